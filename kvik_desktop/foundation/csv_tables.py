@@ -1,0 +1,138 @@
+"""Tables as people's spreadsheets save them: `;`, `,` or tab, with or without BOM, quoted or not."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.foundation.problems import Detail, Problem
+from kvik_desktop.foundation.text import Text, say
+
+LIMIT = 16 * 2**20
+"""A table larger than 16 MiB is not something a person filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One filled row: the line it begins on (from 1) and its cells by column name, stripped of blanks."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns a table may have, and those it must have."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> Collection[str]:
+        """Every column the reader understands."""
+        return (*self.required, *self.optional)
+
+
+def read_table(path: Path, columns: Columns, code: str) -> tuple[Row, ...]:
+    """The filled rows of a table file. Raises Problem ``code`` with every faulty line in its details."""
+    return parse_table(read_limited(path, LIMIT), columns, code, path.name)
+
+
+def parse_table(data: bytes, columns: Columns, code: str, name: str) -> tuple[Row, ...]:
+    """The filled rows of a table in memory; see :func:`read_table`."""
+    text = _decode(data)
+    if text is None:
+        raise table_problem(code, name, [Detail(say("Filen er ikke en tekstfil, som kan læses."), 1)])
+    delimiter = _delimiter(text)
+    try:
+        records = list(_records(text, delimiter))
+    except csv.Error:
+        raise table_problem(
+            code,
+            name,
+            [Detail(say("Tabellen kan ikke læses: et anførselstegn mangler, eller et felt er for langt."))],
+        ) from None
+    if not records:
+        raise table_problem(code, name, [Detail(say("Filen er tom."), 1)])
+    header_line, header = records[0]
+    titles = [title.strip().lower() for title in header]
+    faults = list(_header_faults(titles, columns, header_line))
+    if faults:
+        raise table_problem(code, name, faults)
+    rows: list[Row] = []
+    for line, cells in records[1:]:
+        extra = [cell for cell in cells[len(titles) :] if cell.strip()]
+        if extra:
+            faults.append(Detail(say("Linjen har flere felter end overskriften."), line))
+        values = {title: cell.strip() for title, cell in zip(titles, cells, strict=False)}
+        if any(values.values()):
+            rows.append(Row(line, values))
+    if faults:
+        raise table_problem(code, name, faults)
+    return tuple(rows)
+
+
+def table_problem(code: str, name: str, details: list[Detail]) -> Problem:
+    """The problem that a table has faults; each is named with its line."""
+    return Problem(
+        code,
+        say("{name} kan ikke bruges, som den er.", name=name),
+        say("Ret de nævnte linjer, og prøv igen. Intet er gemt fra filen."),
+        details,
+    )
+
+
+def _decode(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _try(data, "utf-16")
+    # Danish Excel saves "CSV" as Windows-1252 and "CSV UTF-8" with a BOM.
+    text = _try(data, "utf-8-sig")
+    return _try(data, "cp1252") if text is None else text
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeError:
+        return None
+    return None if "\0" in text else text
+
+
+def _delimiter(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max((";", "\t", ","), key=first.count)
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    for record in reader:
+        if any(cell.strip() for cell in record):
+            yield start, record
+        start = reader.line_num + 1
+
+
+def _header_faults(titles: list[str], columns: Columns, line: int) -> Iterator[Detail]:
+    for missing in columns.required:
+        if missing not in titles:
+            yield Detail(say("Kolonnen {column} mangler.", column=missing), line, missing)
+    for title in dict.fromkeys(titles):
+        if title and title not in columns.known:
+            yield Detail(_unknown(title, columns), line, title)
+        elif title and titles.count(title) > 1:
+            yield Detail(say("Kolonnen {column} står der mere end én gang.", column=title), line, title)
+
+
+def _unknown(title: str, columns: Columns) -> Text:
+    return say(
+        "Kolonnen {column} kendes ikke. Kendte kolonner: {known}.",
+        column=title,
+        known=", ".join(columns.known),
+    )

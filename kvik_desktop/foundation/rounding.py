@@ -1,0 +1,21 @@
+"""Rounding half up, exact: the one arithmetic of the whole program."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+
+def half_up(value: Fraction | int, decimals: int = 0) -> Decimal:
+    """``value`` with ``decimals`` decimals, halves upwards (0.5 → 1, -0.5 → 0).
+
+    Exact: the fraction is never a float on the way, so 30.49999999999999999 stays below 30.5.
+    """
+    scale = 10**decimals
+    whole = (Fraction(value) * scale * 2 + 1) // 2
+    return Decimal(int(whole)).scaleb(-decimals)
+
+
+def whole(value: Fraction | int) -> int:
+    """``value`` rounded half up to a whole number."""
+    return int(half_up(value))
