@@ -1,0 +1,153 @@
+"""What a command says and how it ends: results on stdout, words on stderr, exit code 0, 1 or 2."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, cast
+
+import click
+
+from kvik_desktop import __version__
+from kvik_desktop.foundation.clock import Clock, SystemClock
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import LANGUAGES, Language, Text, Translator, say
+
+P = ParamSpec("P")
+Json = dict[str, Any]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Console:
+    """Speaks to the one who called: in their language, or as one JSON document."""
+
+    as_json: bool
+    tr: Translator
+    clock: Clock
+
+    @property
+    def language(self) -> Language:
+        """The language of everything that is said."""
+        return self.tr.language
+
+    def say(self, text: Text) -> None:
+        """A sentence on stderr, whatever the form of the result."""
+        click.echo(self.tr(text), err=True)
+
+    def result(self, document: Json, lines: Sequence[Text | str] = ()) -> None:
+        """The result on stdout: the document with ``--json``, else the lines."""
+        if self.as_json:
+            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        else:
+            for line in lines:
+                click.echo(self.tr(line))
+
+    def texts(self, problem: Problem) -> Json:
+        """A problem as the contract's JSON."""
+        return {
+            "code": problem.code,
+            "message": self.tr(problem.message),
+            "action": self.tr(problem.action),
+            "details": [
+                {"line": detail.line, "column": detail.column, "message": self.tr(detail.message)}
+                for detail in problem.details
+            ],
+        }
+
+    def problem(self, problem: Problem) -> None:
+        """A named problem: sentences on stderr, and the document on stdout with ``--json``."""
+        if self.as_json:
+            click.echo(json.dumps({"problem": self.texts(problem)}, ensure_ascii=False, indent=2))
+        click.echo(f"{self.tr(problem.message)}\n{self.tr(problem.action)}", err=True)
+        for detail in problem.details:
+            place = [str(detail.line)] if detail.line else []
+            place += [detail.column] if detail.column else []
+            click.echo(f"  {' · '.join([*place, self.tr(detail.message)])}", err=True)
+
+    @contextmanager
+    def progress(self, total: int, label: Text) -> Iterator[Callable[[int], None]]:
+        """A progress bar on a terminal, silence elsewhere; call the yielded function with each step."""
+        if not sys.stderr.isatty():
+            yield lambda _step: None
+            return
+        with click.progressbar(length=total, label=self.tr(label), file=sys.stderr) as bar:
+            yield bar.update
+
+
+def spoken(command: Callable[Concatenate[Console, P], None]) -> Callable[P, None]:
+    """Give a command its ``--json`` and ``--sprog`` and the console they make, as first argument."""
+
+    def with_console(*args: P.args, **kwargs: P.kwargs) -> None:
+        options = cast("dict[str, Any]", kwargs)
+        context = click.get_current_context()
+        parent = context.find_object(dict) or {}
+        language = options.pop("sprog") or parent.get("sprog", "da")
+        as_json = bool(options.pop("as_json"))
+        command(Console(as_json, Translator(language), SystemClock()), *args, **kwargs)
+
+    with_console.__doc__ = command.__doc__
+    with_console.__name__ = command.__name__
+    params = getattr(command, "__click_params__", [])
+    with_console.__click_params__ = params  # type: ignore[attr-defined]  # where click keeps options
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Skriv ét JSON-dokument på stdout."),
+        click.option("--sprog", type=click.Choice(LANGUAGES), default=None, help="da eller en."),
+    ):
+        option(with_console)
+    return with_console
+
+
+def run_guarded(command: click.Command, arguments: list[str]) -> int:
+    """Run ``command`` and turn every ending into an exit code; the one place that catches everything."""
+    console = _console_for(arguments)
+    try:
+        outcome = command.main(arguments, prog_name="kvik", standalone_mode=False)
+    except Problem as problem:
+        console.problem(problem)
+        return 1
+    except click.exceptions.Abort:
+        console.say(say("Afbrudt. Det, der var gemt, er der stadig."))
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001  (the crash path: our bug, told plainly and kept for us)
+        console.problem(_crash(error))
+        return 1
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _console_for(arguments: list[str]) -> Console:
+    """The console of a command line that may be wrong: just as much as is needed to report it."""
+    english = "--sprog=en" in arguments or "--sprog en" in " ".join(arguments)
+    return Console("--json" in arguments, Translator("en" if english else "da"), SystemClock())
+
+
+def _crash(error: Exception) -> Problem:
+    """Our bug as a sentence, with a report that names the place in the code and nothing of the content."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"kvik {__version__}", type(error).__name__]
+    lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    with tempfile.NamedTemporaryFile("w", prefix="kvik-fejl-", suffix=".txt", delete=False) as file:
+        file.write("\n".join(lines) + "\n")
+    return Problem(
+        "E_BUG",
+        say("Der er en fejl i programmet ({kind}).", kind=type(error).__name__),
+        say(
+            "Det, der var gemt, er der stadig. Send filen {file} til dem, der står for programmet: "
+            "den rummer steder i koden, ikke jeres tekster.",
+            file=file.name,
+        ),
+    )
