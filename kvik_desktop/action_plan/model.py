@@ -1,0 +1,226 @@
+"""An improvement action: what, who, when and how we can see it, and everything more a large plan needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+
+
+class Status(StrEnum):
+    """How far an action is."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Quadrant(StrEnum):
+    """The four fields of the matrix of effect and ease."""
+
+    QUICK_WIN = "quick_win"
+    STRATEGIC = "strategic"
+    FILL_IN = "fill_in"
+    RECONSIDER = "reconsider"
+
+
+SCALE = (1, 4)
+"""Effect and ease are placed from 1 (small, hard) to 4 (great, easy)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One improvement action; only the title must be filled in."""
+
+    id: str
+    evaluation: str
+    number: int
+    title: str
+    theme: str = ""
+    description: str = ""
+    responsible: str = ""
+    start: date | None = None
+    deadline: date | None = None
+    follow_up: date | None = None
+    success: str = ""
+    """How we can see it, in words; a figure goes in the indicator."""
+    indicator: str = ""
+    unit: str = ""
+    baseline: Decimal | None = None
+    target: Decimal | None = None
+    hours: Decimal | None = None
+    money: Decimal | None = None
+    """Danish kroner."""
+    status: Status = Status.PLANNED
+    dropped_reason: str = ""
+    phase: str = ""
+    effect: int | None = None
+    ease: int | None = None
+    goal: str | None = None
+    """Id or code of the political goal the action serves."""
+    serves_effect: str | None = None
+    """Id of the effect (vision → short, middle, long term) the action serves."""
+
+    @property
+    def quadrant(self) -> Quadrant | None:
+        """The field of the matrix, None until both effect and ease are placed."""
+        if self.effect is None or self.ease is None:
+            return None
+        if self.effect > 2:
+            return Quadrant.QUICK_WIN if self.ease > 2 else Quadrant.STRATEGIC
+        return Quadrant.FILL_IN if self.ease > 2 else Quadrant.RECONSIDER
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSubcriterion:
+    """A subcriterion the action springs from, with its agreed score at the time."""
+
+    action: str
+    subcriterion: str
+    score_then: int | None = None
+    """The agreed score, rounded half up; None where the subcriterion was parked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionArea:
+    """A gathered area for improvement the action comes from, in its words at the time."""
+
+    action: str
+    position: int
+    text: str
+    statement: str | None = None
+    """Id of the gathered statement, where it is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionParticipant:
+    """One who takes part in the action."""
+
+    action: str
+    position: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """What must be there first: another action, or something in words."""
+
+    action: str
+    position: int
+    other: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One measured value of the action's indicator."""
+
+    action: str
+    day: date
+    value: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionNote:
+    """One line in the action's log."""
+
+    id: str
+    action: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A political goal that subcriteria, indicators and actions may point to."""
+
+    id: str
+    code: str
+    text: str
+    owner: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What is meant to change for a target group, on short, middle or long term."""
+
+    id: str
+    horizon: str
+    text: str
+    target_group: str = ""
+    vision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """An action with everything that belongs to it."""
+
+    action: Action
+    subcriteria: tuple[ActionSubcriterion, ...] = ()
+    areas: tuple[ActionArea, ...] = ()
+    participants: tuple[str, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    notes: tuple[ActionNote, ...] = ()
+
+
+def check_action(action: Action) -> None:
+    """Raises Problem E_ACTION where the fields of one action contradict each other."""
+    low, high = SCALE
+    checks = (
+        (bool(action.title.strip()), say("Et tiltag skal have et navn.")),
+        (
+            all(value is None or low <= value <= high for value in (action.effect, action.ease)),
+            say("Effekt og lethed er hele tal fra {low} til {high}.", low=low, high=high),
+        ),
+        (
+            not (action.start and action.deadline and action.deadline < action.start),
+            say("Fristen ligger før starten."),
+        ),
+        (
+            action.status is not Status.DROPPED or bool(action.dropped_reason.strip()),
+            say("Et tiltag, der er droppet, skal have en begrundelse."),
+        ),
+        (
+            all(value is None or value >= 0 for value in (action.hours, action.money)),
+            say("Timer og kroner kan ikke være under nul."),
+        ),
+    )
+    for holds, sentence in checks:
+        if not holds:
+            raise Problem("E_ACTION", sentence, say("Ret feltet. Resten af planen er gemt."))
+
+
+def check_prerequisites(needs: Mapping[str, Iterable[str]]) -> None:
+    """Raises Problem E_PREREQUISITE where actions wait for each other in a ring.
+
+    ``needs`` maps an action's id to the ids of the actions that must be there first.
+    """
+    done: set[str] = set()
+    open_: set[str] = set()
+
+    def visit(action: str) -> None:
+        if action in done:
+            return
+        if action in open_:
+            raise Problem(
+                "E_PREREQUISITE",
+                say("Tiltagene venter på hinanden i ring."),
+                say("Fjern en af forudsætningerne. Resten af planen er gemt."),
+            )
+        open_.add(action)
+        for other in needs.get(action, ()):
+            visit(other)
+        open_.discard(action)
+        done.add(action)
+
+    for action in needs:
+        visit(action)

@@ -1,0 +1,1 @@
+"""The evaluation: the unit, its participants and what each of them answers alone."""

@@ -1,0 +1,221 @@
+"""The evaluation of one unit: who takes part, what each has answered, and who may see it when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import Block, Method, Phase, Sector
+from kvik_desktop.model_package.scoring import Rating
+
+SMALLEST_GROUP = 5
+"""Fewer answers than this are never shown as a distribution outside the institution (default)."""
+
+LOWEST_SMALLEST_GROUP = 3
+"""The setting can never go below this."""
+
+
+class Level(StrEnum):
+    """Where in the municipality a unit stands; the council's level is the root of the tree."""
+
+    INSTITUTION = "institution"
+    DEPARTMENT = "afdeling"
+    ADMINISTRATION = "fagforvaltning"
+    CENTRAL = "centralforvaltning"
+    GROUP = "koncern"
+
+
+class Perspective(StrEnum):
+    """From where an answer set looks at the unit."""
+
+    INSTITUTION = "institution"
+    ADMINISTRATION = "fagforvaltning"
+    CENTRAL = "centralforvaltning"
+    USER = "bruger"
+    RELATIVE = "pårørende"
+    STAFF = "medarbejder"
+
+
+class Way(StrEnum):
+    """How an answer came in."""
+
+    LAPTOP = "laptop"
+    CSV = "csv"
+    ANSWER_PAGE = "answer_page"
+    PDF = "pdf"
+    PAPER = "paper"
+
+
+class StatementKind(StrEnum):
+    """What kind of text a participant writes about a subcriterion."""
+
+    EVIDENCE = "evidence"
+    STRENGTH = "strength"
+    AREA = "area"
+    IDEA = "idea"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit that is evaluated, and its place in the tree."""
+
+    id: str
+    name: str
+    level: Level
+    sector: Sector
+    parent: str | None = None
+    municipality: str | None = None
+    """The municipality's three-digit code."""
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenModel:
+    """The model package as it was when the evaluation began; later versions never change it."""
+
+    sha256: str
+    id: str
+    version: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One self-evaluation; its state follows from these facts (see ``states``)."""
+
+    id: str
+    unit: str
+    title: str
+    model: str
+    """SHA-256 of the frozen model package."""
+    method: Method
+    created: datetime
+    smallest_group: int = SMALLEST_GROUP
+    red_points: int = 50
+    red_bands: int = 3
+    amber_points: int = 20
+    amber_bands: int = 2
+    tolerance: int = 20
+    """How far the agreed score may lie from the median before a reason is asked for."""
+    campaign: str | None = None
+    previous: str | None = None
+    """The evaluation this one starts from."""
+    revealed: datetime | None = None
+    accepted: datetime | None = None
+    accepted_by: str = ""
+    plan_approved: datetime | None = None
+    plan_approved_by: str = ""
+    edition: int = 0
+    delivered: datetime | None = None
+    follow_up: datetime | None = None
+    answers_deleted: datetime | None = None
+    retention: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One who takes part; the name never leaves the institution's file."""
+
+    id: str
+    evaluation: str
+    position: int
+    name: str
+    role: str = ""
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSet:
+    """Everything one respondent answers; who has handed in is visible, what is not."""
+
+    id: str
+    evaluation: str
+    participant: str | None
+    way: Way
+    submitted: datetime | None = None
+    respondent_group: str = "team"
+    perspective: Perspective = Perspective.INSTITUTION
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One respondent's figures for one subcriterion in one round; nothing given is *cannot judge*."""
+
+    answer_set: str
+    subcriterion: str
+    round: int
+    changed: datetime
+    score: int | None = None
+    plan: int | None = None
+    do: int | None = None
+    check: int | None = None
+    act: int | None = None
+    trend: int | None = None
+    target: int | None = None
+    later: bool = False
+
+    @property
+    def rating(self) -> Rating:
+        """The figures alone."""
+        return Rating(self.score, self.plan, self.do, self.check, self.act, self.trend, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One text of a respondent about one subcriterion."""
+
+    id: str
+    answer_set: str
+    subcriterion: str
+    kind: StatementKind
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """Something that happened once and is kept: who, when and why."""
+
+    id: str
+    evaluation: str
+    event: str
+    at: datetime
+    by: str
+    reason: str = ""
+
+
+def check_rating(rating: Rating, block: Block, method: Method) -> None:
+    """Raises Problem E_ANSWER unless the figures belong to the method and lie in its range."""
+    belongs = method is Method.FINE if rating.phases else True
+    if rating.score is not None:
+        belongs = belongs and method is not Method.FINE
+    allowed = (
+        {Phase.TREND, Phase.TARGET} if block is Block.RESULT else set(Phase) - {Phase.TREND, Phase.TARGET}
+    )
+    belongs = belongs and set(rating.phases) <= allowed
+    figures = [value for value in (rating.score, *rating.phases.values()) if value is not None]
+    if belongs and all(0 <= value <= method.top for value in figures):
+        return
+    raise Problem(
+        "E_ANSWER",
+        say("Vurderingen passer ikke til metoden."),
+        say("Giv et helt tal fra 0 til {top}. Det, der var gemt før, er der stadig.", top=method.top),
+    )
+
+
+def check_roster(participants: Iterable[Participant]) -> None:
+    """Raises Problem E_PARTICIPANTS where two have the same name or somebody has none."""
+    seen: set[str] = set()
+    for participant in participants:
+        name = " ".join(participant.name.split()).casefold()
+        if not name or name in seen:
+            raise Problem(
+                "E_PARTICIPANTS",
+                say("To deltagere har samme navn, eller et navn mangler: {name}", name=participant.name),
+                say("Giv hver deltager sit eget navn, fx med et bogstav for efternavnet. Intet er ændret."),
+            )
+        seen.add(name)

@@ -1,0 +1,179 @@
+"""The states of an evaluation and the one table of events: from where, by whom, undoable or not.
+
+The state is never stored: it follows from what has happened, so that undo can never leave the two at odds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kvik_desktop.evaluation.model import Evaluation
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Text, say
+
+
+class State(StrEnum):
+    """Where an evaluation stands, in the order of the journey."""
+
+    PREPARING = "preparing"
+    ANSWERING = "answering"
+    REVEALED = "revealed"
+    SETTLED = "settled"
+    ACCEPTED = "accepted"
+    PLAN_APPROVED = "plan_approved"
+    DELIVERED = "delivered"
+    FOLLOW_UP = "follow_up"
+
+
+class Who(StrEnum):
+    """Who may cause an event."""
+
+    LEADER = "leader"
+    FACILITATOR = "facilitator"
+    PARTICIPANT = "participant"
+
+
+class Event(StrEnum):
+    """What can happen to an evaluation."""
+
+    PREPARE = "prepare"
+    ANSWER = "answer"
+    SUBMIT = "submit"
+    REVEAL = "reveal"
+    OPEN_ROUND = "open_round"
+    ANSWER_ROUND = "answer_round"
+    CLOSE_ROUND = "close_round"
+    SETTLE = "settle"
+    GATHER = "gather"
+    ACCEPT = "accept"
+    REOPEN = "reopen"
+    EDIT_PLAN = "edit_plan"
+    APPROVE_PLAN = "approve_plan"
+    DELIVER = "deliver"
+    FOLLOW_UP = "follow_up"
+    DELETE_ANSWERS = "delete_answers"
+    START_NEXT = "start_next"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """From which states an event may happen, who may cause it, where it leads, and whether it can be undone.
+
+    ``to`` is None where the state follows from more than the event (settling the last subcriterion).
+    """
+
+    origins: frozenset[State]
+    who: frozenset[Who]
+    to: State | None
+    undoable: bool
+
+
+def _from(*states: State) -> frozenset[State]:
+    return frozenset(states)
+
+
+_BEFORE = _from(State.PREPARING, State.ANSWERING)
+_MEETING = _from(State.REVEALED, State.SETTLED)
+_AFTER = _from(State.ACCEPTED, State.PLAN_APPROVED, State.DELIVERED, State.FOLLOW_UP)
+_TEAM = frozenset({Who.LEADER, Who.FACILITATOR})
+_LEADER = frozenset({Who.LEADER})
+_PARTICIPANT = frozenset({Who.PARTICIPANT})
+
+RULES: Mapping[Event, Rule] = {
+    Event.PREPARE: Rule(_BEFORE, _TEAM, None, True),
+    Event.ANSWER: Rule(_BEFORE, _PARTICIPANT, State.ANSWERING, True),
+    Event.SUBMIT: Rule(_from(State.ANSWERING), _PARTICIPANT, State.ANSWERING, True),
+    Event.REVEAL: Rule(_from(State.ANSWERING), _TEAM, State.REVEALED, False),
+    Event.OPEN_ROUND: Rule(_MEETING, _TEAM, None, True),
+    Event.ANSWER_ROUND: Rule(_MEETING, _PARTICIPANT, None, True),
+    Event.CLOSE_ROUND: Rule(_MEETING, _TEAM, None, False),
+    Event.SETTLE: Rule(_MEETING, _TEAM, None, True),
+    Event.GATHER: Rule(_MEETING, _TEAM, None, True),
+    Event.ACCEPT: Rule(_from(State.SETTLED), _LEADER, State.ACCEPTED, False),
+    Event.REOPEN: Rule(_AFTER, _LEADER, State.SETTLED, False),
+    Event.EDIT_PLAN: Rule(_AFTER, _TEAM, None, True),
+    Event.APPROVE_PLAN: Rule(_from(State.ACCEPTED), _LEADER, State.PLAN_APPROVED, True),
+    Event.DELIVER: Rule(_AFTER, _TEAM, State.DELIVERED, False),
+    Event.FOLLOW_UP: Rule(_from(State.PLAN_APPROVED, State.DELIVERED), _TEAM, State.FOLLOW_UP, True),
+    Event.DELETE_ANSWERS: Rule(_AFTER, _LEADER, None, False),
+    Event.START_NEXT: Rule(_AFTER, _TEAM, None, True),
+}
+
+
+def state_of(evaluation: Evaluation, *, answered: bool, settled: bool) -> State:
+    """The state that follows from the facts: any answer at all, every subcriterion agreed or parked."""
+    if evaluation.accepted is not None:
+        return _after_acceptance(evaluation)
+    if evaluation.revealed is not None:
+        return State.SETTLED if settled else State.REVEALED
+    return State.ANSWERING if answered else State.PREPARING
+
+
+def _after_acceptance(evaluation: Evaluation) -> State:
+    if evaluation.follow_up is not None:
+        return State.FOLLOW_UP
+    if evaluation.delivered is not None:
+        return State.DELIVERED
+    return State.ACCEPTED if evaluation.plan_approved is None else State.PLAN_APPROVED
+
+
+def require(event: Event, state: State) -> Rule:
+    """The rule of an event that may happen now. Raises Problem E_STATE or, for late answers, E_REVEALED."""
+    rule = RULES[event]
+    if state in rule.origins:
+        return rule
+    if event in (Event.ANSWER, Event.SUBMIT, Event.PREPARE) and state not in _BEFORE:
+        raise Problem(
+            "E_REVEALED",
+            say("Svarene er åbnet, så de kan ikke længere ændres."),
+            say("Er I uenige, kan I åbne en ny runde for et delkriterium. Alle svar er gemt, som de var."),
+        )
+    message, action = _TOO_EARLY.get(event, _NOT_NOW) if _is_early(rule, state) else _NOT_NOW
+    raise Problem("E_STATE", message, action)
+
+
+def _is_early(rule: Rule, state: State) -> bool:
+    order = list(State)
+    return order.index(state) < min(order.index(origin) for origin in rule.origins)
+
+
+_NOT_NOW = (
+    say("Det kan ikke gøres, som evalueringen står nu."),
+    say("Se med kvik show, hvor langt I er. Intet er ændret."),
+)
+_REVEAL_FIRST = (
+    say("Svarene er ikke åbnet endnu."),
+    say("Åbn svarene sammen først, når alle har svaret. Intet er ændret."),
+)
+_ACCEPT_FIRST = (
+    say("Resultatet er ikke godkendt endnu."),
+    say("Lad lederen godkende resultatet først. Intet er ændret."),
+)
+_TOO_EARLY: Mapping[Event, tuple[Text, Text]] = {
+    Event.SUBMIT: (say("Der er ingen svar at aflevere."), say("Besvar mindst ét delkriterium først.")),
+    Event.REVEAL: (
+        say("Der er ingen svar at åbne."),
+        say("Hent besvarelserne ind først. Intet er ændret."),
+    ),
+    Event.OPEN_ROUND: _REVEAL_FIRST,
+    Event.ANSWER_ROUND: _REVEAL_FIRST,
+    Event.CLOSE_ROUND: _REVEAL_FIRST,
+    Event.SETTLE: _REVEAL_FIRST,
+    Event.GATHER: _REVEAL_FIRST,
+    Event.ACCEPT: (
+        say("Alle delkriterier skal være afgjort eller parkeret, før resultatet kan godkendes."),
+        say("Fastlæg de sidste, eller parkér dem med en note. Det, I har fastlagt, er gemt."),
+    ),
+    Event.REOPEN: _ACCEPT_FIRST,
+    Event.EDIT_PLAN: _ACCEPT_FIRST,
+    Event.APPROVE_PLAN: _ACCEPT_FIRST,
+    Event.DELIVER: _ACCEPT_FIRST,
+    Event.FOLLOW_UP: (
+        say("Handlingsplanen er ikke godkendt endnu."),
+        say("Godkend handlingsplanen først. Intet er ændret."),
+    ),
+    Event.DELETE_ANSWERS: _ACCEPT_FIRST,
+    Event.START_NEXT: _ACCEPT_FIRST,
+}

@@ -1,0 +1,237 @@
+"""The consensus meeting: how much people disagree, what they agree on, and what they gathered.
+
+Flags and tolerances are our own choice and adjustable; the agreed score is agreed, never averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from fractions import Fraction
+
+from kvik_desktop.evaluation.model import Evaluation, StatementKind
+from kvik_desktop.foundation.rounding import whole
+from kvik_desktop.model_package.model import PHASES, Block, Method
+from kvik_desktop.model_package.scoring import Rating, band_of, median
+
+
+class Flag(StrEnum):
+    """How much the answers to one subcriterion differ."""
+
+    RED = "red"
+    GREY = "grey"
+    AMBER = "amber"
+    GREEN = "green"
+
+
+AGENDA_ORDER = tuple(Flag)
+"""The meeting takes red first, then grey, amber and green."""
+
+
+class Outcome(StrEnum):
+    """How a subcriterion was left."""
+
+    AGREED = "agreed"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """When disagreement is large or some; in points and bands (on 0-5 a point is a band)."""
+
+    red_points: int
+    red_bands: int
+    amber_points: int
+    amber_bands: int
+    from_median: int
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> Tolerance:
+        """The evaluation's own settings; on the scale 0-5 only the bands count."""
+        return cls(
+            evaluation.red_points,
+            evaluation.red_bands,
+            evaluation.amber_points,
+            evaluation.amber_bands,
+            evaluation.tolerance,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The answers to one subcriterion in one round, without who gave them."""
+
+    method: Method
+    values: tuple[Fraction, ...]
+    """The scores that were given, lowest first."""
+    cannot_judge: int
+
+    @property
+    def n(self) -> int:
+        """How many gave a score."""
+        return len(self.values)
+
+    @property
+    def median(self) -> Fraction | None:
+        """The starting point of the talk."""
+        return median(self.values)
+
+    @property
+    def bands(self) -> tuple[int, ...]:
+        """How many lie in each of the six bands."""
+        places = [band_of(whole(value), self.method) for value in self.values]
+        return tuple(places.count(band) for band in range(6))
+
+    def flag(self, tolerance: Tolerance) -> Flag:
+        """Red, amber or green by distance; grey when too few could judge to say so."""
+        if self.n < 2 or self.cannot_judge >= self.n:
+            return Flag.GREY
+        points = self.values[-1] - self.values[0]
+        bands = band_of(whole(self.values[-1]), self.method) - band_of(whole(self.values[0]), self.method)
+        by_points = self.method is not Method.SCALE5
+        if bands >= tolerance.red_bands or (by_points and points >= tolerance.red_points):
+            return Flag.RED
+        if bands >= tolerance.amber_bands or (by_points and points >= tolerance.amber_points):
+            return Flag.AMBER
+        return Flag.GREEN
+
+    def needs_reason(self, agreed: Fraction, tolerance: Tolerance) -> bool:
+        """Whether the agreed score lies outside the spread or too far from the median."""
+        middle = self.median
+        if middle is None:
+            return True
+        far = 1 if self.method is Method.SCALE5 else tolerance.from_median
+        return not self.values[0] <= agreed <= self.values[-1] or abs(agreed - middle) > far
+
+
+def spread(ratings: Iterable[Rating], block: Block, method: Method) -> Spread:
+    """The spread of the ratings of one subcriterion; an incomplete rating counts as *cannot judge*."""
+    values = [rating.value(block, method) for rating in ratings]
+    scored = sorted(value for value in values if value is not None)
+    return Spread(method, tuple(scored), len(values) - len(scored))
+
+
+def starting_point(ratings: Sequence[Rating], block: Block, method: Method) -> Rating:
+    """The median of what was given, by phase in the fine method, half up; empty where nothing was."""
+    if method is not Method.FINE:
+        return Rating(score=_middle(rating.score for rating in ratings))
+    complete = [rating for rating in ratings if rating.value(block, method) is not None]
+    phases = {phase.value: _middle(r.phases[phase] for r in complete) for phase in PHASES[block]}
+    return Rating(**phases)
+
+
+def _middle(values: Iterable[int | None]) -> int | None:
+    middle = median([Fraction(value) for value in values if value is not None])
+    return None if middle is None else whole(middle)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of hidden scores for one subcriterion; round 1 is the individual assessment itself."""
+
+    evaluation: str
+    subcriterion: str
+    number: int
+    opened: datetime
+    closed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """What the group agreed on one subcriterion, or that it was parked with a note."""
+
+    evaluation: str
+    subcriterion: str
+    outcome: Outcome
+    settled: datetime
+    score: int | None = None
+    plan: int | None = None
+    do: int | None = None
+    check: int | None = None
+    act: int | None = None
+    trend: int | None = None
+    target: int | None = None
+    reason: str = ""
+    note: str = ""
+
+    @property
+    def rating(self) -> Rating:
+        """The agreed figures alone; empty where the subcriterion was parked."""
+        return Rating(self.score, self.plan, self.do, self.check, self.act, self.trend, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredStatement:
+    """An agreed strength, area or piece of evidence; ``sources`` counts the individual texts behind it."""
+
+    id: str
+    evaluation: str
+    subcriterion: str
+    kind: StatementKind
+    position: int
+    text: str
+    sources: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenDistribution:
+    """What is left of the individual answers to one subcriterion when they have been deleted."""
+
+    evaluation: str
+    subcriterion: str
+    round: int
+    n: int
+    cannot_judge: int
+    bands: tuple[int, ...]
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """One closed round of one subcriterion: counts and flag always, the spread while answers are kept."""
+
+    number: int
+    n: int
+    cannot_judge: int
+    bands: tuple[int, ...]
+    flag: Flag
+    spread: Spread | None = None
+
+    @classmethod
+    def of(cls, number: int, answers: Spread, tolerance: Tolerance) -> RoundResult:
+        """The result of a round whose answers are still kept."""
+        flag = answers.flag(tolerance)
+        return cls(number, answers.n, answers.cannot_judge, answers.bands, flag, answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One subcriterion on the agenda: every round, what was agreed and what was gathered."""
+
+    subcriterion: str
+    rounds: tuple[RoundResult, ...]
+    consensus: Consensus | None
+    statements: Mapping[StatementKind, tuple[GatheredStatement, ...]]
+    open_round: int | None = None
+
+    @property
+    def latest(self) -> RoundResult:
+        """The newest round that has been opened to all."""
+        return self.rounds[-1]
+
+    @property
+    def is_settled(self) -> bool:
+        """Agreed, or parked with a note."""
+        return self.consensus is not None
+
+
+def agenda(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items by disagreement: red, grey, amber, green; widest first, then the model's order."""
+
+    def width(item: Item) -> Fraction:
+        values = item.latest.spread.values if item.latest.spread else ()
+        return values[-1] - values[0] if values else Fraction(0)
+
+    return tuple(sorted(items, key=lambda item: (AGENDA_ORDER.index(item.latest.flag), -width(item))))
