@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
@@ -204,23 +205,11 @@ def check_prerequisites(needs: Mapping[str, Iterable[str]]) -> None:
 
     ``needs`` maps an action's id to the ids of the actions that must be there first.
     """
-    done: set[str] = set()
-    open_: set[str] = set()
-
-    def visit(action: str) -> None:
-        if action in done:
-            return
-        if action in open_:
-            raise Problem(
-                "E_PREREQUISITE",
-                say("Tiltagene venter på hinanden i ring."),
-                say("Fjern en af forudsætningerne. Resten af planen er gemt."),
-            )
-        open_.add(action)
-        for other in needs.get(action, ()):
-            visit(other)
-        open_.discard(action)
-        done.add(action)
-
-    for action in needs:
-        visit(action)
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        raise Problem(
+            "E_PREREQUISITE",
+            say("Tiltagene venter på hinanden i ring."),
+            say("Fjern en af forudsætningerne. Resten af planen er gemt."),
+        ) from error

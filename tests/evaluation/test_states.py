@@ -1,0 +1,86 @@
+"""The state table, event by event: from where, by whom, where it leads, and what is refused."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from kvik_desktop.evaluation.model import Evaluation
+from kvik_desktop.evaluation.states import RULES, Event, State, Who, require, state_of
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.model_package.model import Method
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+EMPTY = Evaluation("e1", "u1", "2026", "0" * 64, Method.CLASSICAL, NOW)
+ACCEPTED = replace(EMPTY, revealed=NOW, accepted=NOW)
+
+FACTS = {
+    State.PREPARING: (EMPTY, False, False),
+    State.ANSWERING: (EMPTY, True, False),
+    State.REVEALED: (replace(EMPTY, revealed=NOW), True, False),
+    State.SETTLED: (replace(EMPTY, revealed=NOW), True, True),
+    State.ACCEPTED: (ACCEPTED, True, True),
+    State.PLAN_APPROVED: (replace(ACCEPTED, plan_approved=NOW), True, True),
+    State.DELIVERED: (replace(ACCEPTED, plan_approved=NOW, delivered=NOW, edition=1), True, True),
+    State.FOLLOW_UP: (replace(ACCEPTED, plan_approved=NOW, delivered=NOW, follow_up=NOW), True, True),
+}
+
+ALLOWED = {
+    Event.PREPARE: "preparing answering",
+    Event.ANSWER: "preparing answering",
+    Event.SUBMIT: "answering",
+    Event.REVEAL: "answering",
+    Event.OPEN_ROUND: "revealed settled",
+    Event.ANSWER_ROUND: "revealed settled",
+    Event.CLOSE_ROUND: "revealed settled",
+    Event.SETTLE: "revealed settled",
+    Event.GATHER: "revealed settled",
+    Event.ACCEPT: "settled",
+    Event.REOPEN: "accepted plan_approved delivered follow_up",
+    Event.EDIT_PLAN: "accepted plan_approved delivered follow_up",
+    Event.APPROVE_PLAN: "accepted",
+    Event.DELIVER: "accepted plan_approved delivered follow_up",
+    Event.FOLLOW_UP: "plan_approved delivered",
+    Event.DELETE_ANSWERS: "accepted plan_approved delivered follow_up",
+    Event.START_NEXT: "accepted plan_approved delivered follow_up",
+}
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_the_state_follows_from_the_facts(state: State) -> None:
+    evaluation, answered, settled = FACTS[state]
+    assert state_of(evaluation, answered=answered, settled=settled) is state
+
+
+@pytest.mark.parametrize(("event", "state"), list(itertools.product(Event, State)))
+def test_each_event_is_allowed_just_where_the_table_says(event: Event, state: State) -> None:
+    if state.value in ALLOWED[event].split():
+        assert require(event, state) is RULES[event]
+        return
+    with pytest.raises(Problem) as caught:
+        require(event, state)
+    late = event in (Event.PREPARE, Event.ANSWER, Event.SUBMIT) and state not in (
+        State.PREPARING,
+        State.ANSWERING,
+    )
+    assert caught.value.code == ("E_REVEALED" if late else "E_STATE")
+
+
+def test_what_can_never_be_undone() -> None:
+    forever = {event for event, rule in RULES.items() if not rule.undoable}
+    assert forever == {
+        Event.REVEAL,
+        Event.CLOSE_ROUND,
+        Event.ACCEPT,
+        Event.REOPEN,
+        Event.DELIVER,
+        Event.DELETE_ANSWERS,
+    }
+
+
+def test_the_leader_alone_accepts_reopens_approves_and_deletes() -> None:
+    alone = {event for event, rule in RULES.items() if rule.who == {Who.LEADER}}
+    assert alone == {Event.ACCEPT, Event.REOPEN, Event.APPROVE_PLAN, Event.DELETE_ANSWERS}
