@@ -1,0 +1,154 @@
+"""The way between frozen dataclasses and rows: one column a field, in values the database understands.
+
+Enums are kept as their value, dates and moments as ISO text (UTC), tuples, dicts and nested dataclasses as
+JSON text, and yes/no as 1/0.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import (
+    Annotated,
+    Any,
+    Generic,
+    Literal,
+    NewType,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+import msgspec
+from sqlalchemy import ColumnElement, Table, select
+
+from kvik_desktop.storage.statements import Row
+from kvik_desktop.storage.work import Transaction, Work
+
+T = TypeVar("T")
+Translate = Callable[[Any], Any]
+
+
+class Records(Generic[T]):
+    """The rows of ``table`` as objects of the frozen dataclass ``cls``; every field has its column.
+
+    Columns that are no field (the evaluation a part belongs to, its place in a list) are given by name when
+    an object is put.
+    """
+
+    def __init__(self, table: Table, cls: type[T]) -> None:
+        if not is_dataclass(cls):
+            raise TypeError(f"{cls.__name__} is no dataclass")
+        hints = get_type_hints(cls, include_extras=True)
+        names = [field.name for field in fields(cls)]
+        self.table = table
+        self._cls: Callable[..., T] = cls
+        self._encoders = {name: _encoder(hints[name]) for name in names}
+        self._decoders = [(name, _decoder(hints[name])) for name in names]
+        self._select = select(*(table.columns[name] for name in names))
+
+    def all(self, work: Transaction, *where: ColumnElement[bool], order_by: Any = None) -> tuple[T, ...]:
+        """The objects that meet every condition; ``order_by`` is one column or a sequence of them."""
+        statement = self._select.where(*where) if where else self._select
+        if order_by is not None:
+            columns = order_by if isinstance(order_by, tuple | list) else (order_by,)
+            statement = statement.order_by(*columns)
+        return tuple(self.of_rows(work.execute(statement)))
+
+    def get(self, work: Transaction, *key: Any) -> T | None:
+        """The object with this primary key, in the order of the table's key columns, or None."""
+        columns = self.table.primary_key.columns
+        of_key = [column == self._key(column.name, value) for column, value in zip(columns, key, strict=True)]
+        found = work.execute(self._select.where(*of_key)).first()
+        return None if found is None else next(self.of_rows([found]))
+
+    def put(self, work: Work, obj: T, **extra: Any) -> None:
+        """Insert the object, or replace the one with its key; ``extra`` fills columns that are no field."""
+        work.put(self.table, self.row(obj, **extra))
+
+    def put_many(self, work: Work, objects: Iterable[T], **extra: Any) -> None:
+        """As :meth:`put` for many objects that share their ``extra`` columns."""
+        work.put_many(self.table, (self.row(obj, **extra) for obj in objects))
+
+    def remove(self, work: Work, *key: Any) -> None:
+        """Delete the object with this primary key, if it is there."""
+        columns = self.table.primary_key.columns
+        work.remove(
+            self.table, *(self._key(column.name, value) for column, value in zip(columns, key, strict=True))
+        )
+
+    def row(self, obj: T, **extra: Any) -> Row:
+        """The object as a row: for bulk statements and for :class:`Work`."""
+        row = {name: encode(getattr(obj, name)) for name, encode in self._encoders.items()}
+        return row | extra if extra else row
+
+    def of_rows(self, rows: Iterable[Any]) -> Iterator[T]:
+        """Rows that hold the fields' columns first, in declared order, as objects."""
+        for row in rows:
+            yield self._cls(**{name: decode(row[i]) for i, (name, decode) in enumerate(self._decoders)})
+
+    def _key(self, name: str, value: Any) -> Any:
+        encode = self._encoders.get(name)
+        return value if encode is None else encode(value)
+
+
+def _encoder(hint: Any) -> Translate:
+    if _is_nested(hint):
+        return _json
+    if _plain(hint) in (int, str, bytes):
+        return _same
+    return _simple
+
+
+def _decoder(hint: Any) -> Translate:
+    if _is_nested(hint):
+        decoder = msgspec.json.Decoder(hint)
+        return lambda value: None if value is None else decoder.decode(value)
+    plain = _plain(hint)
+    if plain in (int, str, bytes):
+        return _same
+    if plain is bool:
+        return lambda value: None if value is None else bool(value)
+    return lambda value: msgspec.convert(value, hint)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _json(value: Any) -> Any:
+    return None if value is None else msgspec.json.encode(value, order="deterministic").decode()
+
+
+def _simple(value: Any) -> Any:
+    if isinstance(value, bool):
+        return int(value)
+    return msgspec.to_builtins(value)
+
+
+def _plain(hint: Any) -> Any:
+    """The type without Annotated, NewType and ``| None``; a union of several types stays as it is."""
+    if get_origin(hint) is Annotated:
+        return _plain(get_args(hint)[0])
+    if isinstance(hint, NewType):
+        return _plain(hint.__supertype__)
+    if get_origin(hint) in (Union, types.UnionType):
+        rest = [part for part in get_args(hint) if part is not types.NoneType]
+        return _plain(rest[0]) if len(rest) == 1 else hint
+    return hint
+
+
+def _is_nested(hint: Any) -> bool:
+    plain = _plain(hint)
+    if get_origin(plain) in (Union, types.UnionType):
+        return any(_is_nested(part) for part in get_args(plain))
+    if get_origin(plain) is Literal or plain is types.NoneType:
+        return False
+    if get_origin(plain) is not None or is_dataclass(plain):
+        return True
+    return isinstance(plain, type) and issubclass(
+        plain, tuple | list | dict | frozenset | set | msgspec.Struct
+    )

@@ -1,0 +1,176 @@
+"""What a use case is handed: the clock, new ids, and reading and writing inside one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVarTuple, overload
+
+from sqlalchemy import Connection, CursorResult, Executable, Table, select, tuple_
+from sqlalchemy.sql.selectable import TypedReturnsRows
+
+from kvik_desktop.foundation.clock import Clock
+from kvik_desktop.storage.statements import Key, Row, StatementCache, TableStatements
+
+Ts = TypeVarTuple("Ts")
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+CHUNK = 400
+"""Rows that are looked up in one statement."""
+
+
+def random_id() -> str:
+    """16 hexadecimal digits nobody else has: an id that can travel."""
+    return secrets.token_hex(8)
+
+
+class Transaction:
+    """One transaction without a journal: what queries and the coordinator's use cases are handed."""
+
+    def __init__(self, connection: Connection, clock: Clock, new_id: Callable[[], str] = random_id) -> None:
+        self._connection = connection
+        self.clock = clock
+        self.new_id = new_id
+
+    def now(self) -> datetime:
+        """The time now, UTC, whole seconds."""
+        return self.clock.now()
+
+    @overload
+    def execute(
+        self, statement: TypedReturnsRows[*Ts], params: Parameters | None = None
+    ) -> CursorResult[*Ts]: ...
+
+    @overload
+    def execute(
+        self, statement: Executable, params: Parameters | None = None
+    ) -> CursorResult[*tuple[Any, ...]]: ...
+
+    def execute(self, statement: Executable, params: Parameters | None = None) -> CursorResult[Any]:
+        """Run a Core statement; a sequence of parameters runs it once for each, in bulk."""
+        self._check(statement)
+        return self._connection.execute(statement, params)
+
+    def _check(self, statement: Executable) -> None:
+        """Raise TypeError for a statement that must not be run this way; here there is none."""
+
+
+@dataclass(slots=True)
+class Images:
+    """What a row was before the operation and is after it; None where there is no row."""
+
+    before: Row | None
+    after: Row | None
+
+
+class Work(Transaction):
+    """One operation on an evaluation file: every row it writes is remembered for undo."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        clock: Clock,
+        actor: str,
+        *,
+        new_id: Callable[[], str] = random_id,
+        statements: StatementCache | None = None,
+    ) -> None:
+        super().__init__(connection, clock, new_id)
+        self.actor = actor
+        self.is_border = False
+        self.merge_key: str | None = None
+        self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
+        self.images: dict[tuple[Table, Key], Images] = {}
+        self._statements = statements or StatementCache()
+
+    def put(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert the row, or replace the one with its primary key; columns not given become empty."""
+        statements = self._statements.of(table)
+        after = statements.whole(row)
+        images = self._images(statements, statements.key(after))
+        if images.after != after:
+            self._run(statements.write, tuple(after.values()))
+            images.after = after
+
+    def put_many(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """As :meth:`put` for many rows at once."""
+        statements = self._statements.of(table)
+        remaining = iter(rows)
+        while chunk := [statements.whole(row) for row in islice(remaining, CHUNK)]:
+            self._put_chunk(statements, {statements.key(row): row for row in chunk})
+
+    def remove(self, table: Table, *key: Any) -> None:
+        """Delete the row with this primary key, if it is there."""
+        statements = self._statements.of(table)
+        images = self._images(statements, key)
+        if images.after is not None:
+            self._run(statements.delete, key)
+            images.after = None
+
+    def forget(self, table: Table, **where: Any) -> None:
+        """Delete for ever the rows whose columns have these values, and every trace of them in the journal.
+
+        Without conditions the whole table is forgotten. It is a border: nothing up to and including this
+        operation can be undone. Vacuum the file and delete its backups afterwards.
+        """
+        self.border()
+        conditions = [table.columns[name] == value for name, value in where.items()]
+        self._connection.execute(table.delete().where(*conditions))
+        self.forgotten.append((table, dict(where)))
+        for place in [place for place in self.images if place[0] is table]:
+            if _meets(self.images[place], where):
+                del self.images[place]
+
+    def border(self) -> None:
+        """Nothing up to and including this operation can be undone."""
+        self.is_border = True
+
+    def merge_typing(self, key: str) -> None:
+        """Let this operation be one step with the previous one, when that has the same key and is recent."""
+        self.merge_key = key
+
+    def _check(self, statement: Executable) -> None:
+        if not statement.is_select:
+            raise TypeError("an evaluation file is written through put, remove and forget")
+
+    def _images(self, statements: TableStatements, key: Key) -> Images:
+        images = self.images.get((statements.table, key))
+        if images is None:
+            found = self._run(statements.read, key).first()
+            before = None if found is None else statements.named(found)
+            images = self.images[statements.table, key] = Images(before, before)
+        return images
+
+    def _put_chunk(self, statements: TableStatements, rows: Mapping[Key, Row]) -> None:
+        self._load(statements, [key for key in rows if (statements.table, key) not in self.images])
+        writes = []
+        for key, after in rows.items():
+            images = self.images[statements.table, key]
+            if images.after != after:
+                images.after = after
+                writes.append(tuple(after.values()))
+        if writes:
+            self._connection.exec_driver_sql(statements.write, writes)
+
+    def _load(self, statements: TableStatements, keys: Sequence[Key]) -> None:
+        table = statements.table
+        found: dict[Key, Row] = {}
+        if keys:
+            of_keys = tuple_(*table.primary_key.columns).in_(keys)
+            rows = (statements.named(row) for row in self.execute(select(table).where(of_keys)))
+            found = {statements.key(row): row for row in rows}
+        for key in keys:
+            self.images[table, key] = Images(found.get(key), found.get(key))
+
+    def _run(self, sql: str, values: Key) -> CursorResult[Any]:
+        return self._connection.exec_driver_sql(sql, values)
+
+
+def _meets(images: Images, where: Mapping[str, Any]) -> bool:
+    return any(
+        row is not None and all(row[name] == value for name, value in where.items())
+        for row in (images.before, images.after)
+    )
