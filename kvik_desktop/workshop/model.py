@@ -11,10 +11,11 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from kvik_desktop.evaluation.model import Evaluation, StatementKind
+from kvik_desktop.evaluation.model import Evaluation, StatementKind, Unit
+from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
-from kvik_desktop.model_package.model import PHASES, Block, Method
-from kvik_desktop.model_package.scoring import Rating, band_of, median
+from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage
+from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, median
 
 
 class Flag(StrEnum):
@@ -235,3 +236,29 @@ def agenda(items: Iterable[Item]) -> tuple[Item, ...]:
         return values[-1] - values[0] if values else Fraction(0)
 
     return tuple(sorted(items, key=lambda item: (AGENDA_ORDER.index(item.latest.flag), -width(item))))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything one evaluation has come to: what the report, the package and the next one are made from."""
+
+    unit: Unit
+    evaluation: Evaluation
+    package: ModelPackage
+    state: State
+    roles: tuple[tuple[str, int], ...]
+    """How many took part in each role, most first."""
+    participants: int
+    answered: int
+    """How many answered anything."""
+    items: tuple[Item, ...]
+    """In the model's order."""
+    sheet: ScoreSheet
+    """The agreed scores and their means."""
+
+    @property
+    def parked(self) -> tuple[Item, ...]:
+        """What was left without a score, each with its note."""
+        return tuple(
+            item for item in self.items if item.consensus and item.consensus.outcome is Outcome.PARKED
+        )

@@ -1,0 +1,203 @@
+"""How improvement actions, goals and effects are kept in the file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeVar
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
+
+from kvik_desktop.action_plan.model import (
+    Action,
+    ActionArea,
+    ActionNote,
+    ActionParticipant,
+    ActionSubcriterion,
+    Effect,
+    Goal,
+    Measurement,
+    PlannedAction,
+    Prerequisite,
+)
+from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.records import Records
+from kvik_desktop.storage.work import Transaction, Work
+
+Part = TypeVar(
+    "Part", ActionSubcriterion, ActionArea, ActionParticipant, Prerequisite, Measurement, ActionNote
+)
+
+
+def _action() -> Column[str]:
+    return Column("action", ForeignKey("action.id"), primary_key=True)
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, String, nullable=nullable)
+
+
+GOAL = Table(
+    "goal",
+    FILE,
+    Column("id", String, primary_key=True),
+    _text("code"),
+    _text("text"),
+    _text("owner"),
+    _text("period"),
+)
+
+EFFECT = Table(
+    "effect",
+    FILE,
+    Column("id", String, primary_key=True),
+    _text("horizon"),
+    _text("text"),
+    _text("target_group"),
+    _text("vision"),
+)
+
+ACTION = Table(
+    "action",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    *(_text(name) for name in ("title", "theme", "description", "responsible")),
+    *(_text(name, nullable=True) for name in ("start", "deadline", "follow_up")),
+    *(_text(name) for name in ("success", "indicator", "unit")),
+    *(_text(name, nullable=True) for name in ("baseline", "target", "hours", "money")),
+    *(_text(name) for name in ("status", "dropped_reason", "phase")),
+    Column("effect", Integer, nullable=True),
+    Column("ease", Integer, nullable=True),
+    _text("goal", nullable=True),
+    Column("serves_effect", ForeignKey("effect.id"), nullable=True),
+    UniqueConstraint("evaluation", "number"),
+)
+
+ACTION_SUBCRITERION = Table(
+    "action_subcriterion",
+    FILE,
+    _action(),
+    Column("subcriterion", String, primary_key=True),
+    Column("score_then", Integer, nullable=True),
+)
+
+ACTION_AREA = Table(
+    "action_area",
+    FILE,
+    _action(),
+    Column("position", Integer, primary_key=True),
+    _text("text"),
+    Column("statement", String, nullable=True),
+)
+
+ACTION_PARTICIPANT = Table(
+    "action_participant",
+    FILE,
+    _action(),
+    Column("position", Integer, primary_key=True),
+    _text("name"),
+)
+
+PREREQUISITE = Table(
+    "prerequisite",
+    FILE,
+    _action(),
+    Column("position", Integer, primary_key=True),
+    Column("other", ForeignKey("action.id"), nullable=True),
+    _text("text"),
+)
+
+MEASUREMENT = Table(
+    "measurement",
+    FILE,
+    _action(),
+    Column("day", String, primary_key=True),
+    _text("value"),
+    _text("note"),
+)
+
+ACTION_NOTE = Table(
+    "action_note",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("action", ForeignKey("action.id"), nullable=False),
+    _text("at"),
+    _text("text"),
+)
+
+goals = Records(GOAL, Goal)
+effects = Records(EFFECT, Effect)
+actions = Records(ACTION, Action)
+action_subcriteria = Records(ACTION_SUBCRITERION, ActionSubcriterion)
+action_areas = Records(ACTION_AREA, ActionArea)
+action_participants = Records(ACTION_PARTICIPANT, ActionParticipant)
+prerequisites = Records(PREREQUISITE, Prerequisite)
+measurements = Records(MEASUREMENT, Measurement)
+notes = Records(ACTION_NOTE, ActionNote)
+
+
+def plan_of(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
+    """Every action of an evaluation with all that belongs to it, by number."""
+    found = actions.all(work, ACTION.c.evaluation == evaluation, order_by=ACTION.c.number)
+    subcriteria = _by_action(work, action_subcriteria)
+    areas = _by_action(work, action_areas)
+    people = _by_action(work, action_participants)
+    needs = _by_action(work, prerequisites)
+    measured = _by_action(work, measurements)
+    written = _by_action(work, notes)
+    return tuple(
+        PlannedAction(
+            action,
+            tuple(subcriteria[action.id]),
+            tuple(areas[action.id]),
+            tuple(each.name for each in people[action.id]),
+            tuple(needs[action.id]),
+            tuple(measured[action.id]),
+            tuple(written[action.id]),
+        )
+        for action in found
+    )
+
+
+def _by_action(work: Transaction, records: Records[Part]) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = defaultdict(list)
+    order = [
+        column for column in records.table.columns if column.name in ("position", "day", "at", "subcriterion")
+    ]
+    for part in records.all(work, order_by=order):
+        found[part.action].append(part)
+    return found
+
+
+def keep(work: Work, planned: PlannedAction) -> None:
+    """Keep an action and all that belongs to it; what belonged to it before and no longer does is removed."""
+    remove_parts(work, planned.action.id)
+    actions.put(work, planned.action)
+    action_subcriteria.put_many(work, planned.subcriteria)
+    action_areas.put_many(work, planned.areas)
+    people = enumerate(planned.participants)
+    action_participants.put_many(work, [ActionParticipant(planned.action.id, i, name) for i, name in people])
+    measurements.put_many(work, planned.measurements)
+    notes.put_many(work, planned.notes)
+
+
+def keep_prerequisites(work: Work, planned: PlannedAction) -> None:
+    """Keep what an action waits for; the actions it names must be there."""
+    prerequisites.put_many(work, planned.prerequisites)
+
+
+def remove_parts(work: Work, action: str) -> None:
+    """Remove everything that belongs to an action, but not the action."""
+    for records in (
+        action_subcriteria,
+        action_areas,
+        action_participants,
+        prerequisites,
+        measurements,
+        notes,
+    ):
+        table = records.table
+        rows = work.execute(table.select().where(table.c.action == action)).mappings().all()
+        for row in rows:
+            work.remove(table, *(row[column.name] for column in table.primary_key.columns))

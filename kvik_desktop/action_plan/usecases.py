@@ -1,0 +1,149 @@
+"""What one can do with the plan of action: make it, change it, approve it and begin to follow it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan.model import (
+    Action,
+    ActionArea,
+    ActionNote,
+    ActionSubcriterion,
+    Measurement,
+    PlannedAction,
+    Prerequisite,
+    check_action,
+    check_prerequisites,
+)
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import Evaluation, StatementKind
+from kvik_desktop.evaluation.states import Event, require
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.storage.work import Transaction, Work
+from kvik_desktop.workshop import usecases as meeting
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """One action as it is handed in: ``action`` with any id and evaluation, which are filled in here."""
+
+    action: Action
+    subcriteria: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    waits_for: tuple[int, ...] = ()
+    """Numbers of the actions that must be there first."""
+    waits_for_text: tuple[str, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def plan(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
+    """The whole plan, by number."""
+    return store.plan_of(work, evaluation)
+
+
+def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change[tuple[PlannedAction, ...]]:
+    """Keep actions by their number: a known number is replaced, a new one added.
+
+    Raises Problem E_ACTION for fields that contradict each other, E_PREREQUISITE for unknown numbers and
+    for actions that wait for each other in a ring.
+    """
+    require(Event.EDIT_PLAN, meeting.state(work, evaluation))
+    there = {planned.action.number: planned for planned in plan(work, evaluation)}
+    ids = {number: planned.action.id for number, planned in there.items()}
+    for each in new:
+        ids.setdefault(each.action.number, work.new_id())
+    scores = _agreed_scores(work, evaluation)
+    areas = _areas(work, evaluation)
+    made = [_planned(work, evaluation, each, ids, scores, areas) for each in new]
+    after = there | {planned.action.number: planned for planned in made}
+    check_prerequisites({p.action.id: [n.other for n in p.prerequisites if n.other] for p in after.values()})
+    for planned in made:
+        store.keep(work, planned)
+    for planned in made:
+        store.keep_prerequisites(work, planned)
+    undo = say_n("{n} tiltag i planen", "{n} tiltag i planen", len(made))
+    return changed(Kind.PLAN, value=tuple(made), undo=undo)
+
+
+def _planned(
+    work: Work,
+    evaluation: str,
+    new: NewAction,
+    ids: dict[int, str],
+    scores: dict[str, int | None],
+    areas: dict[str, str],
+) -> PlannedAction:
+    own = ids[new.action.number]
+    action = replace(new.action, id=own, evaluation=evaluation)
+    check_action(action)
+    unknown = [name for name in new.subcriteria if name not in scores]
+    missing = [str(number) for number in new.waits_for if number not in ids]
+    if unknown or missing:
+        raise Problem(
+            "E_PREREQUISITE" if missing else "E_ACTION",
+            say(
+                "Tiltag {number} peger på noget, der ikke er der: {names}",
+                number=action.number,
+                names=", ".join(unknown + missing),
+            ),
+            say("Ret nummeret. Intet er gemt."),
+        )
+    waits = [Prerequisite(own, place, ids[number]) for place, number in enumerate(new.waits_for)]
+    waits += [
+        Prerequisite(own, place, None, text)
+        for place, text in enumerate(new.waits_for_text, start=len(new.waits_for))
+    ]
+    return PlannedAction(
+        action,
+        tuple(ActionSubcriterion(own, name, scores[name]) for name in dict.fromkeys(new.subcriteria)),
+        tuple(ActionArea(own, place, text, areas.get(text)) for place, text in enumerate(new.areas)),
+        new.participants,
+        tuple(waits),
+        tuple(replace(each, action=own) for each in new.measurements),
+        tuple(ActionNote(work.new_id(), own, work.now(), text) for text in new.notes),
+    )
+
+
+def _agreed_scores(work: Transaction, evaluation: str) -> dict[str, int | None]:
+    figures = meeting.result(work, evaluation).sheet.subcriteria
+    return {name: figure.rounded for name, figure in figures.items()}
+
+
+def _areas(work: Transaction, evaluation: str) -> dict[str, str]:
+    """By the words of each gathered area, its id."""
+    return {
+        text.text: text.id
+        for item in meeting.items(work, evaluation)
+        for text in item.statements[StatementKind.AREA]
+    }
+
+
+def approve(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
+    """The leader approves the plan, with name and date."""
+    require(Event.APPROVE_PLAN, meeting.state(work, evaluation))
+    if not plan(work, evaluation):
+        raise Problem(
+            "E_PLAN",
+            say("Der er ingen tiltag i planen."),
+            say("Læg mindst ét tiltag ind, før planen godkendes. Intet er ændret."),
+        )
+    before = evaluations.get(work, evaluation)
+    approved = replace(before, plan_approved=work.now(), plan_approved_by=by)
+    evaluations.save(work, approved)
+    evaluations.record_event(work, evaluation, Event.APPROVE_PLAN, by)
+    return changed(Kind.PLAN, Kind.EVALUATION, value=approved, undo=say("godkend handlingsplanen"))
+
+
+def start_follow_up(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
+    """Begin to follow the approved plan up."""
+    require(Event.FOLLOW_UP, meeting.state(work, evaluation))
+    following = replace(evaluations.get(work, evaluation), follow_up=work.now())
+    evaluations.save(work, following)
+    evaluations.record_event(work, evaluation, Event.FOLLOW_UP, by)
+    return changed(Kind.EVALUATION, value=following, undo=say("begynd opfølgning"))

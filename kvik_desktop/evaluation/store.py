@@ -1,0 +1,286 @@
+"""How evaluations, participants and their answers are kept in the file."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    func,
+    select,
+)
+
+from kvik_desktop.evaluation.model import (
+    Answer,
+    AnswerSet,
+    Evaluation,
+    EventRecord,
+    FrozenModel,
+    Participant,
+    Statement,
+    StatementKind,
+    Unit,
+)
+from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.records import Records
+from kvik_desktop.storage.work import Transaction, Work
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, String, nullable=nullable)
+
+
+def _figure(name: str) -> Column[int | None]:
+    return Column(name, Integer, nullable=True)
+
+
+def figures() -> list[Column[int | None]]:
+    """The columns of a rating: one score, or phases."""
+    return [_figure(name) for name in ("score", "plan", "do", "check", "act", "trend", "target")]
+
+
+UNIT = Table(
+    "unit",
+    FILE,
+    Column("id", String, primary_key=True),
+    _text("name"),
+    _text("level"),
+    _text("sector"),
+    Column("parent", ForeignKey("unit.id"), nullable=True),
+    _text("municipality", nullable=True),
+    _text("size"),
+)
+
+FROZEN_MODEL = Table(
+    "frozen_model",
+    FILE,
+    Column("sha256", String, primary_key=True),
+    _text("id"),
+    _text("version"),
+    Column("content", LargeBinary, nullable=False),
+)
+
+EVALUATION = Table(
+    "evaluation",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("unit", ForeignKey("unit.id"), nullable=False),
+    _text("title"),
+    Column("model", ForeignKey("frozen_model.sha256"), nullable=False),
+    _text("method"),
+    _text("created"),
+    Column("smallest_group", Integer, nullable=False),
+    Column("red_points", Integer, nullable=False),
+    Column("red_bands", Integer, nullable=False),
+    Column("amber_points", Integer, nullable=False),
+    Column("amber_bands", Integer, nullable=False),
+    Column("tolerance", Integer, nullable=False),
+    _text("campaign", nullable=True),
+    Column("previous", ForeignKey("evaluation.id"), nullable=True),
+    _text("revealed", nullable=True),
+    _text("accepted", nullable=True),
+    _text("accepted_by"),
+    _text("plan_approved", nullable=True),
+    _text("plan_approved_by"),
+    Column("edition", Integer, nullable=False),
+    _text("delivered", nullable=True),
+    _text("follow_up", nullable=True),
+    _text("answers_deleted", nullable=True),
+    _text("retention", nullable=True),
+)
+
+PARTICIPANT = Table(
+    "participant",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    _text("name"),
+    _text("role"),
+    Column("leader", Integer, nullable=False),
+    UniqueConstraint("evaluation", "position"),
+)
+
+ANSWER_SET = Table(
+    "answer_set",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    Column("participant", ForeignKey("participant.id"), nullable=True),
+    _text("way"),
+    _text("submitted", nullable=True),
+    _text("respondent_group"),
+    _text("perspective"),
+    Index("ix_answer_set_evaluation_participant", "evaluation", "participant"),
+)
+
+ANSWER = Table(
+    "answer",
+    FILE,
+    Column("answer_set", ForeignKey("answer_set.id"), primary_key=True),
+    Column("subcriterion", String, primary_key=True),
+    Column("round", Integer, primary_key=True),
+    _text("changed"),
+    *figures(),
+    Column("later", Integer, nullable=False),
+)
+
+STATEMENT = Table(
+    "statement",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("answer_set", ForeignKey("answer_set.id"), nullable=False),
+    _text("subcriterion"),
+    _text("kind"),
+    Column("position", Integer, nullable=False),
+    _text("text"),
+    Index("ix_statement_answer_set_subcriterion", "answer_set", "subcriterion"),
+)
+
+EVENT = Table(
+    "event",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    _text("event"),
+    _text("at"),
+    _text("by"),
+    _text("reason"),
+)
+
+# Prepared for what comes later: evidence files, checklists of process guides, standards' evidence.
+ATTACHMENT = Table(
+    "attachment",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    _text("subcriterion"),
+    _text("name"),
+    _text("media_type"),
+    _text("sha256"),
+    Column("content", LargeBinary, nullable=False),
+)
+
+CHECKLIST_ANSWER = Table(
+    "checklist_answer",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("guide", String, primary_key=True),
+    Column("item", String, primary_key=True),
+    _text("done", nullable=True),
+    _text("note"),
+)
+
+STANDARD_EVIDENCE = Table(
+    "standard_evidence",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("crosswalk", String, primary_key=True),
+    Column("standard", String, primary_key=True),
+    _text("status"),
+    _text("note"),
+)
+
+units = Records(UNIT, Unit)
+frozen_models = Records(FROZEN_MODEL, FrozenModel)
+evaluations = Records(EVALUATION, Evaluation)
+participants = Records(PARTICIPANT, Participant)
+answer_sets = Records(ANSWER_SET, AnswerSet)
+answers = Records(ANSWER, Answer)
+statements = Records(STATEMENT, Statement)
+events = Records(EVENT, EventRecord)
+
+
+def newest_evaluation(work: Transaction) -> Evaluation | None:
+    """The evaluation begun last."""
+    found = evaluations.all(work, order_by=[EVALUATION.c.created.desc(), EVALUATION.c.id])
+    return found[0] if found else None
+
+
+def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
+    """The participants in their order."""
+    return participants.all(work, PARTICIPANT.c.evaluation == evaluation, order_by=[PARTICIPANT.c.position])
+
+
+def sets_of(work: Transaction, evaluation: str) -> tuple[AnswerSet, ...]:
+    """Every answer set of an evaluation, in the participants' order."""
+    return answer_sets.all(work, ANSWER_SET.c.evaluation == evaluation, order_by=[ANSWER_SET.c.id])
+
+
+def set_of(work: Transaction, evaluation: str, participant: str) -> AnswerSet | None:
+    """The answer set of one participant."""
+    found = answer_sets.all(
+        work, ANSWER_SET.c.evaluation == evaluation, ANSWER_SET.c.participant == participant
+    )
+    return found[0] if found else None
+
+
+def answers_in(work: Transaction, sets: list[str]) -> tuple[Answer, ...]:
+    """Every answer in the given sets."""
+    return answers.all(
+        work,
+        ANSWER.c.answer_set.in_(sets),
+        order_by=[ANSWER.c.subcriterion, ANSWER.c.round, ANSWER.c.answer_set],
+    )
+
+
+def statements_in(work: Transaction, sets: list[str]) -> tuple[Statement, ...]:
+    """Every text in the given sets, in the order they were written."""
+    return statements.all(
+        work,
+        STATEMENT.c.answer_set.in_(sets),
+        order_by=[
+            STATEMENT.c.subcriterion,
+            STATEMENT.c.kind,
+            STATEMENT.c.answer_set,
+            STATEMENT.c.position,
+        ],
+    )
+
+
+def answered_counts(work: Transaction, evaluation: str) -> dict[str, int]:
+    """By answer set: how many subcriteria are answered in round 1; the content is not read."""
+    counted = work.execute(
+        select(ANSWER.c.answer_set, func.count())
+        .join(ANSWER_SET, ANSWER_SET.c.id == ANSWER.c.answer_set)
+        .where(ANSWER_SET.c.evaluation == evaluation, ANSWER.c.round == 1)
+        .group_by(ANSWER.c.answer_set)
+    )
+    return {row[0]: row[1] for row in counted}
+
+
+def has_answers(work: Transaction, evaluation: str) -> bool:
+    """Whether anybody has answered anything."""
+    first = work.execute(
+        select(ANSWER.c.answer_set)
+        .join(ANSWER_SET, ANSWER_SET.c.id == ANSWER.c.answer_set)
+        .where(ANSWER_SET.c.evaluation == evaluation)
+        .limit(1)
+    )
+    return first.first() is not None
+
+
+def statements_of(
+    work: Transaction, own: str, subcriterion: str, kind: StatementKind
+) -> tuple[Statement, ...]:
+    """One respondent's texts of one kind about one subcriterion, in their order."""
+    return statements.all(
+        work,
+        STATEMENT.c.answer_set == own,
+        STATEMENT.c.subcriterion == subcriterion,
+        STATEMENT.c.kind == kind.value,
+        order_by=[STATEMENT.c.position],
+    )
+
+
+def forget_sets(work: Work, sets: list[str]) -> None:
+    """Delete answer sets for ever: rows and their traces in the journal."""
+    for each in sets:
+        work.forget(STATEMENT, answer_set=each)
+        work.forget(ANSWER, answer_set=each)
+        work.forget(ANSWER_SET, id=each)

@@ -1,0 +1,347 @@
+"""What one can do with an evaluation up to the reveal: begin, compose the group, answer, hand in, reveal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kvik_desktop.evaluation import store
+from kvik_desktop.evaluation.model import (
+    Answer,
+    AnswerSet,
+    Evaluation,
+    EventRecord,
+    FrozenModel,
+    Level,
+    Participant,
+    Statement,
+    StatementKind,
+    Unit,
+    Way,
+    check_rating,
+    check_roster,
+)
+from kvik_desktop.evaluation.states import Event, State, require, state_of
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.model_package.model import Method, ModelPackage, Sector
+from kvik_desktop.model_package.reading import from_content
+from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.storage.work import Transaction, Work
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """What is asked about the unit at the start."""
+
+    name: str
+    sector: Sector
+    id: str | None = None
+    """The coordinator's id of the unit, where it is known; else a local id is made."""
+    level: Level = Level.INSTITUTION
+    parent: str | None = None
+    municipality: str | None = None
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewParticipant:
+    """One line of the list of participants."""
+
+    name: str
+    role: str = ""
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """What one participant gives for one subcriterion: figures and texts."""
+
+    subcriterion: str
+    rating: Rating
+    texts: Mapping[StatementKind, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """How far one participant is; never what was answered."""
+
+    participant: Participant
+    answered: int
+    of: int
+    submitted: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """Everything that was answered, after the reveal."""
+
+    sets: tuple[AnswerSet, ...]
+    answers: tuple[Answer, ...]
+    statements: tuple[Statement, ...]
+
+
+def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, title: str) -> Change[Evaluation]:
+    """Begin an evaluation: the unit is kept and the model package frozen as it is now.
+
+    Raises Problem E_METHOD where the model does not offer the method.
+    """
+    if method not in package.methods:
+        raise Problem(
+            "E_METHOD",
+            say("{model} kan ikke bruges med den metode.", model=package.id),
+            say("Vælg en af: {methods}. Intet er ændret.", methods=", ".join(package.methods)),
+        )
+    kept = Unit(
+        unit.id or f"lokal-{work.new_id()}",
+        unit.name,
+        unit.level,
+        unit.sector,
+        unit.parent,
+        unit.municipality,
+        unit.size,
+    )
+    store.units.put(work, kept)
+    store.frozen_models.put(work, FrozenModel(package.sha256, package.id, package.version, package.content))
+    evaluation = Evaluation(work.new_id(), kept.id, title, package.sha256, method, work.now())
+    store.evaluations.put(work, evaluation)
+    return changed(Kind.EVALUATION, value=evaluation, undo=say("ny evaluering"))
+
+
+def current(work: Transaction) -> Evaluation:
+    """The newest evaluation in the file. Raises Problem E_EMPTY where there is none."""
+    evaluation = store.newest_evaluation(work)
+    if evaluation is None:
+        raise Problem(
+            "E_EMPTY",
+            say("Der er ingen evaluering i filen."),
+            say("Lav en ny med kvik new. Filen er ikke ændret."),
+        )
+    return evaluation
+
+
+def get(work: Transaction, evaluation: str) -> Evaluation:
+    """One evaluation by its id, which the program itself has handed out."""
+    found = store.evaluations.get(work, evaluation)
+    assert found is not None, "an evaluation id always comes from the file itself"
+    return found
+
+
+def unit_of(work: Transaction, evaluation: Evaluation) -> Unit:
+    """The unit that is evaluated."""
+    found = store.units.get(work, evaluation.unit)
+    assert found is not None, "every evaluation has its unit"
+    return found
+
+
+def package_of(work: Transaction, evaluation: Evaluation) -> ModelPackage:
+    """The model package as it was frozen."""
+    frozen = store.frozen_models.get(work, evaluation.model)
+    assert frozen is not None, "every evaluation has its frozen model"
+    return from_content(frozen.content)
+
+
+def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
+    """The participants in their order."""
+    return store.roster(work, evaluation)
+
+
+def leader_of(work: Transaction, evaluation: str) -> Participant | None:
+    """The one leader on the list, None where there is none or more than one."""
+    leaders = [participant for participant in roster(work, evaluation) if participant.leader]
+    return leaders[0] if len(leaders) == 1 else None
+
+
+def add_participants(
+    work: Work, evaluation: str, new: Sequence[NewParticipant]
+) -> Change[tuple[Participant, ...]]:
+    """Add people to the list, or correct the role of those who are there already (by name)."""
+    require(Event.PREPARE, _state(work, get(work, evaluation)))
+    there = {participant.name: participant for participant in roster(work, evaluation)}
+    position = max((participant.position for participant in there.values()), default=0)
+    kept: list[Participant] = []
+    for line in new:
+        name = " ".join(line.name.split())
+        before = there.pop(name, None)
+        if before is None:
+            position += 1
+            before = Participant(work.new_id(), evaluation, position, name)
+        kept.append(replace(before, role=line.role, leader=line.leader))
+    check_roster([*there.values(), *kept])
+    for participant in kept:
+        store.participants.put(work, participant)
+    undo = say_n("tilføj {n} deltager", "tilføj {n} deltagere", len(kept))
+    return changed(Kind.PARTICIPANTS, value=tuple(kept), undo=undo)
+
+
+def hand_ins(work: Transaction, evaluation: str) -> tuple[HandIn, ...]:
+    """Who has handed in and how far the others are; safe to show before the reveal."""
+    of = sum(1 for _ in package_of(work, get(work, evaluation)).subcriteria())
+    counts = store.answered_counts(work, evaluation)
+    by_participant = {each.participant: each for each in store.sets_of(work, evaluation)}
+    return tuple(
+        HandIn(person, counts.get(own.id, 0) if own else 0, of, own.submitted if own else None)
+        for person in roster(work, evaluation)
+        for own in (by_participant.get(person.id),)
+    )
+
+
+def answer(
+    work: Work, evaluation: str, participant: str, given: Sequence[NewAnswer], way: Way
+) -> Change[AnswerSet]:
+    """Keep one participant's answers; an earlier answer to the same subcriterion is replaced.
+
+    Raises Problem E_REVEALED after the reveal and E_ANSWER where figures do not fit the method.
+    """
+    found = get(work, evaluation)
+    require(Event.ANSWER, _state(work, found))
+    own = keep_answers(work, found, participant, given, way, 1)
+    names = [each.subcriterion for each in given]
+    if len(names) == 1:
+        work.merge_typing(f"answer {own.id} {names[0]}")
+        return changed(Kind.ANSWERS, value=own, undo=say("svar på {name}", name=names[0]))
+    return changed(Kind.ANSWERS, value=own, undo=say_n("{n} svar", "{n} svar", len(names)))
+
+
+def keep_answers(
+    work: Work, evaluation: Evaluation, participant: str, given: Sequence[NewAnswer], way: Way, number: int
+) -> AnswerSet:
+    """Write answers of one participant in one round; the caller has asked the state table."""
+    package = package_of(work, evaluation)
+    own = store.set_of(work, evaluation.id, participant)
+    if own is None:
+        own = AnswerSet(work.new_id(), evaluation.id, participant, way)
+        store.answer_sets.put(work, own)
+    for each in given:
+        rating = each.rating
+        check_rating(rating, package.block_of(each.subcriterion), evaluation.method)
+        store.answers.put(
+            work,
+            Answer(
+                own.id,
+                each.subcriterion,
+                number,
+                work.now(),
+                rating.score,
+                rating.plan,
+                rating.do,
+                rating.check,
+                rating.act,
+                rating.trend,
+                rating.target,
+            ),
+        )
+        for kind, lines in each.texts.items():
+            _keep_texts(work, own.id, each.subcriterion, kind, lines)
+    return own
+
+
+def _keep_texts(work: Work, own: str, subcriterion: str, kind: StatementKind, lines: Sequence[str]) -> None:
+    """Replace the texts of one kind: the list as it stands is what the participant means."""
+    before = store.statements_of(work, own, subcriterion, kind)
+    for old in before[len(lines) :]:
+        store.statements.remove(work, old.id)
+    for position, line in enumerate(lines):
+        known = before[position] if position < len(before) else None
+        if known is None:
+            store.statements.put(work, Statement(work.new_id(), own, subcriterion, kind, position, line))
+        elif known.text != line:
+            store.statements.put(work, replace(known, text=line))
+
+
+def submit(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]:
+    """Hand in one participant's answers; they can be withdrawn until the reveal."""
+    require(Event.SUBMIT, _state(work, get(work, evaluation)))
+    own = _own_set(work, evaluation, participant)
+    handed_in = replace(own, submitted=work.now())
+    store.answer_sets.put(work, handed_in)
+    return changed(Kind.ANSWERS, value=handed_in, undo=say("aflevering"))
+
+
+def withdraw(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]:
+    """Take one participant's answers back to go on with them, before the reveal."""
+    require(Event.SUBMIT, _state(work, get(work, evaluation)))
+    own = replace(_own_set(work, evaluation, participant), submitted=None)
+    store.answer_sets.put(work, own)
+    return changed(Kind.ANSWERS, value=own, undo=say("aflevering taget tilbage"))
+
+
+def _own_set(work: Transaction, evaluation: str, participant: str) -> AnswerSet:
+    own = store.set_of(work, evaluation, participant)
+    if own is None:
+        raise Problem(
+            "E_STATE",
+            say("Deltageren har ikke svaret på noget endnu."),
+            say("Besvar mindst ét delkriterium først."),
+        )
+    return own
+
+
+def own_answers(work: Transaction, evaluation: str, participant: str) -> Revealed:
+    """What one participant has answered: for that participant alone."""
+    own = store.set_of(work, evaluation, participant)
+    return _content(work, (own,) if own else ())
+
+
+def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
+    """Open all answers to the group at once. Locks them, and can never be undone."""
+    before = get(work, evaluation)
+    require(Event.REVEAL, _state(work, before))
+    after = replace(before, revealed=work.now())
+    store.evaluations.put(work, after)
+    record_event(work, evaluation, Event.REVEAL, by)
+    work.border()
+    return changed(Kind.EVALUATION, Kind.ANSWERS, value=after)
+
+
+def revealed_answers(work: Transaction, evaluation: str) -> Revealed:
+    """Everybody's answers. Raises Problem E_HIDDEN before the reveal: there is no other way to them."""
+    if get(work, evaluation).revealed is None:
+        raise Problem(
+            "E_HIDDEN",
+            say("Svarene er skjult, til I åbner dem sammen."),
+            say("Åbn svarene, når alle har afleveret. Alt er gemt."),
+        )
+    return _content(work, store.sets_of(work, evaluation))
+
+
+def _content(work: Transaction, sets: tuple[AnswerSet, ...]) -> Revealed:
+    ids = [each.id for each in sets]
+    return Revealed(sets, store.answers_in(work, ids), store.statements_in(work, ids))
+
+
+def roles(work: Transaction, evaluation: str) -> tuple[tuple[str, int], ...]:
+    """How many there are of each role: what may be told outside instead of names."""
+    counted = Counter(person.role for person in roster(work, evaluation) if person.role)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def record_event(work: Work, evaluation: str, event: Event, by: str, reason: str = "") -> None:
+    """Keep that something happened: who, when and why."""
+    store.events.put(work, EventRecord(work.new_id(), evaluation, event.value, work.now(), by, reason))
+
+
+def save(work: Work, evaluation: Evaluation) -> None:
+    """Keep an evaluation's facts after a rule of a later room has been asked."""
+    store.evaluations.put(work, evaluation)
+
+
+def has_answers(work: Transaction, evaluation: str) -> bool:
+    """Whether anybody has answered anything."""
+    return store.has_answers(work, evaluation)
+
+
+def forget_answers(work: Work, evaluation: str) -> int:
+    """Delete every individual answer and every trace of it in the journal; how many sets there were."""
+    sets = [each.id for each in store.sets_of(work, evaluation)]
+    store.forget_sets(work, sets)
+    return len(sets)
+
+
+def _state(work: Transaction, evaluation: Evaluation) -> State:
+    """The state as far as this room can know it: whether all is settled belongs to the meeting."""
+    answered = evaluation.revealed is None and store.has_answers(work, evaluation.id)
+    return state_of(evaluation, answered=answered, settled=False)

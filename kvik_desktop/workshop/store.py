@@ -1,0 +1,107 @@
+"""How rounds, agreed scores and gathered statements are kept in the file."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+
+from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.records import Records
+from kvik_desktop.storage.work import Transaction, Work
+from kvik_desktop.workshop.model import Consensus, FrozenDistribution, GatheredStatement, Round
+
+
+def _evaluation(*, key: bool = True) -> Column[str]:
+    return Column("evaluation", ForeignKey("evaluation.id"), primary_key=key, nullable=False)
+
+
+ROUND = Table(
+    "round",
+    FILE,
+    _evaluation(),
+    Column("subcriterion", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("opened", String, nullable=False),
+    Column("closed", String, nullable=True),
+)
+
+CONSENSUS = Table(
+    "consensus",
+    FILE,
+    _evaluation(),
+    Column("subcriterion", String, primary_key=True),
+    Column("outcome", String, nullable=False),
+    Column("settled", String, nullable=False),
+    *(
+        Column(name, Integer, nullable=True)
+        for name in ("score", "plan", "do", "check", "act", "trend", "target")
+    ),
+    Column("reason", String, nullable=False),
+    Column("note", String, nullable=False),
+)
+
+GATHERED = Table(
+    "gathered_statement",
+    FILE,
+    Column("id", String, primary_key=True),
+    _evaluation(key=False),
+    Column("subcriterion", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("text", String, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Index("ix_gathered_statement_evaluation_subcriterion", "evaluation", "subcriterion"),
+)
+
+FROZEN = Table(
+    "frozen_distribution",
+    FILE,
+    _evaluation(),
+    Column("subcriterion", String, primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("cannot_judge", Integer, nullable=False),
+    Column("bands", String, nullable=False),
+    Column("flag", String, nullable=False),
+)
+
+rounds = Records(ROUND, Round)
+agreements = Records(CONSENSUS, Consensus)
+gathered = Records(GATHERED, GatheredStatement)
+frozen = Records(FROZEN, FrozenDistribution)
+
+
+def rounds_of(work: Transaction, evaluation: str) -> tuple[Round, ...]:
+    """Every round after the first, oldest first."""
+    order = [ROUND.c.subcriterion, ROUND.c.number]
+    return rounds.all(work, ROUND.c.evaluation == evaluation, order_by=order)
+
+
+def agreements_of(work: Transaction, evaluation: str) -> dict[str, Consensus]:
+    """What has been agreed or parked, by subcriterion."""
+    found = agreements.all(work, CONSENSUS.c.evaluation == evaluation)
+    return {each.subcriterion: each for each in found}
+
+
+def gathered_of(work: Transaction, evaluation: str) -> tuple[GatheredStatement, ...]:
+    """Every gathered statement, in order."""
+    order = [GATHERED.c.subcriterion, GATHERED.c.kind, GATHERED.c.position]
+    return gathered.all(work, GATHERED.c.evaluation == evaluation, order_by=order)
+
+
+def frozen_of(work: Transaction, evaluation: str) -> tuple[FrozenDistribution, ...]:
+    """What was kept when the answers were deleted."""
+    return frozen.all(
+        work, FROZEN.c.evaluation == evaluation, order_by=[FROZEN.c.subcriterion, FROZEN.c.round]
+    )
+
+
+def replace_gathered(
+    work: Work, evaluation: str, subcriterion: str, kind: StatementKind, new: list[GatheredStatement]
+) -> None:
+    """Put a new list in the place of the old one of the same kind."""
+    kept = {each.id for each in new}
+    for old in gathered_of(work, evaluation):
+        if (old.subcriterion, old.kind) == (subcriterion, kind) and old.id not in kept:
+            gathered.remove(work, old.id)
+    gathered.put_many(work, new)

@@ -1,0 +1,446 @@
+"""What one can do at the meeting: reveal, read the room, open a new round, settle, park, accept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import (
+    Answer,
+    AnswerSet,
+    Evaluation,
+    Statement,
+    StatementKind,
+    Way,
+    check_rating,
+)
+from kvik_desktop.evaluation.states import Event, State, require, state_of
+from kvik_desktop.evaluation.usecases import HandIn, NewAnswer
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.problems import Detail, Problem
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.model_package.model import ModelPackage, Subcriterion
+from kvik_desktop.model_package.scoring import Rating, score
+from kvik_desktop.storage.work import Transaction, Work
+from kvik_desktop.workshop import store
+from kvik_desktop.workshop.model import (
+    Consensus,
+    Flag,
+    FrozenDistribution,
+    GatheredStatement,
+    Item,
+    Outcome,
+    Result,
+    Round,
+    RoundResult,
+    Tolerance,
+    spread,
+    starting_point,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the group says of one subcriterion: figures, or parked with a note; texts replace the gathered."""
+
+    subcriterion: str
+    rating: Rating = field(default_factory=Rating)
+    reason: str = ""
+    parked: bool = False
+    note: str = ""
+    texts: Mapping[StatementKind, tuple[str, ...]] = field(default_factory=dict)
+
+
+def state(work: Transaction, evaluation: str) -> State:
+    """Where the evaluation stands."""
+    found = evaluations.get(work, evaluation)
+    return state_of(
+        found,
+        answered=evaluations.has_answers(work, evaluation),
+        settled=found.revealed is not None and not unsettled(work, evaluation),
+    )
+
+
+def unsettled(work: Transaction, evaluation: str) -> tuple[Subcriterion, ...]:
+    """The subcriteria that are neither agreed nor parked."""
+    package = evaluations.package_of(work, evaluations.get(work, evaluation))
+    done = store.agreements_of(work, evaluation)
+    return tuple(sub for sub in package.subcriteria() if sub.id not in done)
+
+
+def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
+    """Open all answers to the group and gather everybody's texts, without who wrote them."""
+    change = evaluations.reveal(work, evaluation, by)
+    revealed = evaluations.revealed_answers(work, evaluation)
+    _gather(work, evaluation, revealed.statements)
+    return change
+
+
+def _gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
+    """Put individual texts on the common list; the same words twice are one text with two sources."""
+    lists: dict[tuple[str, StatementKind], dict[str, GatheredStatement]] = defaultdict(dict)
+    for each in written:
+        same = lists[each.subcriterion, each.kind]
+        words = " ".join(each.text.split()).casefold()
+        before = same.get(words)
+        same[words] = (
+            replace(before, sources=before.sources + 1)
+            if before
+            else GatheredStatement(
+                work.new_id(), evaluation, each.subcriterion, each.kind, len(same), each.text
+            )
+        )
+    for same in lists.values():
+        store.gathered.put_many(work, same.values())
+
+
+def items(work: Transaction, evaluation: str) -> tuple[Item, ...]:
+    """Every subcriterion with its rounds, agreement and texts. Raises Problem E_HIDDEN before the reveal."""
+    found = evaluations.get(work, evaluation)
+    package = evaluations.package_of(work, found)
+    rounds = _rounds(work, found, package)
+    still_open = {r.subcriterion: r.number for r in store.rounds_of(work, evaluation) if r.closed is None}
+    agreed = store.agreements_of(work, evaluation)
+    texts: dict[tuple[str, StatementKind], list[GatheredStatement]] = defaultdict(list)
+    for each in store.gathered_of(work, evaluation):
+        texts[each.subcriterion, each.kind].append(each)
+    return tuple(
+        Item(
+            sub.id,
+            rounds[sub.id],
+            agreed.get(sub.id),
+            {kind: tuple(texts[sub.id, kind]) for kind in StatementKind},
+            still_open.get(sub.id),
+        )
+        for sub in package.subcriteria()
+    )
+
+
+def _rounds(
+    work: Transaction, evaluation: Evaluation, package: ModelPackage
+) -> dict[str, tuple[RoundResult, ...]]:
+    """By subcriterion every round that is open to all, from the answers or from what was kept of them."""
+    if evaluation.answers_deleted is not None:
+        return _kept_rounds(work, evaluation, package)
+    given = _by_round(evaluations.revealed_answers(work, evaluation.id).answers)
+    tolerance = Tolerance.of(evaluation)
+    closed = _closed(work, evaluation.id)
+    return {
+        sub.id: tuple(
+            RoundResult.of(
+                number,
+                spread(
+                    (answer.rating for answer in given[sub.id, number]),
+                    package.block_of(sub.id),
+                    evaluation.method,
+                ),
+                tolerance,
+            )
+            for number in (1, *closed[sub.id])
+        )
+        for sub in package.subcriteria()
+    }
+
+
+def _kept_rounds(
+    work: Transaction, evaluation: Evaluation, package: ModelPackage
+) -> dict[str, tuple[RoundResult, ...]]:
+    kept: dict[str, list[RoundResult]] = {sub.id: [] for sub in package.subcriteria()}
+    for each in store.frozen_of(work, evaluation.id):
+        kept[each.subcriterion].append(
+            RoundResult(each.round, each.n, each.cannot_judge, each.bands, each.flag)
+        )
+    return {key: tuple(value) for key, value in kept.items()}
+
+
+def _by_round(answers: Iterable[Answer]) -> dict[tuple[str, int], list[Answer]]:
+    found: dict[tuple[str, int], list[Answer]] = defaultdict(list)
+    for answer in answers:
+        found[answer.subcriterion, answer.round].append(answer)
+    return found
+
+
+def _closed(work: Transaction, evaluation: str) -> dict[str, list[int]]:
+    closed: dict[str, list[int]] = defaultdict(list)
+    for each in store.rounds_of(work, evaluation):
+        if each.closed is not None:
+            closed[each.subcriterion].append(each.number)
+    return closed
+
+
+def open_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:
+    """Open one subcriterion for new hidden scores; what was answered before stays in the history."""
+    require(Event.OPEN_ROUND, state(work, evaluation))
+    _known(work, evaluation, [subcriterion])
+    before = [each for each in store.rounds_of(work, evaluation) if each.subcriterion == subcriterion]
+    if before and before[-1].closed is None:
+        return changed(Kind.CONSENSUS, value=before[-1])
+    number = before[-1].number + 1 if before else 2
+    opened = Round(evaluation, subcriterion, number, work.now())
+    store.rounds.put(work, opened)
+    return changed(Kind.CONSENSUS, value=opened, undo=say("ny runde for {name}", name=subcriterion))
+
+
+def answer_round(
+    work: Work, evaluation: str, participant: str, given: Sequence[NewAnswer], way: Way
+) -> Change[AnswerSet]:
+    """Keep one participant's answers in the rounds that are open now; they are hidden until each closes.
+
+    Raises Problem E_REVEALED where an answer is for a subcriterion without an open round.
+    """
+    require(Event.ANSWER_ROUND, state(work, evaluation))
+    numbers = {r.subcriterion: r.number for r in store.rounds_of(work, evaluation) if r.closed is None}
+    late = [each.subcriterion for each in given if each.subcriterion not in numbers]
+    if late or not given:
+        raise Problem(
+            "E_REVEALED",
+            say("Svarene er åbnet, og der er ikke åbnet en ny runde for {names}.", names=", ".join(late)),
+            say("Åbn en ny runde for delkriteriet først. Alle svar er gemt, som de var."),
+        )
+    found = evaluations.get(work, evaluation)
+    for each in given:
+        own = evaluations.keep_answers(
+            work, found, participant, [replace(each, texts={})], way, numbers[each.subcriterion]
+        )
+    return changed(Kind.ANSWERS, value=own, undo=say("svar i ny runde"))
+
+
+def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Change[Round]:
+    """Close the open round and show its scores: a reveal of its own, so never undone."""
+    require(Event.CLOSE_ROUND, state(work, evaluation))
+    still_open = [
+        each
+        for each in store.rounds_of(work, evaluation)
+        if each.subcriterion == subcriterion and each.closed is None
+    ]
+    if not still_open:
+        raise Problem(
+            "E_ROUND",
+            say("Der er ingen åben runde for {name}.", name=subcriterion),
+            say("Åbn en runde først. Intet er ændret."),
+        )
+    closed = replace(still_open[0], closed=work.now())
+    store.rounds.put(work, closed)
+    evaluations.record_event(work, evaluation, Event.CLOSE_ROUND, by, subcriterion)
+    work.border()
+    return changed(Kind.CONSENSUS, Kind.ANSWERS, value=closed)
+
+
+def suggestions(work: Transaction, evaluation: str) -> dict[str, Rating]:
+    """By subcriterion the median of the newest round: where the talk begins, never what was agreed."""
+    found = evaluations.get(work, evaluation)
+    package = evaluations.package_of(work, found)
+    given = _by_round(evaluations.revealed_answers(work, evaluation).answers)
+    closed = _closed(work, evaluation)
+    return {
+        sub.id: starting_point(
+            [answer.rating for answer in given[sub.id, max([1, *closed[sub.id]])]],
+            package.block_of(sub.id),
+            found.method,
+        )
+        for sub in package.subcriteria()
+    }
+
+
+def settle(work: Work, evaluation: str, agreed: Sequence[Agreed]) -> Change[tuple[Consensus, ...]]:
+    """Keep what the group agreed on, or parked; texts that are given take the place of the gathered ones.
+
+    Raises Problem E_CONSENSUS naming every subcriterion whose figures are not complete.
+    """
+    require(Event.SETTLE, state(work, evaluation))
+    found = evaluations.get(work, evaluation)
+    package = evaluations.package_of(work, found)
+    _known(work, evaluation, [each.subcriterion for each in agreed])
+    _complete(agreed, package, found)
+    kept = tuple(_consensus(work, evaluation, each) for each in agreed)
+    store.agreements.put_many(work, kept)
+    for each in agreed:
+        for kind, lines in each.texts.items():
+            _replace_texts(work, evaluation, each.subcriterion, kind, lines)
+    names = [each.subcriterion for each in agreed]
+    undo = (
+        say("fastlæg {name}", name=names[0])
+        if len(names) == 1
+        else say_n("fastlæg {n} delkriterium", "fastlæg {n} delkriterier", len(names))
+    )
+    return changed(Kind.CONSENSUS, Kind.AREAS, value=kept, undo=undo)
+
+
+def settle_green(work: Work, evaluation: str) -> Change[tuple[Consensus, ...]]:
+    """Settle every green subcriterion that is still open, at its median."""
+    medians = suggestions(work, evaluation)
+    green = [
+        Agreed(item.subcriterion, medians[item.subcriterion])
+        for item in items(work, evaluation)
+        if not item.is_settled and item.latest.flag is Flag.GREEN
+    ]
+    return settle(work, evaluation, green)
+
+
+def _known(work: Transaction, evaluation: str, names: Iterable[str]) -> None:
+    package = evaluations.package_of(work, evaluations.get(work, evaluation))
+    unknown = [name for name in names if not package.has(name)]
+    if unknown:
+        raise Problem(
+            "E_CONSENSUS",
+            say("Modellen har ikke delkriteriet {names}.", names=", ".join(unknown)),
+            say("Ret nummeret, fx 1.1. Intet er ændret."),
+        )
+
+
+def _complete(agreed: Sequence[Agreed], package: ModelPackage, evaluation: Evaluation) -> None:
+    faults = []
+    for each in agreed:
+        block = package.block_of(each.subcriterion)
+        if not each.parked:
+            check_rating(each.rating, block, evaluation.method)
+            if each.rating.value(block, evaluation.method) is None:
+                faults.append(Detail(say("{name} mangler tal.", name=each.subcriterion)))
+        elif not each.note.strip():
+            faults.append(Detail(say("{name} er parkeret uden en note.", name=each.subcriterion)))
+    if faults:
+        raise Problem(
+            "E_CONSENSUS",
+            say("Nogle delkriterier er ikke gjort færdige."),
+            say("Giv de tal, metoden kræver, eller parkér med en note. Intet er gemt."),
+            faults,
+        )
+
+
+def _consensus(work: Work, evaluation: str, agreed: Agreed) -> Consensus:
+    rating = Rating() if agreed.parked else agreed.rating
+    return Consensus(
+        evaluation,
+        agreed.subcriterion,
+        Outcome.PARKED if agreed.parked else Outcome.AGREED,
+        work.now(),
+        rating.score,
+        rating.plan,
+        rating.do,
+        rating.check,
+        rating.act,
+        rating.trend,
+        rating.target,
+        agreed.reason,
+        agreed.note,
+    )
+
+
+def _replace_texts(
+    work: Work, evaluation: str, subcriterion: str, kind: StatementKind, lines: Sequence[str]
+) -> None:
+    before = {
+        each.text: each
+        for each in store.gathered_of(work, evaluation)
+        if (each.subcriterion, each.kind) == (subcriterion, kind)
+    }
+    new = [
+        replace(before[line], position=position)
+        if line in before
+        else GatheredStatement(work.new_id(), evaluation, subcriterion, kind, position, line)
+        for position, line in enumerate(dict.fromkeys(lines))
+    ]
+    store.replace_gathered(work, evaluation, subcriterion, kind, new)
+
+
+def missing_reasons(work: Transaction, evaluation: str) -> tuple[str, ...]:
+    """The agreed subcriteria that lie far from what was said and have no reason yet."""
+    found = evaluations.get(work, evaluation)
+    package = evaluations.package_of(work, found)
+    tolerance = Tolerance.of(found)
+    return tuple(
+        item.subcriterion
+        for item in items(work, evaluation)
+        if item.consensus and not item.consensus.reason.strip() and item.latest.spread
+        for value in (item.consensus.rating.value(package.block_of(item.subcriterion), found.method),)
+        if value is not None and item.latest.spread.needs_reason(value, tolerance)
+    )
+
+
+def accept(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
+    """The leader accepts the result: agreed scores are frozen. Can never be undone, only reopened."""
+    require(Event.ACCEPT, state(work, evaluation))
+    accepted = replace(evaluations.get(work, evaluation), accepted=work.now(), accepted_by=by)
+    evaluations.save(work, accepted)
+    evaluations.record_event(work, evaluation, Event.ACCEPT, by)
+    work.border()
+    return changed(Kind.EVALUATION, value=accepted)
+
+
+def reopen(work: Work, evaluation: str, by: str, reason: str) -> Change[Evaluation]:
+    """Open an accepted result again, with a reason that is kept. Raises Problem E_REASON without one."""
+    require(Event.REOPEN, state(work, evaluation))
+    if not reason.strip():
+        raise Problem(
+            "E_REASON",
+            say("Der mangler en begrundelse for at åbne resultatet igen."),
+            say("Skriv kort hvorfor. Intet er ændret."),
+        )
+    before = evaluations.get(work, evaluation)
+    after = replace(
+        before,
+        accepted=None,
+        accepted_by="",
+        plan_approved=None,
+        plan_approved_by="",
+        delivered=None,
+        follow_up=None,
+    )
+    evaluations.save(work, after)
+    evaluations.record_event(work, evaluation, Event.REOPEN, by, reason)
+    work.border()
+    return changed(Kind.EVALUATION, value=after)
+
+
+def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
+    """Delete the individual answers for ever, after keeping n and the bands; how many sets there were.
+
+    The caller vacuums the file and deletes its backups afterwards (see ``compose``).
+    """
+    require(Event.DELETE_ANSWERS, state(work, evaluation))
+    found = evaluations.get(work, evaluation)
+    rounds = _rounds(work, found, evaluations.package_of(work, found))
+    store.frozen.put_many(
+        work,
+        [
+            FrozenDistribution(
+                evaluation, name, each.number, each.n, each.cannot_judge, each.bands, each.flag
+            )
+            for name, results in rounds.items()
+            for each in results
+        ],
+    )
+    deleted = evaluations.forget_answers(work, evaluation)
+    evaluations.save(work, replace(found, answers_deleted=work.now()))
+    evaluations.record_event(work, evaluation, Event.DELETE_ANSWERS, by)
+    work.border()
+    return changed(Kind.ANSWERS, Kind.EVALUATION, value=deleted)
+
+
+def result(work: Transaction, evaluation: str) -> Result:
+    """Everything the evaluation has come to. Raises Problem E_HIDDEN before the reveal."""
+    found = evaluations.get(work, evaluation)
+    package = evaluations.package_of(work, found)
+    taken = items(work, evaluation)
+    ratings = {item.subcriterion: item.consensus.rating for item in taken if item.consensus}
+    people = evaluations.hand_ins(work, evaluation)
+    return Result(
+        unit=evaluations.unit_of(work, found),
+        evaluation=found,
+        package=package,
+        state=state(work, evaluation),
+        roles=evaluations.roles(work, evaluation),
+        participants=len(people),
+        answered=_answered(found, people, taken),
+        items=taken,
+        sheet=score(package, found.method, ratings),
+    )
+
+
+def _answered(evaluation: Evaluation, people: Sequence[HandIn], taken: Sequence[Item]) -> int:
+    """How many answered anything; when the answers are gone, the most that any subcriterion was answered by."""
+    if evaluation.answers_deleted is None:
+        return sum(1 for person in people if person.answered)
+    return max((item.rounds[0].n + item.rounds[0].cannot_judge for item in taken), default=0)
