@@ -44,8 +44,10 @@ def read_limited(path: Path, limit: int, code: str = "E_SIZE") -> bytes:
     return data
 
 
-def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, *, replace: bool = True, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` so that the file is either as before or complete, also after a power cut.
+
+    ``mode`` is who may read it, less what the user's umask takes away (0600 for private keys).
 
     Raises Problem E_FILE_EXISTS when ``replace`` is false and the file is there, E_FILE_WRITE when it
     cannot be written; in both cases what was there before is untouched.
@@ -58,7 +60,7 @@ def write_atomically(path: Path, data: bytes, *, replace: bool = True) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644 & ~_umask())
+        temporary.chmod(mode & ~_umask())
         put_in_place(temporary, path, replace=replace)
     except OSError as error:
         raise cannot_write(path, error) from error

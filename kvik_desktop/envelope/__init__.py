@@ -1,0 +1,1 @@
+"""The floor for every file that travels: a signed container that knows no feature."""
