@@ -1,0 +1,1 @@
+"""The report: an evaluation as plain data, its figures drawn once, and the typeset document."""

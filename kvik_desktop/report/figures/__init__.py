@@ -1,0 +1,1 @@
+"""The figures: from plain data to one drawing each, the same for screen, paper and web."""

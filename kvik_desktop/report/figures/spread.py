@@ -1,0 +1,162 @@
+"""One subcriterion on the six steps: the answers' range and median, the agreed score, the stair under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reportlab.graphics.shapes import Drawing
+
+from kvik_desktop.model_package.model import Method
+from kvik_desktop.model_package.scoring import band_of
+from kvik_desktop.report.figures.axis import ScoreAxis, range_words
+from kvik_desktop.report.figures.pen import Pen, Point, Sheet
+
+GAP = 1.2
+"""Between two steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the answers reach, and their median."""
+
+    lowest: Fraction
+    median: Fraction
+    highest: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is known and may be shown of one subcriterion; None is left out of the drawing."""
+
+    agreed: int | None = None
+    """The agreed score, rounded half up."""
+    reach: Reach | None = None
+    bands: tuple[int, ...] | None = None
+    """How many answers lie on each of the six steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadWords:
+    """The words and numbers of the figure in the reader's language."""
+
+    steps: Sequence[str]
+    lowest: str = ""
+    median: str = ""
+    highest: str = ""
+
+
+def strip(marks: Marks, method: Method, pen: Pen, *, width: float = 140, height: float = 13) -> Drawing:
+    """The small form for a table row: range, median and agreed score over a low stair."""
+    sheet = Sheet(pen, width, height)
+    axis = ScoreAxis(method, 0, width)
+    for band, (left, right) in enumerate(axis.steps()):
+        sheet.box((left, 0), (right - left - GAP, 2 + band * 0.5), fill=_tone(band, marks, method))
+    if marks.reach is not None:
+        _range(sheet, axis, marks.reach, 8.2)
+    if marks.agreed is not None:
+        _triangle(sheet, (axis.at(marks.agreed), 4.6), 3)
+    return sheet.drawing
+
+
+def stair(marks: Marks, method: Method, words: SpreadWords, pen: Pen, *, width: float = 366) -> Drawing:
+    """The large form: answers counted over each step, their range and median, the agreed step climbed to."""
+    dots = 14 if marks.bands else 0
+    reach = 20 if marks.reach else 0
+    sheet = Sheet(pen, width, STEP_TOP + 8 + reach + dots)
+    axis = ScoreAxis(method, 0, width)
+    _steps(sheet, axis, marks, words)
+    if marks.agreed is not None:
+        band = band_of(marks.agreed, method)
+        _triangle(sheet, (axis.at(marks.agreed), _step_height(band) + 1), 5)
+    if marks.reach:
+        _range(sheet, axis, marks.reach, STEP_TOP + 10)
+        _range_words(sheet, axis, marks.reach, words, STEP_TOP + 10)
+    if marks.bands:
+        _answers(sheet, axis, marks.bands, sheet.height - 5)
+    return sheet.drawing
+
+
+STEP_TOP = 36
+"""The height of the highest step."""
+
+
+def _step_height(band: int) -> float:
+    return STEP_TOP - (5 - band) * 2.4
+
+
+def _tone(band: int, marks: Marks, method: Method) -> str:
+    """Chosen, climbed or empty: the same three tones as on the stair one answers with."""
+    if marks.agreed is None:
+        return "sunk"
+    chosen = band_of(marks.agreed, method)
+    return "accent" if band == chosen else "climbed" if band < chosen else "sunk"
+
+
+_INK = {"accent": "on-accent", "climbed": "text-selected", "sunk": "text-2"}
+
+
+def _steps(sheet: Sheet, axis: ScoreAxis, marks: Marks, words: SpreadWords) -> None:
+    edges = list(axis.steps())
+    # A word that does not fit its step would run into the next: then the ranges stand alone.
+    fits = all(
+        sheet.width_of(word, 7) <= right - left - 4
+        for word, (left, right) in zip(words.steps, edges, strict=True)
+    )
+    for band, (left, right) in enumerate(edges):
+        tone = _tone(band, marks, axis.method)
+        size = (right - left - GAP, _step_height(band))
+        sheet.box((left, 0), size, fill=tone, radius=1.5)
+        middle = (left + right - GAP) / 2
+        lines = [range_words(band, axis.method), *([words.steps[band]] if fits else [])]
+        base = size[1] / 2 + len(lines) * 4.6 - 7
+        for place, line in enumerate(lines):
+            at = (middle, base - place * 9)
+            sheet.text(at, line, ink=_INK[tone], size=7, bold=place == 0, anchor="middle")
+
+
+def _range(sheet: Sheet, axis: ScoreAxis, reach: Reach, height: float) -> None:
+    """A line from the lowest to the highest answer with the median as an upright stroke."""
+    low, high = axis.at(reach.lowest), axis.at(reach.highest)
+    sheet.line((low, height), (high, height), ink="text-2", width=1)
+    for end in (low, high):
+        sheet.dot((end, height), 1.9, fill="surface", edge="text-2")
+    middle = axis.at(reach.median)
+    sheet.line((middle, height - 3.6), (middle, height + 3.6), ink="text", width=1.6)
+
+
+def _range_words(sheet: Sheet, axis: ScoreAxis, reach: Reach, words: SpreadWords, height: float) -> None:
+    """The numbers over the marks; the median keeps its place, the ends step aside for it."""
+    half = sheet.width_of(words.median, 7, bold=True) / 2
+    middle = min(max(axis.at(reach.median), half), axis.width - half)
+    base = height + 6
+    sheet.text((middle, base), words.median, size=7, bold=True, anchor="middle")
+    if reach.lowest == reach.highest:
+        return
+    left = min(axis.at(reach.lowest) + sheet.width_of(words.lowest, 7) / 2, middle - half - 5)
+    right = max(axis.at(reach.highest) - sheet.width_of(words.highest, 7) / 2, middle + half + 5)
+    if left >= sheet.width_of(words.lowest, 7):
+        sheet.text((left, base), words.lowest, ink="text-2", size=7, anchor="end")
+    if right + sheet.width_of(words.highest, 7) <= axis.width:
+        sheet.text((right, base), words.highest, ink="text-2", size=7)
+
+
+def _answers(sheet: Sheet, axis: ScoreAxis, bands: Sequence[int], height: float) -> None:
+    """A dot for each answer, in the middle of its step; where they are too many, the number of them."""
+    for count, (left, right) in zip(bands, axis.steps(), strict=True):
+        middle = (left + right - GAP) / 2
+        if (count - 1) * 6 + 5 > right - left:
+            sheet.dot((middle - 9, height), 2.2)
+            sheet.text((middle - 4, height - 2.6), f"× {count}", size=7)
+            continue
+        first = middle - (count - 1) * 3
+        for number in range(count):
+            sheet.dot((first + number * 6, height), 2.2)
+
+
+def _triangle(sheet: Sheet, tip: Point, size: float) -> None:
+    """Points down at the agreed score."""
+    x, y = tip
+    corners = [(x, y), (x - size * 0.6, y + size), (x + size * 0.6, y + size)]
+    sheet.area(corners, fill="text")
