@@ -1,7 +1,9 @@
 """The quality model: a versioned package of criteria, subcriteria, scale sentences and questions.
 
 Structure after CAF 2020 (EIPA) and KVIK; the texts are our own. A package is data: nothing in the code
-assumes which criteria are enablers, how many there are or what they are called.
+assumes which criteria are enablers, how many there are or what they are called. What the code does rely
+on (six steps, ids of the right form and used once, an offered method) is part of the types: a package that
+breaks it cannot be decoded. What only a reader relies on (good texts) is told by ``checking``.
 """
 
 from __future__ import annotations
@@ -10,11 +12,31 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-Language = Literal["da", "en"]
+from kvik_desktop.foundation.text import Language
+
+STEPS = 6
+"""The ladder has the steps 0-5."""
+
+PACKAGE_ID = r"^[a-z][a-z0-9-]{1,39}\Z"
+VERSION = r"^[0-9]{1,4}(\.[0-9]{1,4}){1,2}\Z"
+CRITERION_ID = r"^[a-z]{0,3}[1-9][0-9]?\Z"
+SUBCRITERION_ID = r"^[a-z]{0,3}[1-9][0-9]?\.[1-9][0-9]?\Z"
+"""A subcriterion's id is its criterion's, a point and a number: ``4.2`` and ``k4.2``."""
+
+PackageId = Annotated[str, msgspec.Meta(pattern=PACKAGE_ID)]
+Version = Annotated[str, msgspec.Meta(pattern=VERSION)]
+CriterionId = Annotated[str, msgspec.Meta(pattern=CRITERION_ID)]
+SubcriterionId = Annotated[str, msgspec.Meta(pattern=SUBCRITERION_ID)]
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+def criterion_id(subcriterion_id: str) -> str:
+    """The id of the criterion that a subcriterion's id begins with."""
+    return subcriterion_id.partition(".")[0]
 
 
 class Block(StrEnum):
@@ -66,8 +88,8 @@ class Sector(StrEnum):
 class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One text in Danish and English."""
 
-    da: str
-    en: str
+    da: Words
+    en: Words
 
     def in_language(self, language: Language) -> str:
         """The text in ``language``."""
@@ -81,23 +103,43 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentence: Bilingual
 
 
-class PhaseText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The name of a phase and the question it asks."""
+class PhaseText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The name of a phase, the question it asks, and one sentence for each of the six steps (or none)."""
 
     name: Bilingual
     question: Bilingual
+    steps: tuple[Bilingual, ...] = ()
+
+
+class Phases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The six phases of the fine-tuned panels."""
+
+    plan: PhaseText
+    do: PhaseText
+    check: PhaseText
+    act: PhaseText
+    trend: PhaseText
+    target: PhaseText
+
+
+Ladder = Annotated[tuple[Step, ...], msgspec.Meta(min_length=STEPS, max_length=STEPS)]
 
 
 class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the steps 0-5 mean for each block, and what the phases ask."""
 
-    enabler: tuple[Step, ...]
-    result: tuple[Step, ...]
-    phases: dict[Phase, PhaseText]
+    enabler: Ladder
+    result: Ladder
+    phases: Phases
 
     def steps(self, block: Block) -> tuple[Step, ...]:
         """The six steps of a block, lowest first."""
         return self.enabler if block is Block.ENABLER else self.result
+
+    def phase(self, phase: Phase) -> PhaseText:
+        """The texts of one phase."""
+        text: PhaseText = getattr(self.phases, phase.value)
+        return text
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -117,16 +159,17 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SectorGuidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Questions and examples of evidence from one sector's daily life."""
+    """Questions, examples of evidence and suggested figures from one sector's daily life."""
 
     questions: tuple[Bilingual, ...] = ()
     evidence: tuple[Bilingual, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
 
 class Subcriterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One question the team answers; ``id`` is stable over editions and never derived from the name."""
 
-    id: str
+    id: SubcriterionId
     name: Bilingual
     question: Bilingual
     about: Bilingual | None = None
@@ -136,38 +179,52 @@ class Subcriterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     misunderstandings: tuple[Bilingual, ...] = ()
     examples: Examples | None = None
     sectors: dict[Sector, SectorGuidance] = {}
-    covers: tuple[str, ...] = ()
-    """Subcriteria of ``compared_with`` that the question stands for (the short edition)."""
+    covers: tuple[SubcriterionId, ...] = ()
+    """Subcriteria of one criterion of ``compared_with`` that the question stands for (the short edition)."""
 
 
 class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A group of subcriteria within one block."""
 
-    id: str
+    id: CriterionId
     block: Block
     name: Bilingual
-    subcriteria: tuple[Subcriterion, ...]
+    subcriteria: Annotated[tuple[Subcriterion, ...], msgspec.Meta(min_length=1)]
 
 
 class ModelPackage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
     """A whole model in one version. ``sha256`` is its identity; the same version never changes content."""
 
     format: Literal["kvik-modelpakke/1"]
-    id: str
-    version: str
+    id: PackageId
+    version: Version
     name: Bilingual
     source: Bilingual
-    methods: tuple[Method, ...]
+    methods: Annotated[tuple[Method, ...], msgspec.Meta(min_length=1)]
     recommended_method: Method
     scale: Scale
-    criteria: tuple[Criterion, ...]
-    compared_with: str | None = None
+    criteria: Annotated[tuple[Criterion, ...], msgspec.Meta(min_length=1)]
+    compared_with: PackageId | None = None
     """Id of the model whose criteria this one compares with (``kvik`` for the short edition)."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError (a validation error when decoding) where the parts do not fit together."""
+        ids = [criterion.id for criterion in self.criteria] + [sub.id for sub in self.subcriteria()]
+        if len(set(ids)) != len(ids):
+            raise ValueError("an id is used twice")
+        if self.recommended_method not in self.methods:
+            raise ValueError("the recommended method is not offered")
+        for criterion in self.criteria:
+            for sub in criterion.subcriteria:
+                if criterion_id(sub.id) != criterion.id:
+                    raise ValueError(f"{sub.id} does not belong to {criterion.id}")
+                if len({criterion_id(covered) for covered in sub.covers}) > 1:
+                    raise ValueError(f"{sub.id} covers more than one criterion")
 
     @cached_property
     def content(self) -> bytes:
         """The package in its one canonical form: what is frozen into an evaluation."""
-        return msgspec.json.encode(self)
+        return msgspec.json.encode(self, order="deterministic")
 
     @cached_property
     def sha256(self) -> str:
