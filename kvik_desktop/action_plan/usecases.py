@@ -125,7 +125,7 @@ def _areas(work: Transaction, evaluation: str) -> dict[str, str]:
 
 
 def approve(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
-    """The leader approves the plan, with name and date."""
+    """The leader approves the plan, with name and date; what was delivered before must be delivered anew."""
     require(Event.APPROVE_PLAN, meeting.state(work, evaluation))
     if not plan(work, evaluation):
         raise Problem(
@@ -134,7 +134,7 @@ def approve(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
             say("Læg mindst ét tiltag ind, før planen godkendes. Intet er ændret."),
         )
     before = evaluations.get(work, evaluation)
-    approved = replace(before, plan_approved=work.now(), plan_approved_by=by)
+    approved = replace(before, plan_approved=work.now(), plan_approved_by=by, delivered=None)
     evaluations.save(work, approved)
     evaluations.record_event(work, evaluation, Event.APPROVE_PLAN, by)
     return changed(Kind.PLAN, Kind.EVALUATION, value=approved, undo=say("godkend handlingsplanen"))

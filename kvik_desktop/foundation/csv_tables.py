@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kvik_desktop.foundation.files import read_limited
@@ -29,15 +29,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns a table may have, and those it must have."""
+    """The columns a table may have, those it must have, and other words for them (Danish, plural)."""
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> Collection[str]:
         """Every column the reader understands."""
         return (*self.required, *self.optional)
+
+    def name_of(self, title: str) -> str:
+        """The column a title in the file stands for."""
+        plain = title.strip().lower()
+        return self.aliases.get(plain, plain)
 
 
 def read_table(path: Path, columns: Columns, code: str) -> tuple[Row, ...]:
@@ -62,7 +68,7 @@ def parse_table(data: bytes, columns: Columns, code: str, name: str) -> tuple[Ro
     if not records:
         raise table_problem(code, name, [Detail(say("Filen er tom."), 1)])
     header_line, header = records[0]
-    titles = [title.strip().lower() for title in header]
+    titles = [columns.name_of(title) for title in header]
     faults = list(_header_faults(titles, columns, header_line))
     if faults:
         raise table_problem(code, name, faults)
@@ -136,3 +142,8 @@ def _unknown(title: str, columns: Columns) -> Text:
         column=title,
         known=", ".join(columns.known),
     )
+
+
+def lines_of(cell: str) -> tuple[str, ...]:
+    """The items of a cell that holds a list, one a line, without blanks."""
+    return tuple(line.strip() for line in cell.splitlines() if line.strip())

@@ -170,6 +170,23 @@ def _closed(work: Transaction, evaluation: str) -> dict[str, list[int]]:
     return closed
 
 
+def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]], way: Way) -> Change[int]:
+    """Take in answers by participant, each handed in with it; after the reveal they go to open rounds.
+
+    Returns how many answers were kept: all of them, or none.
+    """
+    early = state(work, evaluation) in (State.PREPARING, State.ANSWERING)
+    for participant, answers in given.items():
+        if early:
+            evaluations.answer(work, evaluation, participant, answers, way)
+            evaluations.submit(work, evaluation, participant)
+        else:
+            answer_round(work, evaluation, participant, answers, way)
+    count = sum(len(answers) for answers in given.values())
+    work.merge_typing("")
+    return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
+
+
 def open_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:
     """Open one subcriterion for new hidden scores; what was answered before stays in the history."""
     require(Event.OPEN_ROUND, state(work, evaluation))
@@ -440,7 +457,7 @@ def result(work: Transaction, evaluation: str) -> Result:
 
 
 def _answered(evaluation: Evaluation, people: Sequence[HandIn], taken: Sequence[Item]) -> int:
-    """How many answered anything; when the answers are gone, the most that any subcriterion was answered by."""
+    """How many answered anything; when the answers are gone, the most that answered any subcriterion."""
     if evaluation.answers_deleted is None:
         return sum(1 for person in people if person.answered)
     return max((item.rounds[0].n + item.rounds[0].cannot_judge for item in taken), default=0)

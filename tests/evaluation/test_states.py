@@ -41,7 +41,7 @@ ALLOWED = {
     Event.ACCEPT: "settled",
     Event.REOPEN: "accepted plan_approved delivered follow_up",
     Event.EDIT_PLAN: "accepted plan_approved delivered follow_up",
-    Event.APPROVE_PLAN: "accepted",
+    Event.APPROVE_PLAN: "accepted delivered",
     Event.DELIVER: "accepted plan_approved delivered follow_up",
     Event.FOLLOW_UP: "plan_approved delivered",
     Event.DELETE_ANSWERS: "accepted plan_approved delivered follow_up",

@@ -1,0 +1,1 @@
+"""The ways in which participants and their answers come in."""
