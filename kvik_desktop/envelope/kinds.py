@@ -35,7 +35,6 @@ TEXT = "text/plain"
 PDF = "application/pdf"
 
 ENROLMENT_PATH = "data/tilmelding.json"
-INVITATION_PATH = "data/invitation.json"
 TRUST_LIST_PATH = "data/tillidsliste.json"
 MODEL_PATH = "data/modelpakke.json"
 RESULT_PATH = "data/resultat.json"
@@ -89,7 +88,7 @@ RULES: Mapping[Kind, KindRule] = MappingProxyType(
             KindRule(
                 Kind.INVITATION,
                 frozenset({Role.COORDINATOR}),
-                {INVITATION_PATH: JSON},
+                {TRUST_LIST_PATH: JSON},
                 {MODEL_PATH: JSON},
             ),
             KindRule(

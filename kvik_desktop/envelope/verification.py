@@ -55,7 +55,7 @@ FIRST_RELEASE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def read_package(path: Path) -> bytes:
-    """The bytes of a file, read once. Raises CheckFailed E_SIZE: unreadable, not a regular file, too large."""
+    """A file's bytes, read once. Raises CheckFailed E_SIZE: unreadable, not a regular file, too large."""
     # step 1: regular file, size
     try:
         return read_limited(path, container.MAX_BYTES)
@@ -214,6 +214,27 @@ class _Verification:
         except NotStrictError as error:
             raise CheckFailed(Code.E_SCHEMA) from error
         self._know(complete=Fact.YES)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A package whose form, signature and members hold, before anybody says whether to trust its key."""
+
+    rule: KindRule
+    signer: PublicKey
+    manifest: Manifest
+    sha256: str
+    members: Mapping[str, bytes]
+
+
+def open_package(data: bytes) -> Opened:
+    """All checks that need no trust: steps 1-6, 9, 10, 12. Raises CheckFailed."""
+    opened = open_container(data)
+    rule = kind_of(opened)
+    signer = signer_of(opened, rule)
+    manifest = read_manifest(opened, rule, signer)
+    members = matching_members(opened, manifest, rule)
+    return Opened(rule, signer, manifest, manifests.identity(opened.manifest), members)
 
 
 def open_container(data: bytes) -> Container:
