@@ -83,16 +83,16 @@ class Console:
             yield bar.update
 
 
-def spoken(command: Callable[Concatenate[Console, P], None]) -> Callable[P, None]:
+def spoken(command: Callable[Concatenate[Console, P], int | None]) -> Callable[P, int | None]:
     """Give a command its ``--json`` and ``--sprog`` and the console they make, as first argument."""
 
-    def with_console(*args: P.args, **kwargs: P.kwargs) -> None:
+    def with_console(*args: P.args, **kwargs: P.kwargs) -> int | None:
         options = cast("dict[str, Any]", kwargs)
         context = click.get_current_context()
         parent = context.find_object(dict) or {}
         language = options.pop("sprog") or parent.get("sprog", "da")
         as_json = bool(options.pop("as_json"))
-        command(Console(as_json, Translator(language), SystemClock()), *args, **kwargs)
+        return command(Console(as_json, Translator(language), SystemClock()), *args, **kwargs)
 
     with_console.__doc__ = command.__doc__
     with_console.__name__ = command.__name__

@@ -1,0 +1,48 @@
+"""Opening the evaluation file a command is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from kvik_desktop.cli.console import Console
+from kvik_desktop.compose import open_file
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import Evaluation
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+from kvik_desktop.storage.evaluation_file import EvaluationFile
+
+FILE = click.argument("file", metavar="FILE.kvikdb", type=click.Path(path_type=Path))
+BY = click.option(
+    "--by", default="", metavar="NAVN", help="Hvem der gør det; ellers lederen på deltagerlisten."
+)
+
+
+@contextmanager
+def opened(
+    path: Path, console: Console, *, read_only: bool = False
+) -> Iterator[tuple[EvaluationFile, Evaluation]]:
+    """The open file and its newest evaluation."""
+    with open_file(path, console.clock, read_only=read_only) as file:
+        yield file, file.ask(evaluations.current)
+
+
+def acting_leader(file: EvaluationFile, evaluation: Evaluation, by: str) -> str:
+    """The name of the one who acts: as given, else the leader on the list.
+
+    Raises Problem E_LEADER where nobody can be named.
+    """
+    if by.strip():
+        return by.strip()
+    leader = file.ask(evaluations.leader_of, evaluation.id)
+    if leader is None:
+        raise Problem(
+            "E_LEADER",
+            say("Der er ikke en leder på deltagerlisten."),
+            say("Skriv, hvem der godkender, med --by NAVN. Intet er ændret."),
+        )
+    return leader.name
