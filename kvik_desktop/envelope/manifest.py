@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -61,6 +61,9 @@ class ModelRef(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: Release
     sha256: Sha256
     method: MethodName
+
+
+METHODS: tuple[MethodName, ...] = get_args(MethodName)
 
 
 class Member(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

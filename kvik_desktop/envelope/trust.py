@@ -48,11 +48,12 @@ class OpenCampaign:
 
     opens: datetime
     closes: datetime
-    model: ModelRef
+    models: frozenset[ModelRef]
+    """The model under each method that is allowed."""
 
     def fits(self, model: ModelRef | None, received: datetime) -> bool:
         """Whether a package with this model (None: a kind without one) belongs here at that time."""
-        return self.opens <= received < self.closes and model in (None, self.model)
+        return self.opens <= received < self.closes and (model is None or model in self.models)
 
 
 @dataclass(frozen=True, slots=True)

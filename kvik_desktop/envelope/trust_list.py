@@ -14,6 +14,9 @@ from kvik_desktop.envelope.fields import (
     Id,
     KeyLine,
     Label,
+    Release,
+    Sha256,
+    Slug,
     Stamp,
     check_sorted,
     moment,
@@ -21,7 +24,7 @@ from kvik_desktop.envelope.fields import (
 from kvik_desktop.envelope.key_change import Coordinator, KeyChange, check_chain
 from kvik_desktop.envelope.keys import PublicKey
 from kvik_desktop.envelope.kinds import Role
-from kvik_desktop.envelope.manifest import Institution, ModelRef
+from kvik_desktop.envelope.manifest import METHODS, Institution, MethodName, ModelRef
 from kvik_desktop.envelope.trust import KnownKey, OpenCampaign, Trust
 from kvik_desktop.foundation import strict_json
 
@@ -108,12 +111,27 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Status.ACTIVE if self.newest.revoked is None else Status.REVOKED
 
 
+class CampaignModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The one model of a campaign; where ``method`` is null, each institution chooses."""
+
+    id: Slug
+    version: Release
+    sha256: Sha256
+    method: MethodName | None
+
+    @property
+    def allowed(self) -> frozenset[ModelRef]:
+        """The model under each method a package may have."""
+        methods = METHODS if self.method is None else (self.method,)
+        return frozenset(ModelRef(self.id, self.version, self.sha256, method) for method in methods)
+
+
 class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A round of deliveries; ``closes`` is the first moment at which nothing more is taken in."""
 
     id: Id
     title: Label
-    model: ModelRef
+    model: CampaignModel
     smallest_group: GroupSize
     opens: Stamp
     closes: Stamp
@@ -121,6 +139,11 @@ class Campaign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if moment(self.opens) >= moment(self.closes):
             raise ValueError("a campaign that is never open")
+
+    @property
+    def as_open(self) -> OpenCampaign:
+        """The campaign as the verifier sees it."""
+        return OpenCampaign(moment(self.opens), moment(self.closes), self.model.allowed)
 
     def is_open(self, at: datetime) -> bool:
         """Whether packages are taken in at that time."""
@@ -185,10 +208,7 @@ class TrustList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ours = {self.signing_key, *(change.previous_key for change in self.changes)}
         return Trust(
             keys={key.fingerprint: known for key, known in self._known_keys()},
-            campaigns={
-                campaign.id: OpenCampaign(moment(campaign.opens), moment(campaign.closes), campaign.model)
-                for campaign in self.campaigns
-            },
+            campaigns={campaign.id: campaign.as_open for campaign in self.campaigns},
             audience=frozenset(key.fingerprint for key in ours),
         )
 
