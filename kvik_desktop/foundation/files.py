@@ -24,14 +24,15 @@ def read_limited(path: Path, limit: int, code: str = "E_SIZE") -> bytes:
         handle = os.open(path, flags)
     except OSError as error:
         raise cannot_read(path, error) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise Problem(
+            code,
+            say("{name} er ikke en almindelig fil.", name=path.name),
+            say("Vælg selve filen, ikke en mappe eller en enhed."),
+        )
     with os.fdopen(handle, "rb") as file:
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise Problem(
-                    code,
-                    say("{name} er ikke en almindelig fil.", name=path.name),
-                    say("Vælg selve filen, ikke en mappe eller en enhed."),
-                )
             data = file.read(limit + 1)
         except OSError as error:
             raise cannot_read(path, error) from error
