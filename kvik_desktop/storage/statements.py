@@ -23,9 +23,9 @@ class TableStatements:
         self.columns = tuple(column.name for column in table.columns)
         self.key_columns = tuple(column.name for column in table.primary_key.columns)
         of_key = [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
-        self.read = _sql(select(table).where(*of_key))
-        self.delete = _sql(delete(table).where(*of_key))
-        self.write = _sql(_upsert(table))
+        self.read = compiled(select(table).where(*of_key))
+        self.delete = compiled(delete(table).where(*of_key))
+        self.write = compiled(_upsert(table))
 
     def key(self, row: Mapping[str, Any]) -> Key:
         """The primary key of a row."""
@@ -73,5 +73,6 @@ def _upsert(table: Table) -> ClauseElement:
     )
 
 
-def _sql(statement: ClauseElement) -> str:
+def compiled(statement: ClauseElement) -> str:
+    """A Core statement as SQLite's own SQL."""
     return str(statement.compile(dialect=sqlite.dialect()))

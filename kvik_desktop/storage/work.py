@@ -124,6 +124,11 @@ class Work(Transaction):
             if _meets(self.images[place], where):
                 del self.images[place]
 
+    @property
+    def has_written(self) -> bool:
+        """Whether anything has been put, removed or forgotten."""
+        return bool(self.images or self.forgotten)
+
     def border(self) -> None:
         """Nothing up to and including this operation can be undone."""
         self.is_border = True

@@ -1,0 +1,37 @@
+"""The only place that knows everything: it puts together what the rooms need without knowing each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kvik_desktop.foundation.change import Change
+from kvik_desktop.foundation.clock import Clock, SystemClock
+from kvik_desktop.foundation.places import Places
+from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.cabinet import Cabinet
+from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.storage.opening import Access
+from kvik_desktop.storage.schema import FILE_MARK, Schema
+from kvik_desktop.storage.work import Work
+
+FILE_SCHEMA = Schema(FILE, version=1, branch="fil", mark=FILE_MARK)
+
+
+def cabinet(clock: Clock | None = None, places: Places | None = None) -> Cabinet:
+    """Where this user's evaluation files are kept."""
+    found = places or Places.of_user()
+    return Cabinet(FILE_SCHEMA, clock or SystemClock(), found.backups)
+
+
+def create_file(
+    path: Path, first: Callable[[Work], Change[Any]], clock: Clock | None = None
+) -> EvaluationFile:
+    """A new evaluation file that appears together with what ``first`` does, or not at all."""
+    return EvaluationFile.create(path, cabinet(clock), first)
+
+
+def open_file(path: Path, access: Access = Access.WRITE, clock: Clock | None = None) -> EvaluationFile:
+    """An evaluation file; see :meth:`EvaluationFile.open`."""
+    return EvaluationFile.open(path, cabinet(clock), access)

@@ -1,0 +1,79 @@
+"""Connections to SQLite as this program wants them: durable, private and with explicit transactions."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.exc import DBAPIError
+
+WAIT = 5.0
+"""Seconds to wait for another process that is in the middle of reading or writing."""
+
+_ALWAYS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA secure_delete=ON",  # what is deleted is overwritten with zeros
+    "PRAGMA temp_store=MEMORY",
+)
+_COMPLETE_FILE = ("PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=EXTRA")
+_FAST_READERS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+
+
+def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A plain connection to a file that exists; nothing has been read from it yet."""
+    mode = "ro" if read_only else "rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT)
+
+
+def open_evaluation(path: Path, *, read_only: bool) -> Connection:
+    """A connection to an evaluation file, which is complete after each commit."""
+    return _connect(path, () if read_only else _COMPLETE_FILE, read_only=read_only)
+
+
+def open_central(path: Path) -> Connection:
+    """A connection to a coordinator's database, which others can read while one writes."""
+    return _connect(path, _FAST_READERS, read_only=False)
+
+
+def close(connection: Connection, *, tidy: bool) -> None:
+    """Close; ``tidy`` also removes the emptied journal file that TRUNCATE leaves beside the file."""
+    try:
+        if tidy:
+            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+    finally:
+        connection.close()
+        connection.engine.dispose()
+
+
+@contextlib.contextmanager
+def transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """All or nothing: commits at the end, rolls back on any exception."""
+    connection.exec_driver_sql(begin)
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        # A full disk has already made SQLite roll back by itself; then there is nothing left to undo.
+        with contextlib.suppress(DBAPIError):
+            connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+def _connect(path: Path, pragmas: tuple[str, ...], *, read_only: bool) -> Connection:
+    raw = raw_connection(path, read_only=read_only)
+    try:
+        for pragma in (*_ALWAYS, *pragmas):
+            raw.execute(pragma).close()
+        engine = create_engine(
+            "sqlite://", creator=lambda: raw, poolclass=NullPool, isolation_level="AUTOCOMMIT"
+        )
+        return engine.connect()
+    except BaseException:
+        raw.close()
+        raise

@@ -1,0 +1,32 @@
+"""What a file knows about itself: its id, and when and with what it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Column, Connection, String, Table, insert, select
+
+from kvik_desktop import __version__
+from kvik_desktop.foundation.clock import Clock, stamp
+from kvik_desktop.storage.base import FILE
+
+META = Table(
+    "meta",
+    FILE,
+    Column("file_id", String, primary_key=True),
+    Column("created", String, nullable=False),
+    Column("program_version", String, nullable=False),
+)
+
+
+def write_meta(connection: Connection, clock: Clock, new_id: Callable[[], str]) -> None:
+    """Give a new file its id: 32 hexadecimal digits that follow it through copies and backups."""
+    file_id = new_id() + new_id()
+    connection.execute(
+        insert(META).values(file_id=file_id, created=stamp(clock.now()), program_version=__version__)
+    )
+
+
+def read_file_id(connection: Connection) -> str:
+    """The id of an open file."""
+    return str(connection.execute(select(META.c.file_id)).scalar_one())

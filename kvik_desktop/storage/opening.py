@@ -1,0 +1,86 @@
+"""From a path to a checked connection: what is not ours, too new or damaged is refused and left untouched."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from enum import Enum
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from kvik_desktop.foundation.clock import Clock
+from kvik_desktop.storage import connections, faults, lock
+from kvik_desktop.storage.backups import Backups
+from kvik_desktop.storage.header import read_header
+from kvik_desktop.storage.inspection import OK, journal_of
+from kvik_desktop.storage.lock import Holder, Lock
+from kvik_desktop.storage.schema import Schema
+
+
+class Access(Enum):
+    """What one wants with a file; only one at a time can write."""
+
+    WRITE = "write"
+    READ = "read"
+    WRITE_IF_FREE = "write_if_free"
+
+
+def check_header(path: Path, schema: Schema, backups: Backups) -> int:
+    """The file's schema version. Raises Problem E_FILE, E_NOT_OURS, E_DAMAGED or E_FILE_NEWER."""
+    header = read_header(path)
+    if not header.is_sqlite and (header.is_cut or backups.newest(path)):
+        raise backups.damaged(path)
+    if not header.is_sqlite or header.mark != schema.mark:
+        raise faults.not_ours(path)
+    if header.version > schema.version:
+        raise faults.newer(path)
+    return header.version
+
+
+def take_lock(path: Path, clock: Clock, access: Access) -> tuple[Lock | None, Holder | None]:
+    """The lock if it was wanted and free, and who has it if not. Raises Problem E_LOCKED, E_READ_ONLY."""
+    if access is Access.READ:
+        return None, None
+    try:
+        taken = lock.take(path, clock) if os.access(path, os.W_OK) else None
+    except OSError:
+        taken = None
+    if isinstance(taken, Lock):
+        return taken, None
+    if access is Access.WRITE:
+        raise faults.read_only_place(path) if taken is None else faults.locked(path, taken.holder)
+    return None, taken.holder if taken else None
+
+
+def connect(path: Path, backups: Backups, *, read_only: bool) -> Connection:
+    """A connection to a file that is sound. Raises Problem E_DAMAGED, E_LOCKED while it is being written."""
+    with faults.named(path, lambda: backups.damaged(path)):
+        connection = connections.open_evaluation(path, read_only=read_only)
+        try:
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != OK:
+                raise backups.damaged(path)
+        except BaseException:
+            connections.close(connection, tidy=False)
+            raise
+    return connection
+
+
+def finish_what_was_left(path: Path, clock: Clock) -> None:
+    """Let SQLite roll back what a crash left half written, before the file is opened for reading only.
+
+    Raises Problem E_UNFINISHED where that cannot be done because nothing can be written there.
+    """
+    journal = journal_of(path)
+    if not journal.exists() or not journal.stat().st_size:
+        return
+    try:
+        taken = lock.take(path, clock)
+    except OSError as error:
+        raise faults.unfinished(path, journal) from error
+    if isinstance(taken, Lock):
+        try:
+            with contextlib.closing(connections.raw_connection(path, read_only=False)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            taken.release()
