@@ -1,0 +1,1 @@
+"""The coordinator: taking packages in, which edition counts, and figures that give nobody away."""
