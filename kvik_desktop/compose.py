@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from kvik_desktop.action_plan import store as action_plan_store
+from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.places import Places
@@ -15,6 +17,10 @@ from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.opening import Access
 from kvik_desktop.storage.schema import FILE_MARK, Schema
 from kvik_desktop.storage.work import Work
+from kvik_desktop.workshop import store as workshop_store
+
+FILE_TABLES = (evaluation_store, workshop_store, action_plan_store)
+"""The rooms that keep something in an evaluation file: importing them declares their tables."""
 
 FILE_SCHEMA = Schema(FILE, version=1, branch="fil", mark=FILE_MARK)
 

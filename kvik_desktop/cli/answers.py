@@ -58,8 +58,8 @@ def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int
     if refused:
         document["problem"] = console.texts(refused[0])
     console.result(document, lines)
-    for problem in refused if not console.as_json else []:
-        console.problem(problem)
+    for each in refused if not console.as_json else []:
+        console.problem(each)
     return 1 if refused else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -49,13 +50,14 @@ def new_command(
     title: str | None,
 ) -> None:
     """Make the file with its first evaluation: either whole or not at all."""
-    package = load(model_id)
+    package = load(model_id, console.tr.resources)
     chosen = Method(method) if method else package.recommended_method
     described = NewUnit(
         _name(unit), Sector(sector), unit_id, Level(level), municipality=municipality, size=size
     )
     heading = title or f"Selvevaluering {local_day(console.clock.now()).year}"
-    with create_file(file, console.clock, evaluations.begin, described, package, chosen, heading) as created:
+    first = partial(evaluations.begin, unit=described, package=package, method=chosen, title=heading)
+    with create_file(file, first, console.clock) as created:
         evaluation = created.ask(evaluations.current)
         kept = created.ask(evaluations.unit_of, evaluation)
     console.result(

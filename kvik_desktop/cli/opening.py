@@ -15,6 +15,7 @@ from kvik_desktop.evaluation.model import Evaluation
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.storage.opening import Access
 
 FILE = click.argument("file", metavar="FILE.kvikdb", type=click.Path(path_type=Path))
 BY = click.option(
@@ -27,7 +28,8 @@ def opened(
     path: Path, console: Console, *, read_only: bool = False
 ) -> Iterator[tuple[EvaluationFile, Evaluation]]:
     """The open file and its newest evaluation."""
-    with open_file(path, console.clock, read_only=read_only) as file:
+    access = Access.READ if read_only else Access.WRITE
+    with open_file(path, access, console.clock) as file:
         yield file, file.ask(evaluations.current)
 
 

@@ -28,7 +28,7 @@ from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
-from kvik_desktop.model_package.reading import from_content
+from kvik_desktop.model_package.reading import from_content, require_method
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -89,12 +89,7 @@ def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, titl
 
     Raises Problem E_METHOD where the model does not offer the method.
     """
-    if method not in package.methods:
-        raise Problem(
-            "E_METHOD",
-            say("{model} kan ikke bruges med den metode.", model=package.id),
-            say("Vælg en af: {methods}. Intet er ændret.", methods=", ".join(package.methods)),
-        )
+    require_method(package, method)
     kept = Unit(
         unit.id or f"lokal-{work.new_id()}",
         unit.name,
