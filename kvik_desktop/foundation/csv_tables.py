@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from kvik_desktop.foundation.files import read_limited
@@ -14,6 +15,9 @@ from kvik_desktop.foundation.text import Text, say
 
 LIMIT = 16 * 2**20
 """A table larger than 16 MiB is not something a person filled in."""
+
+_Record = tuple[int, list[str] | None]
+"""The line a record begins on and its cells; None where the rest of the file cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,14 @@ class Columns:
         return self.aliases.get(plain, plain)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The filled rows that could be read, and a fault for each line that could not."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Detail, ...]
+
+
 def read_table(path: Path, columns: Columns, code: str) -> tuple[Row, ...]:
     """The filled rows of a table file. Raises Problem ``code`` with every faulty line in its details."""
     return parse_table(read_limited(path, LIMIT), columns, code, path.name)
@@ -53,39 +65,49 @@ def read_table(path: Path, columns: Columns, code: str) -> tuple[Row, ...]:
 
 def parse_table(data: bytes, columns: Columns, code: str, name: str) -> tuple[Row, ...]:
     """The filled rows of a table in memory; see :func:`read_table`."""
+    table = scan_table(data, columns, code, name)
+    if table.faults:
+        raise table_problem(code, name, table.faults)
+    return table.rows
+
+
+def scan_table(data: bytes, columns: Columns, code: str, name: str) -> Table:
+    """Every row that can be read and every fault, for a reader that adds faults of its own.
+
+    Raises Problem ``code`` where there is no header to read by.
+    """
     text = _decode(data)
     if text is None:
         raise table_problem(code, name, [Detail(say("Filen er ikke en tekstfil, som kan læses."), 1)])
-    delimiter = _delimiter(text)
-    try:
-        records = list(_records(text, delimiter))
-    except csv.Error:
-        raise table_problem(
-            code,
-            name,
-            [Detail(say("Tabellen kan ikke læses: et anførselstegn mangler, eller et felt er for langt."))],
-        ) from None
-    if not records:
-        raise table_problem(code, name, [Detail(say("Filen er tom."), 1)])
-    header_line, header = records[0]
+    records = _records(text, _delimiter(text))
+    header_line, header = next(records, (1, []))
+    if header is None:
+        raise table_problem(code, name, [_unreadable(header_line)])
+    if not header:
+        raise table_problem(code, name, [Detail(say("Filen er tom."), header_line)])
     titles = [columns.name_of(title) for title in header]
     faults = list(_header_faults(titles, columns, header_line))
     if faults:
         raise table_problem(code, name, faults)
+    return _rows(records, titles)
+
+
+def _rows(records: Iterator[_Record], titles: list[str]) -> Table:
     rows: list[Row] = []
-    for line, cells in records[1:]:
-        extra = [cell for cell in cells[len(titles) :] if cell.strip()]
-        if extra:
-            faults.append(Detail(say("Linjen har flere felter end overskriften."), line))
+    faults: list[Detail] = []
+    for line, cells in records:
+        if cells is None:
+            faults.append(_unreadable(line))
+            break
+        if any(cell.strip() and not title for title, cell in zip_longest(titles, cells, fillvalue="")):
+            faults.append(Detail(say("Linjen har et felt, som ingen overskrift har."), line))
         values = {title: cell.strip() for title, cell in zip(titles, cells, strict=False)}
         if any(values.values()):
             rows.append(Row(line, values))
-    if faults:
-        raise table_problem(code, name, faults)
-    return tuple(rows)
+    return Table(tuple(rows), tuple(faults))
 
 
-def table_problem(code: str, name: str, details: list[Detail]) -> Problem:
+def table_problem(code: str, name: str, details: Sequence[Detail]) -> Problem:
     """The problem that a table has faults; each is named with its line."""
     return Problem(
         code,
@@ -116,13 +138,21 @@ def _delimiter(text: str) -> str:
     return max((";", "\t", ","), key=first.count)
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str) -> Iterator[_Record]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
-    for record in reader:
-        if any(cell.strip() for cell in record):
-            yield start, record
-        start = reader.line_num + 1
+    try:
+        for record in reader:
+            if any(cell.strip() for cell in record):
+                yield start, record
+            start = reader.line_num + 1
+    except csv.Error:
+        yield start, None
+
+
+def _unreadable(line: int) -> Detail:
+    message = say("Tabellen kan ikke læses herfra: et anførselstegn mangler, eller et felt er for langt.")
+    return Detail(message, line)
 
 
 def _header_faults(titles: list[str], columns: Columns, line: int) -> Iterator[Detail]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kvik_desktop.foundation.csv_tables import Row
 from kvik_desktop.foundation.problems import Detail
@@ -12,7 +13,12 @@ from kvik_desktop.model_package.scoring import Rating
 
 RATING_COLUMNS = (*(phase.value for phase in Phase), "score")
 
-_PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+RATING_ALIASES: Mapping[str, str] = {"delkriterium": "subcriterion", "vurdering": "score"}
+"""Other words people use for the same columns."""
+
+_PLAIN_WHOLE = re.compile(r"0|[1-9][0-9]*")
+_LONGEST = 3
+"""Digits in the highest number any method allows."""
 
 
 def read_rating(row: Row, block: Block, method: Method) -> tuple[Rating, list[Detail]]:
@@ -39,6 +45,17 @@ def _fault(column: str, cell: str, block: Block, method: Method) -> Text | None:
         return say("{column} bruges ikke for dette delkriterium.", column=column)
     if not _PLAIN_WHOLE.fullmatch(cell):
         return say("»{cell}« er ikke et helt tal.", cell=cell[:40])
-    if int(cell) > method.top:
-        return say("{cell} ligger uden for 0-{top}.", cell=cell, top=method.top)
+    if len(cell) > _LONGEST or int(cell) > method.top:
+        return say("{cell} ligger uden for 0-{top}.", cell=cell[:40], top=method.top)
     return None
+
+
+def unknown_subcriterion(name: str) -> Text:
+    """That the model has no such subcriterion; and why, where it looks like a spreadsheet's doing."""
+    if name[:1].isdigit():
+        return say(
+            "Modellen har ikke delkriteriet {name}. Har regnearket lavet 4.1 om til en dato eller 4,1? "
+            "Gør kolonnen til tekst.",
+            name=name[:40],
+        )
+    return say("Modellen har ikke delkriteriet {name}.", name=name[:40] or "–")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kvik_desktop.foundation.rounding import half_up, whole
-from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage, Phase
+from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage, Phase, criterion_id
 
 BAND_TOPS = (10, 30, 50, 70, 90, 100)
 """The highest whole score of each of the six bands."""
@@ -147,10 +147,8 @@ def score(package: ModelPackage, method: Method, ratings: Mapping[str, Rating]) 
     for criterion in package.criteria:
         for sub in criterion.subcriteria:
             subcriteria[sub.id] = ratings.get(sub.id, Rating()).value(criterion.block, method)
-        scored = _present(subcriteria[sub.id] for sub in criterion.subcriteria)
-        criteria[criterion.id] = CriterionFigure(
-            figure(mean(scored), method), len(scored), len(criterion.subcriteria)
-        )
+        values = [subcriteria[sub.id] for sub in criterion.subcriteria]
+        criteria[criterion.id] = _criterion_figure(values, method)
 
     def mean_of(*blocks: Block) -> Figure:
         means = (criteria[c.id].figure.value for c in package.criteria if c.block in blocks)
@@ -165,6 +163,26 @@ def score(package: ModelPackage, method: Method, ratings: Mapping[str, Rating]) 
         mean_of_criteria=mean_of(Block.ENABLER, Block.RESULT),
         mean_of_subcriteria=figure(mean(_present(subcriteria.values())), method),
     )
+
+
+def compared(package: ModelPackage, sheet: ScoreSheet) -> Mapping[str, CriterionFigure]:
+    """The figures at the criteria that packages have in common, by the id of ``compared_with``'s criterion.
+
+    Each is the unweighted mean of the questions that cover the criterion: so the short edition is read as
+    ``kvik`` is. A package that compares with no other is read by its own criteria.
+    """
+    if package.compared_with is None:
+        return sheet.criteria
+    values: dict[str, list[Fraction | None]] = {}
+    for sub in package.subcriteria():
+        for criterion in {criterion_id(covered) for covered in sub.covers}:
+            values.setdefault(criterion, []).append(sheet.subcriteria[sub.id].value)
+    return {criterion: _criterion_figure(given, sheet.method) for criterion, given in values.items()}
+
+
+def _criterion_figure(values: Sequence[Fraction | None], method: Method) -> CriterionFigure:
+    scored = _present(values)
+    return CriterionFigure(figure(mean(scored), method), len(scored), len(values))
 
 
 def _present(values: Iterable[Fraction | None]) -> list[Fraction]:
