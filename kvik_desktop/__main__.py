@@ -57,7 +57,7 @@ def _missing_parts() -> Iterator[Text]:
 def _missing_resources() -> Iterator[Text]:
     resources = Resources()
     for folder in ("modelpakker", "skabeloner", "skrifter"):
-        if not any(resources.path(folder).iterdir()):
+        if not any(resources.path(folder).glob("*")):
             yield say("Mappen ressourcer/{folder} er tom.", folder=folder)
     for language in LANGUAGES:
         try:

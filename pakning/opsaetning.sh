@@ -4,12 +4,14 @@
 # Everything said here goes to stderr, so that stdout is only the program's own. A caller uses:
 #   need_command NAME PACKAGE     note a missing command
 #   need_qt, need_qt_window       note missing system libraries
+#   need_python_library           note that Debian keeps Python's own library in a package of its own
 #   set_up kvik|test|pakning      install what is missing, or say what to ask for and stop; then make $venv
 #                                 ready with the program, with its tests too, or with its packing too
 
 set -eu
 checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 venv=$checkout/.venv
+python=
 missing=
 unset PYTHONHOME PYTHONPATH
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_USER=0
@@ -69,6 +71,7 @@ need_qt_window() {
 
 # Find a Python that is new enough; bare Debian also cuts venv out of it. Sets $python.
 need_python() {
+    [ -z "$python" ] || return 0
     for candidate in python3 python3.13 python3.12 python3.11; do
         if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             python=$candidate
@@ -78,6 +81,15 @@ need_python() {
     done
     python=python3
     missing="$missing python3 python3-venv"
+}
+
+need_python_library() {
+    has_ldconfig && need_python || return 0
+    list_libraries
+    name=$("$python" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')
+    case $(command -v "$python") in
+        /usr/bin/*) need_library "$name.so.1.0" "$name" ;;
+    esac
 }
 
 as_root() {

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Packs the program as a folder that runs without Python (dist/kvik-desktop), and starts it to see that it does.
+. "$(dirname -- "$0")/opsaetning.sh"
+
+need_command objdump binutils
+need_qt
+need_python_library
+set_up pakning
+
+cd "$checkout"
+"$venv/bin/python" -m PyInstaller --noconfirm --clean --log-level WARN \
+    --distpath dist --workpath build pakning/kvik.spec >&2
+tried=$(mktemp -d)
+trap 'rm -rf "$tried"' EXIT
+QT_QPA_PLATFORM=offscreen dist/kvik-desktop/kvik-desktop --selftest
+KVIK_DATA=$tried/data dist/kvik-desktop/kvik demo --out "$tried/demo"
+tell "" "Programmet er pakket i $checkout/dist/kvik-desktop og har kørt demoen."
