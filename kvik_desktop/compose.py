@@ -11,18 +11,22 @@ from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.places import Places
-from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.base import CENTRAL, FILE
 from kvik_desktop.storage.cabinet import Cabinet
+from kvik_desktop.storage.central_database import CentralDatabase
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.opening import Access
-from kvik_desktop.storage.schema import FILE_MARK, Schema
+from kvik_desktop.storage.schema import CENTRAL_MARK, FILE_MARK, Schema
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store as workshop_store
 
 FILE_TABLES = (evaluation_store, workshop_store, action_plan_store)
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
 
-FILE_SCHEMA = Schema(FILE, version=1, branch="fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=1, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+CENTRAL_SCHEMA = Schema(
+    CENTRAL, version=1, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
+)
 
 
 def cabinet(clock: Clock | None = None, places: Places | None = None) -> Cabinet:
@@ -41,3 +45,9 @@ def create_file(
 def open_file(path: Path, access: Access = Access.WRITE, clock: Clock | None = None) -> EvaluationFile:
     """An evaluation file; see :meth:`EvaluationFile.open`."""
     return EvaluationFile.open(path, cabinet(clock), access)
+
+
+def open_central(url: str | None = None, clock: Clock | None = None) -> CentralDatabase:
+    """The coordinator's database at ``url``, or the user's own; made where it is not there."""
+    default = f"sqlite:///{Places.of_user().central_database}"
+    return CentralDatabase.open(url or default, clock or SystemClock(), CENTRAL_SCHEMA)

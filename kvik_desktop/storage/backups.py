@@ -129,15 +129,18 @@ class Backups:
         _write_index(self._folder / file_id, set_aside=_place_of(path))
 
     def _folders_of(self, path: Path) -> Sequence[Path]:
+        """The folder of the file's id; where the id cannot be read, those that have backups from its place."""
         if not self._folder.is_dir():
             return ()
         file_id = file_id_of(path)
-        own = self._folder / file_id if file_id else None
+        if file_id is not None:
+            own = self._folder / file_id
+            return (own,) if own.is_dir() else ()
         place = _place_of(path)
         return [
             folder
             for folder in self._folder.iterdir()
-            if folder == own or any(entry.path == place for entry in _read_index(folder).entries)
+            if any(entry.path == place for entry in _read_index(folder).entries)
         ]
 
     def _place(self, copy: Path, folder: Path) -> Backup:

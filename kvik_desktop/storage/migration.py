@@ -11,22 +11,17 @@ from sqlalchemy import Connection
 from kvik_desktop.storage.connections import transaction
 from kvik_desktop.storage.schema import Schema, revision_of, write_version
 
-STEPS = "kvik_desktop.storage.migrations"
-
 
 def upgrade(connection: Connection, schema: Schema, finish: Callable[[], None] = lambda: None) -> None:
     """Run the steps that are missing and then ``finish``, all in one transaction or not at all."""
-    is_sqlite = connection.dialect.name == "sqlite"
-    if is_sqlite:  # a table that is rebuilt must not be missed meanwhile
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-    with transaction(connection, "BEGIN IMMEDIATE" if is_sqlite else "BEGIN"):
+    # A step rebuilds tables that others point to, and SQLite must not miss them meanwhile.
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    with transaction(connection):
         migrate(connection, schema, schema.version)
-        if is_sqlite:
-            _check_references(connection)
-            schema.mark_sqlite(connection)
+        _check_references(connection)
+        schema.write_header(connection)
         finish()
-    if is_sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+    connection.exec_driver_sql("PRAGMA foreign_keys=ON")
 
 
 def migrate(connection: Connection, schema: Schema, version: int) -> None:
@@ -46,7 +41,7 @@ def migrate(connection: Connection, schema: Schema, version: int) -> None:
 
 def step(schema: Schema, number: int) -> ModuleType:
     """The module with the ``upgrade`` and ``downgrade`` of one step."""
-    return importlib.import_module(f"{STEPS}.{schema.branch}.v{revision_of(number)}")
+    return importlib.import_module(f"{schema.steps}.v{revision_of(number)}")
 
 
 def _check_references(connection: Connection) -> None:

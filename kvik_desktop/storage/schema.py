@@ -17,12 +17,12 @@ CENTRAL_MARK = int.from_bytes(b"KVIC", "big")
 class Schema:
     """The tables as they are now. ``version`` counts from 1 and is the number of the newest migration.
 
-    ``branch`` is the folder of its migrations, ``mark`` SQLite's application id.
+    ``steps`` is the package that holds its migrations, ``mark`` SQLite's application id.
     """
 
     metadata: MetaData
     version: int
-    branch: str
+    steps: str
     mark: int
 
     def create(self, connection: Connection) -> None:
@@ -30,11 +30,10 @@ class Schema:
         self.metadata.create_all(connection, checkfirst=False)
         create_version_table(connection)
         write_version(connection, self.version)
-        if connection.dialect.name == "sqlite":
-            self.mark_sqlite(connection)
+        self.write_header(connection)
 
-    def mark_sqlite(self, connection: Connection) -> None:
-        """Write our mark and the version into the header of an SQLite database."""
+    def write_header(self, connection: Connection) -> None:
+        """Write our mark and the version where they can be read before the database is opened."""
         connection.exec_driver_sql(f"PRAGMA application_id={self.mark}")
         connection.exec_driver_sql(f"PRAGMA user_version={self.version}")
 
