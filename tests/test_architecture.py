@@ -63,7 +63,7 @@ BREACHES = [
     ("Features reach the window", "evaluation/helper.py", "from kvik_desktop.shell import frame"),
     ("Features reach the window", "evaluation/usecases.py", "from kvik_desktop.cli import main"),
     ("What the `kvik` command", "cli/main.py", "from kvik_desktop.evaluation.screens import page"),
-    ("Only `screens/`", "evaluation/usecases.py", "from PySide6.QtCore import QObject"),
+    ("Only `screens/`", "evaluation/helper.py", "from PySide6.QtCore import QObject"),
     (
         "Only `screens/`",
         "cli/main.py",
