@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "round": ("meeting", "Åbn eller luk en ny runde for et delkriterium."),
     "consensus": ("meeting", "Hent de fælles vurderinger ind."),
     "accept": ("meeting", "Godkend resultatet."),
+    "reopen": ("meeting", "Åbn et godkendt resultat igen, med en begrundelse."),
     "plan": ("plan", "Hent handlingsplanen ind, eller godkend den."),
     "show": ("show", "Vis, hvor langt evalueringen er."),
     "report": ("report", "Lav rapporten."),

@@ -198,3 +198,19 @@ def accept_command(console: Console, file: Path, by: str) -> None:
 
 def _shown(value: object) -> object:
     return "–" if value is None else value
+
+
+@click.command("reopen", help="Åbn et godkendt resultat igen. Begrundelsen gemmes.")
+@FILE
+@click.option("--reason", required=True, metavar="TEKST", help="Hvorfor resultatet åbnes igen.")
+@BY
+@spoken
+def reopen_command(console: Console, file: Path, reason: str, by: str) -> None:
+    """Open the accepted result again; what is delivered next is a new edition."""
+    with opened(file, console) as (evaluation_file, evaluation):
+        who = acting_leader(evaluation_file, evaluation, by)
+        evaluation_file.do(meeting.reopen, evaluation.id, who, reason)
+    console.result(
+        {"reopened_by": who, "reason": reason},
+        [say("Resultatet er åbnet igen. Ret det, og godkend det på ny.")],
+    )

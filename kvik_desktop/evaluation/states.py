@@ -124,14 +124,11 @@ def require(event: Event, state: State) -> Rule:
     rule = RULES[event]
     if state in rule.origins:
         return rule
-    if event in (Event.ANSWER, Event.SUBMIT, Event.PREPARE) and state not in _BEFORE:
-        raise Problem(
-            "E_REVEALED",
-            say("Svarene er åbnet, så de kan ikke længere ændres."),
-            say("Er I uenige, kan I åbne en ny runde for et delkriterium. Alle svar er gemt, som de var."),
-        )
-    message, action = _TOO_EARLY.get(event, _NOT_NOW) if _is_early(rule, state) else _NOT_NOW
-    raise Problem("E_STATE", message, action)
+    if _is_early(rule, state):
+        raise Problem("E_STATE", *_TOO_EARLY.get(event, _NOT_NOW))
+    if event in _ON_ANSWERS:
+        raise Problem("E_REVEALED", *(_ANSWERS_LOCKED if state in _MEETING else _RESULT_LOCKED))
+    raise Problem("E_STATE", *(_RESULT_LOCKED if state in _AFTER else _NOT_NOW))
 
 
 def _is_early(rule: Rule, state: State) -> bool:
@@ -142,6 +139,15 @@ def _is_early(rule: Rule, state: State) -> bool:
 _NOT_NOW = (
     say("Det kan ikke gøres, som evalueringen står nu."),
     say("Se med kvik show, hvor langt I er. Intet er ændret."),
+)
+_ON_ANSWERS = (Event.PREPARE, Event.ANSWER, Event.SUBMIT, Event.ANSWER_ROUND)
+_ANSWERS_LOCKED = (
+    say("Svarene er åbnet, så de kan ikke længere ændres."),
+    say("Er I uenige, kan I åbne en ny runde for et delkriterium. Alle svar er gemt, som de var."),
+)
+_RESULT_LOCKED = (
+    say("Resultatet er godkendt, så det kan ikke længere ændres."),
+    say("Åbn resultatet igen med en begrundelse, hvis det er nødvendigt. Alt er gemt, som det var."),
 )
 _REVEAL_FIRST = (
     say("Svarene er ikke åbnet endnu."),

@@ -1,0 +1,24 @@
+"""What every test may ask for: a folder of its own for the user's data, and a clock that stands still."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kvik_desktop.foundation.clock import FixedClock
+
+
+@pytest.fixture(autouse=True)
+def user_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the real user's backups and keys."""
+    folder = tmp_path / "brugerdata"
+    monkeypatch.setenv("KVIK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Half past nine on a Monday in November 2026."""
+    return FixedClock(datetime(2026, 11, 2, 9, 30, tzinfo=UTC))
