@@ -3,12 +3,12 @@
 . "$(dirname -- "$0")/opsaetning.sh"
 
 need_command objdump binutils
-need_qt
+need_qt_window
 need_python_library
 set_up pakning
 
 cd "$checkout"
-"$venv/bin/python" -m PyInstaller --noconfirm --clean --log-level WARN \
+"$venv/bin/python" -m PyInstaller --noconfirm --clean --log-level ERROR \
     --distpath dist --workpath build pakning/kvik.spec >&2
 tried=$(mktemp -d)
 trap 'rm -rf "$tried"' EXIT

@@ -25,7 +25,8 @@ LAYERS = ("model", "store", "usecases", "screens")
 OPEN_ROOMS = {
     "model_package.scoring": "the arithmetic of the model, pure",
     "model_package.reading": "reading and checking packages is what the room is for",
-    "model_package.rating_cells": "how a table writes a rating is said once for scores, answers and agreements",
+    "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
+    "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
     "evaluation.states": "the state table belongs to the model",
 }
 """What other features may import beside `model` and `usecases`, and why."""
