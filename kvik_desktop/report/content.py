@@ -17,7 +17,7 @@ from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, Level
 from kvik_desktop.foundation.text import Language
 from kvik_desktop.model_package.model import Block, Method, Sector
 from kvik_desktop.model_package.scoring import Figure
-from kvik_desktop.workshop.model import Flag, Outcome, RoundResult
+from kvik_desktop.workshop.model import Flag, Outcome, RoundResult, Tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,22 +209,21 @@ class Content:
     method: Method
     enabler_steps: tuple[Step, ...]
     result_steps: tuple[Step, ...]
+    tolerance: Tolerance
+    smallest_group: int
     begun: date
     enablers: Figure
     results: Figure
     criteria: tuple[Criterion, ...]
+    participants: int = 0
+    answered: int = 0
+    """How many of the participants answered anything."""
     roles: tuple[RoleCount, ...] = ()
     revealed: date | None = None
     accepted: Approval | None = None
     plan_approved: Approval | None = None
     edition: int = 0
-    smallest_group: int = 5
     actions: tuple[Action, ...] = ()
-
-    @property
-    def participants(self) -> int:
-        """How many took part."""
-        return sum(role.count for role in self.roles)
 
     @property
     def subcriteria(self) -> tuple[Subcriterion, ...]:

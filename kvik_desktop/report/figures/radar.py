@@ -46,12 +46,12 @@ def radar(
     pen: Pen,
     *,
     width: float = 470,
-    height: float = 268,
+    height: float = 300,
 ) -> Drawing:
     """The radar of at least three criteria, first spoke upwards, clockwise."""
     sheet = Sheet(pen, width, height)
     centre = (width / 2, height / 2 + 6)
-    web = _Web(len(spokes), centre, min(width, height) / 2 - 44, method.top)
+    web = _Web(len(spokes), centre, min(width, height) / 2 - 42, method.top)
     points = [None if s.value is None else web.at(n, float(s.value)) for n, s in enumerate(spokes)]
     _rings(sheet, web, _edges(method))
     for run in runs(points):
@@ -138,7 +138,7 @@ def _mark(sheet: Sheet, web: _Web, number: int, point: Point | None, spoke: Spok
 def _label(sheet: Sheet, web: _Web, number: int, spoke: Spoke) -> None:
     """The name in as many lines as it needs with the mean under it, outside the end of the spoke."""
     lines = sheet.wrap(spoke.name, LABEL_WIDTH)
-    x, y = web.out(number, web.radius + 10)
+    x, y = web.out(number, web.radius + 12)
     side = math.sin(web.angle(number))
     anchor: Anchor = "middle" if abs(side) < SIDEWAYS else "start" if side > 0 else "end"
     depth = len(lines) * LEADING

@@ -47,7 +47,7 @@ class SpreadWords:
     highest: str = ""
 
 
-def strip(marks: Marks, method: Method, pen: Pen, *, width: float = 140, height: float = 13) -> Drawing:
+def strip(marks: Marks, method: Method, pen: Pen, *, width: float = 116, height: float = 13) -> Drawing:
     """The small form for a table row: range, median and agreed score over a low stair."""
     sheet = Sheet(pen, width, height)
     axis = ScoreAxis(method, 0, width)
