@@ -129,7 +129,7 @@ class Backups:
         _write_index(self._folder / file_id, set_aside=_place_of(path))
 
     def _folders_of(self, path: Path) -> Sequence[Path]:
-        """The folder of the file's id; where the id cannot be read, those that have backups from its place."""
+        """The folder of the file's id; where it cannot be read, those with backups from its place."""
         if not self._folder.is_dir():
             return ()
         file_id = file_id_of(path)

@@ -120,7 +120,7 @@ def _same(value: Any) -> Any:
 
 
 def _json(value: Any) -> Any:
-    return None if value is None else msgspec.json.encode(value, order="deterministic").decode()
+    return None if value is None else msgspec.json.encode(value).decode()
 
 
 def _simple(value: Any) -> Any:
