@@ -1,4 +1,4 @@
-"""The kinds of package: what each is called, holds and may be signed by. A released row stays for ever."""
+"""The kinds of package: what each is called and holds, and who may sign it, in rows that stay for ever."""
 
 from __future__ import annotations
 
