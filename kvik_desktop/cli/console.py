@@ -117,8 +117,11 @@ def run_guarded(command: click.Command, arguments: list[str]) -> int:
     except click.exceptions.Abort:
         console.say(say("Afbrudt. Det, der var gemt, er der stadig."))
         return 1
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return 2
+    except click.UsageError as error:
+        console.say(_usage(error))
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -127,6 +130,27 @@ def run_guarded(command: click.Command, arguments: list[str]) -> int:
         console.problem(_crash(error))
         return 1
     return outcome if isinstance(outcome, int) else 0
+
+
+def _usage(error: click.UsageError) -> Text:
+    """Wrong usage in the reader's language: what is wrong, and where the right form stands."""
+    context = error.ctx
+    path = context.command_path if context else "kvik"
+    match error:
+        case click.MissingParameter(param=click.Option() as missing):
+            what = say("{name} mangler.", name="/".join(missing.opts))
+        case click.MissingParameter(param=click.Argument() as missing) if context:
+            what = say("{name} mangler.", name=missing.make_metavar(context))
+        case click.NoSuchOption(option_name=name):
+            what = say("{name} kendes ikke her.", name=name)
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices)) as param):
+            name = "/".join(param.opts)
+            what = say("{name} skal være en af disse: {known}.", name=name, known=", ".join(choices))
+        case click.BadParameter(param=click.Parameter() as param):
+            what = say("{name} kan ikke bruges, som det er skrevet.", name="/".join(param.opts))
+        case _:
+            what = say("Kommandoen kendes ikke, eller der står for meget eller for lidt efter den.")
+    return say("{what} Se, hvordan den bruges, med {path} --help.", what=what, path=path)
 
 
 def _console_for(arguments: list[str]) -> Console:
