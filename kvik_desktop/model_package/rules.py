@@ -56,7 +56,7 @@ def _belonging(criterion: Node) -> Iterator[Detail]:
 def _recommended(root: Node) -> Iterator[Detail]:
     offered = [node.value for node in root.texts("methods")]
     for node in root.texts("recommended_method"):
-        if node.value not in offered:
+        if offered and node.value not in offered:
             yield node.fault(
                 say(
                     "Metoden {method} anbefales, men pakken tilbyder den ikke.", method=shown(str(node.value))
