@@ -172,6 +172,7 @@ class Statement:
     answer_set: str
     subcriterion: str
     kind: StatementKind
+    round: int
     position: int
     text: str
 

@@ -137,6 +137,7 @@ STATEMENT = Table(
     Column("answer_set", ForeignKey("answer_set.id"), nullable=False),
     _text("subcriterion"),
     _text("kind"),
+    Column("round", Integer, nullable=False),
     Column("position", Integer, nullable=False),
     _text("text"),
     Index("ix_statement_answer_set_subcriterion", "answer_set", "subcriterion"),
@@ -238,6 +239,7 @@ def statements_in(work: Transaction, sets: list[str]) -> tuple[Statement, ...]:
             STATEMENT.c.subcriterion,
             STATEMENT.c.kind,
             STATEMENT.c.answer_set,
+            STATEMENT.c.round,
             STATEMENT.c.position,
         ],
     )
@@ -266,14 +268,15 @@ def has_answers(work: Transaction, evaluation: str) -> bool:
 
 
 def statements_of(
-    work: Transaction, own: str, subcriterion: str, kind: StatementKind
+    work: Transaction, own: str, subcriterion: str, kind: StatementKind, number: int
 ) -> tuple[Statement, ...]:
-    """One respondent's texts of one kind about one subcriterion, in their order."""
+    """One respondent's texts of one kind about one subcriterion in one round, in their order."""
     return statements.all(
         work,
         STATEMENT.c.answer_set == own,
         STATEMENT.c.subcriterion == subcriterion,
         STATEMENT.c.kind == kind.value,
+        STATEMENT.c.round == number,
         order_by=[STATEMENT.c.position],
     )
 

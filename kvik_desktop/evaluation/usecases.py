@@ -230,21 +230,18 @@ def keep_answers(
             ),
         )
         for kind, lines in each.texts.items():
-            _keep_texts(work, own.id, each.subcriterion, kind, lines)
+            _keep_texts(work, Statement("", own.id, each.subcriterion, kind, number, 0, ""), lines)
     return own
 
 
-def _keep_texts(work: Work, own: str, subcriterion: str, kind: StatementKind, lines: Sequence[str]) -> None:
-    """Replace the texts of one kind: the list as it stands is what the participant means."""
-    before = store.statements_of(work, own, subcriterion, kind)
+def _keep_texts(work: Work, like: Statement, lines: Sequence[str]) -> None:
+    """Replace the texts of one kind and round: the list as it stands is what the participant means."""
+    before = store.statements_of(work, like.answer_set, like.subcriterion, like.kind, like.round)
     for old in before[len(lines) :]:
         store.statements.remove(work, old.id)
     for position, line in enumerate(lines):
-        known = before[position] if position < len(before) else None
-        if known is None:
-            store.statements.put(work, Statement(work.new_id(), own, subcriterion, kind, position, line))
-        elif known.text != line:
-            store.statements.put(work, replace(known, text=line))
+        known = before[position] if position < len(before) else replace(like, id=work.new_id())
+        store.statements.put(work, replace(known, position=position, text=line))
 
 
 def submit(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]:
@@ -293,7 +290,10 @@ def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
 
 
 def revealed_answers(work: Transaction, evaluation: str) -> Revealed:
-    """Everybody's answers. Raises Problem E_HIDDEN before the reveal: there is no other way to them."""
+    """Everybody's answers. Raises Problem E_HIDDEN before the reveal: there is no other way to them.
+
+    Answers in a round that is still open are among them; the meeting leaves them out until it closes.
+    """
     if get(work, evaluation).revealed is None:
         raise Problem(
             "E_HIDDEN",

@@ -79,13 +79,14 @@ def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
 
 
 def _gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
-    """Put individual texts on the common list; the same words twice are one text with two sources."""
+    """Put individual texts on the common lists; the same words twice are one text with two sources."""
     lists: dict[tuple[str, StatementKind], dict[str, GatheredStatement]] = defaultdict(dict)
+    for there in store.gathered_of(work, evaluation):
+        lists[there.subcriterion, there.kind][_words(there.text)] = there
     for each in written:
         same = lists[each.subcriterion, each.kind]
-        words = " ".join(each.text.split()).casefold()
-        before = same.get(words)
-        same[words] = (
+        before = same.get(_words(each.text))
+        same[_words(each.text)] = (
             replace(before, sources=before.sources + 1)
             if before
             else GatheredStatement(
@@ -94,6 +95,11 @@ def _gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
         )
     for same in lists.values():
         store.gathered.put_many(work, same.values())
+
+
+def _words(text: str) -> str:
+    """A text as it is compared: without case and extra blanks."""
+    return " ".join(text.split()).casefold()
 
 
 def items(work: Transaction, evaluation: str) -> tuple[Item, ...]:
@@ -218,9 +224,7 @@ def answer_round(
         )
     found = evaluations.get(work, evaluation)
     for each in given:
-        own = evaluations.keep_answers(
-            work, found, participant, [replace(each, texts={})], way, numbers[each.subcriterion]
-        )
+        own = evaluations.keep_answers(work, found, participant, [each], way, numbers[each.subcriterion])
     return changed(Kind.ANSWERS, value=own, undo=say("svar i ny runde"))
 
 
@@ -240,6 +244,12 @@ def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Chan
         )
     closed = replace(still_open[0], closed=work.now())
     store.rounds.put(work, closed)
+    written = evaluations.revealed_answers(work, evaluation).statements
+    _gather(
+        work,
+        evaluation,
+        [each for each in written if (each.subcriterion, each.round) == (subcriterion, closed.number)],
+    )
     evaluations.record_event(work, evaluation, Event.CLOSE_ROUND, by, subcriterion)
     work.border()
     return changed(Kind.CONSENSUS, Kind.ANSWERS, value=closed)

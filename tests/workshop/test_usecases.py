@@ -84,14 +84,18 @@ def test_a_second_round_is_hidden_until_it_closes_and_the_first_is_kept(journey:
     opened = journey.file.do(meeting.open_round, journey.id, "k1.1").value
     assert opened.number == 2
     for name in ("Bo", "Eva"):
-        given = [NewAnswer("k1.1", Rating(2), {})]
+        texts = {StatementKind.AREA: ("Jeg havde ikke set tallene",)}
+        given = [NewAnswer("k1.1", Rating(2), texts)]
         journey.file.do(meeting.answer_round, journey.id, journey.people[name], given, Way.LAPTOP)
     assert len(item(journey, "k1.1").rounds) == 1
     assert item(journey, "k1.1").open_round == 2
+    assert item(journey, "k1.1").statements[StatementKind.AREA] == ()
     journey.file.do(meeting.close_round, journey.id, "k1.1", "Anna")
     first, second = item(journey, "k1.1").rounds
     assert (first.n, first.flag) == (5, Flag.RED)
     assert (second.n, second.flag, second.bands) == (2, Flag.GREEN, (0, 0, 2, 0, 0, 0))
+    [area] = item(journey, "k1.1").statements[StatementKind.AREA]
+    assert (area.text, area.sources) == ("Jeg havde ikke set tallene", 2)
     assert journey.file.undo() is None
     assert journey.file.ask(meeting.suggestions, journey.id)["k1.1"] == Rating(2)
 
