@@ -84,7 +84,7 @@ MODEL = ModelRef("kvik", "1.0", "ab" * 32, "classical")
 COMPROMISED = NOW - 10 * DAY
 
 
-def trust_list() -> TrustList:
+def _trust_list() -> TrustList:
     """The coordinator's list in this world."""
     listed = ceremony.new_list(COORDINATOR, SIGNING.public, RECOVERY.public)
     for id_, opens, closes in (
@@ -109,9 +109,9 @@ def trust_list() -> TrustList:
     return ceremony.revoke(listed, C.id, Reason.COMPROMISED, COMPROMISED, NOW - DAY)
 
 
-def trust() -> Trust:
-    """What the coordinator of this world believes."""
-    return trust_list().as_trust()
+TRUST_LIST = _trust_list()
+TRUST = TRUST_LIST.as_trust()
+"""What the coordinator of this world believes."""
 
 
 class SmallPayload(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -223,14 +223,14 @@ def enrolment(
 
 
 def judge(
-    data: bytes, believed: Trust | None = None, ledger: LedgerCheck | None = None, at: datetime = NOW
+    data: bytes, trust: Trust = TRUST, ledger: LedgerCheck | None = None, at: datetime = NOW
 ) -> Verdict:
     """The verdict of this world's coordinator."""
     return verify(
         data,
         received=at,
         checks=CHECKS,
-        trust=trust() if believed is None else believed,
+        trust=trust,
         ledger=ledger,
     )
 

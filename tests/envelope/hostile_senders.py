@@ -41,6 +41,7 @@ from tests.forge import (
     SHUT_CAMPAIGN,
     SIGNING,
     STRANGER,
+    TRUST_LIST,
     A,
     B,
     C,
@@ -49,7 +50,6 @@ from tests.forge import (
     enrolment,
     result,
     result_manifest,
-    trust_list,
     unit,
     with_member,
     withdrawal,
@@ -237,20 +237,20 @@ def _own_payloads() -> Cases:
         yield Case(f"enrolment: {name}", data, Code.E_SCHEMA, Layer.CONTENT)
     for name, replaced in _broken_lists():
         yield Case(f"list: {name}", _list_of(replaced), Code.E_SCHEMA, Layer.CONTENT)
-    stolen = msgspec.structs.replace(trust_list(), signing=STRANGER.public.line)
+    stolen = msgspec.structs.replace(TRUST_LIST, signing=STRANGER.public.line)
     stolen = msgspec.structs.replace(stolen, recovery=KEY_E.public.line, institutions=())
     data = _list_of(strict_json.encode(stolen))
     yield Case("list names another coordinator", data, Code.E_KEY_ROLE, Layer.CONTENT)
-    without = msgspec.structs.replace(trust_list(), campaigns=())
+    without = msgspec.structs.replace(TRUST_LIST, campaigns=())
     data = seal_invitation(without, CAMPAIGN, SIGNING, NOW)
     yield Case("invitation without its campaign", data, Code.E_SEMANTIC, Layer.CONTENT)
-    data = seal_invitation(trust_list(), CAMPAIGN, SIGNING, NOW, model=b"{}")
+    data = seal_invitation(TRUST_LIST, CAMPAIGN, SIGNING, NOW, model=b"{}")
     yield Case("invitation with another model", data, Code.E_SEMANTIC, Layer.CONTENT)
 
 
 def _broken_lists() -> Iterator[tuple[str, bytes]]:
-    good = strict_json.encode(trust_list())
-    rotated = strict_json.encode(ceremony.rotate(trust_list(), STRANGER.public, RECOVERY, NOW, SIGNING))
+    good = strict_json.encode(TRUST_LIST)
+    rotated = strict_json.encode(ceremony.rotate(TRUST_LIST, STRANGER.public, RECOVERY, NOW, SIGNING))
     yield "no JSON", b"\0"
     yield "white space", good + b" "
     yield "version 0", good.replace(b'"version":1', b'"version":0').replace(b'"version":10', b'"version":0')
@@ -283,11 +283,11 @@ def _with_payload(payload: bytes) -> bytes:
 
 
 def _list_by(owner: SigningKey) -> bytes:
-    return seal_list(trust_list(), owner, NOW)
+    return seal_list(TRUST_LIST, owner, NOW)
 
 
 def _invitation_by(owner: SigningKey) -> bytes:
-    return seal_invitation(ceremony.cut(trust_list(), None, NOW), CAMPAIGN, owner, NOW)
+    return seal_invitation(ceremony.cut(TRUST_LIST, None, NOW), CAMPAIGN, owner, NOW)
 
 
 def _list_of(payload: bytes) -> bytes:
