@@ -9,8 +9,10 @@ set_up test
 
 cd "$checkout"
 export QT_QPA_PLATFORM=offscreen
-run() { "$venv/bin/python" -m "$@"; }
-run ruff check .
-run ruff format --check .
-run mypy
-run pytest -v -n auto --maxprocesses 4 "$@"
+result=0
+check() { "$venv/bin/python" -m "$@" || result=1; }
+check ruff check .
+check ruff format --check .
+check mypy
+check pytest -v -n auto --maxprocesses 4 "$@"
+exit "$result"
