@@ -23,6 +23,7 @@ from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
 from kvik_desktop.model_package.reading import load
 from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.workshop import rounds
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.agreed_table import read_agreed
 
@@ -113,11 +114,11 @@ class Example:
         file.do(meeting.reveal, evaluation, self.facts.accepted_by)
         again = self._second_round()
         for subcriterion in again:
-            file.do(meeting.open_round, evaluation, subcriterion)
+            file.do(rounds.open_round, evaluation, subcriterion)
         if again:
             self._take_in(file, evaluation, "runde2.csv")
         for subcriterion in again:
-            file.do(meeting.close_round, evaluation, subcriterion, self.facts.accepted_by)
+            file.do(rounds.close_round, evaluation, subcriterion, self.facts.accepted_by)
             tell(say("{name} er vurderet i to runder.", name=subcriterion))
         agreed = read_agreed(self.folder / "konsensus.csv", self.package, self.facts.method, not_judged)
         file.do(meeting.settle, evaluation, agreed)
@@ -134,4 +135,4 @@ class Example:
     def _take_in(self, file: EvaluationFile, evaluation: str, table: str) -> int:
         roster = file.ask(evaluations.roster, evaluation)
         given = read_answers(self.folder / table, self.package, self.facts.method, roster)
-        return file.do(meeting.receive, evaluation, given, Way.CSV).value
+        return file.do(rounds.receive, evaluation, given, Way.CSV).value

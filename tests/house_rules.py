@@ -20,7 +20,7 @@ JOURNEY = (
     "central",
 )
 FLOORS = ("foundation", "envelope", "storage", "shell")
-TOP = ("", "__main__", "compose")
+TOP = ("", "__main__", "compose", "example")
 LAYERS = ("model", "store", "usecases", "screens")
 OPEN_ROOMS = {
     "model_package.scoring": "the arithmetic of the model, pure",
@@ -93,7 +93,8 @@ def _window(house: House) -> Iterator[str]:
     for module in house:
         for target, found in house.own(module):
             allowed = {
-                "compose": module.room in ("__main__", "cli"),
+                "compose": module.room in ("__main__", "cli", "example"),
+                "example": module.room in ("__main__", "cli", "compose"),
                 "__main__": False,
                 "cli": module.room in ("cli", "__main__"),
                 "shell": _may_show(module),

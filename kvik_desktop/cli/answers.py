@@ -15,7 +15,7 @@ from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.evaluation_file import EvaluationFile
-from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop import rounds
 
 
 @click.group("answers", help="Individuelle besvarelser.")
@@ -68,5 +68,5 @@ def _take_in(file: EvaluationFile, evaluation: Evaluation, source: Path) -> tupl
     roster = file.ask(evaluations.roster, evaluation.id)
     package = file.ask(evaluations.package_of, evaluation)
     given = read_answers(source, package, evaluation.method, roster)
-    count = file.do(meeting.receive, evaluation.id, given, Way.CSV).value
+    count = file.do(rounds.receive, evaluation.id, given, Way.CSV).value
     return len(given), count

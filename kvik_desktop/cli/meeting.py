@@ -14,6 +14,7 @@ from kvik_desktop.foundation.clock import stamp
 from kvik_desktop.foundation.rounding import half_up
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.workshop import rounds
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.agreed_table import NOT_JUDGED, read_agreed
 from kvik_desktop.workshop.model import Flag, Item, Outcome, agenda
@@ -101,7 +102,7 @@ def round_command() -> None:
 def open_command(console: Console, file: Path, subcriterion: str) -> None:
     """Open one subcriterion for new hidden scores."""
     with opened(file, console) as (evaluation_file, evaluation):
-        opened_round = evaluation_file.do(meeting.open_round, evaluation.id, subcriterion).value
+        opened_round = evaluation_file.do(rounds.open_round, evaluation.id, subcriterion).value
     console.result(
         {"subcriterion": subcriterion, "round": opened_round.number},
         [say("Runde {n} for {name} er åben.", n=opened_round.number, name=subcriterion)],
@@ -117,7 +118,7 @@ def close_command(console: Console, file: Path, subcriterion: str, by: str) -> N
     """Close the open round and show its spread."""
     with opened(file, console) as (evaluation_file, evaluation):
         who = by or _leader_or_nobody(evaluation_file, evaluation)
-        closed = evaluation_file.do(meeting.close_round, evaluation.id, subcriterion, who).value
+        closed = evaluation_file.do(rounds.close_round, evaluation.id, subcriterion, who).value
         items = evaluation_file.ask(meeting.items, evaluation.id)
     item = next(each for each in items if each.subcriterion == subcriterion)
     console.result({"round": closed.number, **_agenda_json(item)}, [_agenda_line(item)])

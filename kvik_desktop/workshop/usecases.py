@@ -9,15 +9,13 @@ from dataclasses import dataclass, field, replace
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import (
     Answer,
-    AnswerSet,
     Evaluation,
     Statement,
     StatementKind,
-    Way,
     check_rating,
 )
 from kvik_desktop.evaluation.states import Event, State, require, state_of
-from kvik_desktop.evaluation.usecases import HandIn, NewAnswer
+from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.text import say, say_n
@@ -33,7 +31,6 @@ from kvik_desktop.workshop.model import (
     Item,
     Outcome,
     Result,
-    Round,
     RoundResult,
     Tolerance,
     spread,
@@ -74,11 +71,11 @@ def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     """Open all answers to the group and gather everybody's texts, without who wrote them."""
     change = evaluations.reveal(work, evaluation, by)
     revealed = evaluations.revealed_answers(work, evaluation)
-    _gather(work, evaluation, revealed.statements)
+    gather(work, evaluation, revealed.statements)
     return change
 
 
-def _gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
+def gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
     """Put individual texts on the common lists; the same words twice are one text with two sources."""
     lists: dict[tuple[str, StatementKind], dict[str, GatheredStatement]] = defaultdict(dict)
     for there in store.gathered_of(work, evaluation):
@@ -176,85 +173,6 @@ def _closed(work: Transaction, evaluation: str) -> dict[str, list[int]]:
     return closed
 
 
-def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]], way: Way) -> Change[int]:
-    """Take in answers by participant, each handed in with it; after the reveal they go to open rounds.
-
-    Returns how many answers were kept: all of them, or none.
-    """
-    early = state(work, evaluation) in (State.PREPARING, State.ANSWERING)
-    for participant, answers in given.items():
-        if early:
-            evaluations.answer(work, evaluation, participant, answers, way)
-            evaluations.submit(work, evaluation, participant)
-        else:
-            answer_round(work, evaluation, participant, answers, way)
-    count = sum(len(answers) for answers in given.values())
-    work.merge_typing("")
-    return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
-
-
-def open_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:
-    """Open one subcriterion for new hidden scores; what was answered before stays in the history."""
-    require(Event.OPEN_ROUND, state(work, evaluation))
-    _known(work, evaluation, [subcriterion])
-    before = [each for each in store.rounds_of(work, evaluation) if each.subcriterion == subcriterion]
-    if before and before[-1].closed is None:
-        return changed(Kind.CONSENSUS, value=before[-1])
-    number = before[-1].number + 1 if before else 2
-    opened = Round(evaluation, subcriterion, number, work.now())
-    store.rounds.put(work, opened)
-    return changed(Kind.CONSENSUS, value=opened, undo=say("ny runde for {name}", name=subcriterion))
-
-
-def answer_round(
-    work: Work, evaluation: str, participant: str, given: Sequence[NewAnswer], way: Way
-) -> Change[AnswerSet]:
-    """Keep one participant's answers in the rounds that are open now; they are hidden until each closes.
-
-    Raises Problem E_REVEALED where an answer is for a subcriterion without an open round.
-    """
-    require(Event.ANSWER_ROUND, state(work, evaluation))
-    numbers = {r.subcriterion: r.number for r in store.rounds_of(work, evaluation) if r.closed is None}
-    late = [each.subcriterion for each in given if each.subcriterion not in numbers]
-    if late or not given:
-        raise Problem(
-            "E_REVEALED",
-            say("Svarene er åbnet, og der er ikke åbnet en ny runde for {names}.", names=", ".join(late)),
-            say("Åbn en ny runde for delkriteriet først. Alle svar er gemt, som de var."),
-        )
-    found = evaluations.get(work, evaluation)
-    for each in given:
-        own = evaluations.keep_answers(work, found, participant, [each], way, numbers[each.subcriterion])
-    return changed(Kind.ANSWERS, value=own, undo=say("svar i ny runde"))
-
-
-def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Change[Round]:
-    """Close the open round and show its scores: a reveal of its own, so never undone."""
-    require(Event.CLOSE_ROUND, state(work, evaluation))
-    still_open = [
-        each
-        for each in store.rounds_of(work, evaluation)
-        if each.subcriterion == subcriterion and each.closed is None
-    ]
-    if not still_open:
-        raise Problem(
-            "E_ROUND",
-            say("Der er ingen åben runde for {name}.", name=subcriterion),
-            say("Åbn en runde først. Intet er ændret."),
-        )
-    closed = replace(still_open[0], closed=work.now())
-    store.rounds.put(work, closed)
-    written = evaluations.revealed_answers(work, evaluation).statements
-    _gather(
-        work,
-        evaluation,
-        [each for each in written if (each.subcriterion, each.round) == (subcriterion, closed.number)],
-    )
-    evaluations.record_event(work, evaluation, Event.CLOSE_ROUND, by, subcriterion)
-    work.border()
-    return changed(Kind.CONSENSUS, Kind.ANSWERS, value=closed)
-
-
 def suggestions(work: Transaction, evaluation: str) -> dict[str, Rating]:
     """By subcriterion the median of the newest round: where the talk begins, never what was agreed."""
     found = evaluations.get(work, evaluation)
@@ -279,7 +197,7 @@ def settle(work: Work, evaluation: str, agreed: Sequence[Agreed]) -> Change[tupl
     require(Event.SETTLE, state(work, evaluation))
     found = evaluations.get(work, evaluation)
     package = evaluations.package_of(work, found)
-    _known(work, evaluation, [each.subcriterion for each in agreed])
+    require_known(work, evaluation, [each.subcriterion for each in agreed])
     _complete(agreed, package, found)
     kept = tuple(_consensus(work, evaluation, each) for each in agreed)
     store.agreements.put_many(work, kept)
@@ -306,7 +224,8 @@ def settle_green(work: Work, evaluation: str) -> Change[tuple[Consensus, ...]]:
     return settle(work, evaluation, green)
 
 
-def _known(work: Transaction, evaluation: str, names: Iterable[str]) -> None:
+def require_known(work: Transaction, evaluation: str, names: Iterable[str]) -> None:
+    """Raise Problem E_CONSENSUS for subcriteria the model does not have."""
     package = evaluations.package_of(work, evaluations.get(work, evaluation))
     unknown = [name for name in names if not package.has(name)]
     if unknown:

@@ -16,6 +16,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.workshop import rounds
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Flag, Item, Outcome, agenda
 from kvik_desktop.workshop.usecases import Agreed
@@ -81,16 +82,16 @@ def test_the_agenda_begins_with_the_largest_disagreement(journey: Journey) -> No
 
 def test_a_second_round_is_hidden_until_it_closes_and_the_first_is_kept(journey: Journey) -> None:
     journey.answer_all(dict.fromkeys(PEOPLE, 3)).answer("Bo", "k1.1", 0).reveal()
-    opened = journey.file.do(meeting.open_round, journey.id, "k1.1").value
+    opened = journey.file.do(rounds.open_round, journey.id, "k1.1").value
     assert opened.number == 2
     for name in ("Bo", "Eva"):
         texts = {StatementKind.AREA: ("Jeg havde ikke set tallene",)}
         given = [NewAnswer("k1.1", Rating(2), texts)]
-        journey.file.do(meeting.answer_round, journey.id, journey.people[name], given, Way.LAPTOP)
+        journey.file.do(rounds.answer_round, journey.id, journey.people[name], given, Way.LAPTOP)
     assert len(item(journey, "k1.1").rounds) == 1
     assert item(journey, "k1.1").open_round == 2
     assert item(journey, "k1.1").statements[StatementKind.AREA] == ()
-    journey.file.do(meeting.close_round, journey.id, "k1.1", "Anna")
+    journey.file.do(rounds.close_round, journey.id, "k1.1", "Anna")
     first, second = item(journey, "k1.1").rounds
     assert (first.n, first.flag) == (5, Flag.RED)
     assert (second.n, second.flag, second.bands) == (2, Flag.GREEN, (0, 0, 2, 0, 0, 0))
@@ -104,10 +105,10 @@ def test_answers_without_an_open_round_are_refused(journey: Journey) -> None:
     journey.answer("Bo", "k1.1", 3).reveal()
     given = [NewAnswer("k1.1", Rating(2), {})]
     with pytest.raises(Problem) as caught:
-        journey.file.do(meeting.answer_round, journey.id, journey.people["Bo"], given, Way.LAPTOP)
+        journey.file.do(rounds.answer_round, journey.id, journey.people["Bo"], given, Way.LAPTOP)
     assert caught.value.code == "E_REVEALED"
     with pytest.raises(Problem) as caught:
-        journey.file.do(meeting.close_round, journey.id, "k1.1", "Anna")
+        journey.file.do(rounds.close_round, journey.id, "k1.1", "Anna")
     assert caught.value.code == "E_ROUND"
 
 

@@ -1,0 +1,97 @@
+"""Individual answers on their way in, and further rounds of hidden scores for one subcriterion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import AnswerSet, Way
+from kvik_desktop.evaluation.states import Event, State, require
+from kvik_desktop.evaluation.usecases import NewAnswer
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.storage.work import Work
+from kvik_desktop.workshop import store
+from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.model import Round
+
+
+def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]], way: Way) -> Change[int]:
+    """Take in answers by participant, each handed in with it; after the reveal they go to open rounds.
+
+    Returns how many answers were kept: all of them, or none.
+    """
+    early = meeting.state(work, evaluation) in (State.PREPARING, State.ANSWERING)
+    for participant, answers in given.items():
+        if early:
+            evaluations.answer(work, evaluation, participant, answers, way)
+            evaluations.submit(work, evaluation, participant)
+        else:
+            answer_round(work, evaluation, participant, answers, way)
+    count = sum(len(answers) for answers in given.values())
+    work.merge_typing("")
+    return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
+
+
+def open_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:
+    """Open one subcriterion for new hidden scores; what was answered before stays in the history."""
+    require(Event.OPEN_ROUND, meeting.state(work, evaluation))
+    meeting.require_known(work, evaluation, [subcriterion])
+    before = [each for each in store.rounds_of(work, evaluation) if each.subcriterion == subcriterion]
+    if before and before[-1].closed is None:
+        return changed(Kind.CONSENSUS, value=before[-1])
+    number = before[-1].number + 1 if before else 2
+    opened = Round(evaluation, subcriterion, number, work.now())
+    store.rounds.put(work, opened)
+    return changed(Kind.CONSENSUS, value=opened, undo=say("ny runde for {name}", name=subcriterion))
+
+
+def answer_round(
+    work: Work, evaluation: str, participant: str, given: Sequence[NewAnswer], way: Way
+) -> Change[AnswerSet]:
+    """Keep one participant's answers in the rounds that are open now; they are hidden until each closes.
+
+    Raises Problem E_REVEALED where an answer is for a subcriterion without an open round.
+    """
+    require(Event.ANSWER_ROUND, meeting.state(work, evaluation))
+    numbers = {r.subcriterion: r.number for r in store.rounds_of(work, evaluation) if r.closed is None}
+    late = [each.subcriterion for each in given if each.subcriterion not in numbers]
+    if late or not given:
+        raise Problem(
+            "E_REVEALED",
+            say("Svarene er åbnet, og der er ikke åbnet en ny runde for {names}.", names=", ".join(late)),
+            say("Åbn en ny runde for delkriteriet først. Alle svar er gemt, som de var."),
+        )
+    found = evaluations.get(work, evaluation)
+    for each in given:
+        own = evaluations.keep_answers(work, found, participant, [each], way, numbers[each.subcriterion])
+    return changed(Kind.ANSWERS, value=own, undo=say("svar i ny runde"))
+
+
+def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Change[Round]:
+    """Close the open round and show its scores: a reveal of its own, so never undone."""
+    require(Event.CLOSE_ROUND, meeting.state(work, evaluation))
+    still_open = [
+        each
+        for each in store.rounds_of(work, evaluation)
+        if each.subcriterion == subcriterion and each.closed is None
+    ]
+    if not still_open:
+        raise Problem(
+            "E_ROUND",
+            say("Der er ingen åben runde for {name}.", name=subcriterion),
+            say("Åbn en runde først. Intet er ændret."),
+        )
+    closed = replace(still_open[0], closed=work.now())
+    store.rounds.put(work, closed)
+    written = evaluations.revealed_answers(work, evaluation).statements
+    meeting.gather(
+        work,
+        evaluation,
+        [each for each in written if (each.subcriterion, each.round) == (subcriterion, closed.number)],
+    )
+    evaluations.record_event(work, evaluation, Event.CLOSE_ROUND, by, subcriterion)
+    work.border()
+    return changed(Kind.CONSENSUS, Kind.ANSWERS, value=closed)
