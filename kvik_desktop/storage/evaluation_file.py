@@ -75,7 +75,7 @@ class EvaluationFile:
             with contextlib.ExitStack() as release:
                 release.callback(held.release)
                 cls._build(path, cabinet, first)
-                connection = connect(path, cabinet.backups, read_only=False)
+                connection = connect(path, cabinet.schema, cabinet.backups, read_only=False)
                 release.pop_all()
         except OSError as error:
             raise cannot_write(path, error) from error
@@ -119,7 +119,7 @@ class EvaluationFile:
                 raise faults.older(path)
             else:
                 finish_what_was_left(path, cabinet.clock)
-            connection = connect(path, cabinet.backups, read_only=held is None)
+            connection = connect(path, cabinet.schema, cabinet.backups, read_only=held is None)
             file = cls(path, connection, cabinet, held, holder)
             undo.pop_all()
         with contextlib.ExitStack() as undo:

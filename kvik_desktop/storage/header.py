@@ -23,6 +23,8 @@ class Header:
 
 def read_header(path: Path) -> Header:
     """The header of a file. Raises Problem E_FILE where it cannot be read."""
+    if path.exists() and not path.is_file():  # reading from a pipe would wait for somebody to write
+        return Header(is_sqlite=False, is_cut=False, mark=0, version=0)
     try:
         with path.open("rb") as file:
             data = file.read(SIZE)

@@ -7,14 +7,16 @@ import os
 from enum import Enum
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.storage import connections, faults, lock
 from kvik_desktop.storage.backups import Backups
+from kvik_desktop.storage.connections import transaction
 from kvik_desktop.storage.header import read_header
-from kvik_desktop.storage.inspection import OK, journal_of
+from kvik_desktop.storage.inspection import OK, inspect, journal_of
 from kvik_desktop.storage.lock import Holder, Lock
+from kvik_desktop.storage.meta import META
 from kvik_desktop.storage.schema import Schema
 
 
@@ -29,10 +31,9 @@ class Access(Enum):
 def check_header(path: Path, schema: Schema, backups: Backups) -> int:
     """The file's schema version. Raises Problem E_FILE, E_NOT_OURS, E_DAMAGED or E_FILE_NEWER."""
     header = read_header(path)
-    if not header.is_sqlite and (header.is_cut or backups.newest(path)):
-        raise backups.damaged(path)
     if not header.is_sqlite or header.mark != schema.mark:
-        raise faults.not_ours(path)
+        was_ours = backups.newest(path) is not None and inspect(path).integrity != OK
+        raise backups.damaged(path) if header.is_cut or was_ours else faults.not_ours(path)
     if header.version > schema.version:
         raise faults.newer(path)
     return header.version
@@ -53,17 +54,37 @@ def take_lock(path: Path, clock: Clock, access: Access) -> tuple[Lock | None, Ho
     return None, taken.holder if taken else None
 
 
-def connect(path: Path, backups: Backups, *, read_only: bool) -> Connection:
+def connect(path: Path, schema: Schema, backups: Backups, *, read_only: bool) -> Connection:
     """A connection to a file that is sound. Raises Problem E_DAMAGED, E_LOCKED while it is being written."""
     with faults.named(path, lambda: backups.damaged(path)):
         connection = connections.open_evaluation(path, read_only=read_only)
         try:
-            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != OK:
-                raise backups.damaged(path)
+            with transaction(connection, "BEGIN"):
+                if not _is_sound(path, connection, schema):
+                    raise backups.damaged(path)
         except BaseException:
             connections.close(connection, tidy=False)
             raise
     return connection
+
+
+def _is_sound(path: Path, connection: Connection, schema: Schema) -> bool:
+    """Whether pages and tables are whole; an older file need not have all columns yet."""
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != OK:
+        return False
+    size = connection.exec_driver_sql(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+    )
+    if path.stat().st_size < (size.scalar() or 0):  # SQLite reads zeros where the last page is cut
+        return False
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    tables = [META] if version != schema.version else schema.metadata.tables.values()
+    wanted = {(table.name, column.name) for table in tables for column in table.columns}
+    there = connection.exec_driver_sql(
+        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+    )
+    has_all_columns = wanted <= {(table, column) for table, column in there}
+    return has_all_columns and connection.execute(select(META.c.file_id)).first() is not None
 
 
 def finish_what_was_left(path: Path, clock: Clock) -> None:

@@ -147,8 +147,8 @@ def _is_nested(hint: Any) -> bool:
         return any(_is_nested(part) for part in get_args(plain))
     if get_origin(plain) is Literal or plain is types.NoneType:
         return False
+    if get_origin(plain) in (set, frozenset):
+        raise TypeError("a set has no order, so equal sets would become different rows")
     if get_origin(plain) is not None or is_dataclass(plain):
         return True
-    return isinstance(plain, type) and issubclass(
-        plain, tuple | list | dict | frozenset | set | msgspec.Struct
-    )
+    return isinstance(plain, type) and issubclass(plain, tuple | list | dict | msgspec.Struct)
