@@ -28,6 +28,7 @@ OPEN_ROOMS = {
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
     "evaluation.states": "the state table belongs to the model",
+    "evaluation.municipalities": "the municipalities' names are said once, and reports print them",
 }
 """What other features may import beside `model` and `usecases`, and why."""
 QT = ("PySide6", "shiboken6")

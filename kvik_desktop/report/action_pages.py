@@ -95,15 +95,28 @@ def _facts(action: Action, writer: Writer) -> list[tuple[str, str]]:
         ("deadline", writer.day(action.deadline)),
         ("follow_up", writer.day(action.follow_up)),
         ("hours", writer.amount(action.hours)),
-        ("money", writer.amount(action.money)),
-        ("effect", "" if action.effect is None else f"{action.effect} / 4"),
-        ("ease", "" if action.ease is None else f"{action.ease} / 4"),
-        ("field", _quadrant(action, writer)),
+        ("money", writer.money(action.money)),
+        ("placed", _placed(action, writer)),
         ("baseline", writer.amount(action.baseline, action.unit)),
         ("target", writer.amount(action.target, action.unit)),
         ("theme", action.theme),
         ("phase", action.phase),
     ]
+
+
+def _placed(action: Action, writer: Writer) -> str:
+    """Effect and ease, where one of them is placed, and the field where both are."""
+    numbers = [
+        writer.words(text)
+        for value, text in (
+            (action.effect, say("effekt {n}", n=action.effect)),
+            (action.ease, say("lethed {n}", n=action.ease)),
+        )
+        if value is not None
+    ]
+    placed = ", ".join(numbers)
+    quadrant = _quadrant(action, writer)
+    return f"{quadrant} ({placed})" if quadrant else placed
 
 
 def _fields(action: Action, writer: Writer) -> list[Data]:

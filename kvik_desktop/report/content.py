@@ -119,6 +119,7 @@ class Subcriterion:
     evidence: tuple[Statement, ...] = ()
     strengths: tuple[Statement, ...] = ()
     areas: tuple[Statement, ...] = ()
+    ideas: tuple[Statement, ...] = ()
 
     @property
     def latest(self) -> RoundShown | None:

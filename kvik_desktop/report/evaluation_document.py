@@ -47,13 +47,10 @@ def document(content: Content, typesetter: Typesetter) -> Document:
 
 def _cover(content: Content, writer: Writer) -> Data:
     unit = content.unit
-    place = (
-        writer.words(words.LEVELS[unit.level]),
-        writer.words(words.SECTORS[unit.sector]),
-        unit.municipality,
-    )
+    kind = f"{writer.words(words.LEVELS[unit.level])}, {writer.words(words.SECTORS[unit.sector])}"
     facts = [
-        ("unit", ", ".join(part for part in place if part)),
+        ("municipality", unit.municipality),
+        ("unit", kind),
         ("size", unit.size),
         ("model", _version(content, writer)),
         ("method", writer.words(words.METHODS[content.method])),

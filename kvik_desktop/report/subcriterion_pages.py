@@ -10,6 +10,9 @@ from kvik_desktop.report.figures.spread import Marks, Reach, SpreadWords, stair,
 from kvik_desktop.report.writing import NOTHING, Data, Writer
 from kvik_desktop.workshop.model import Outcome
 
+BULLETS = " \t\u00b7\u2022\u25aa\u25cf\u25a0\u25e6\uf0b7\uf0a7\uf06e\uf076\uf0d8"
+"""What Word and mail programs put before a line of a list."""
+
 
 def chapter(criterion: Criterion, content: Content, writer: Writer) -> Data:
     """One criterion with its mean and all its subcriteria."""
@@ -119,7 +122,12 @@ def _round(each: RoundShown, writer: Writer) -> list[str]:
 
 def _fields(sub: Subcriterion, writer: Writer) -> list[Data]:
     texts = (("reason", sub.reason), ("parked", sub.note))
-    lists = (("strengths", sub.strengths), ("areas", sub.areas), ("evidence", sub.evidence))
+    lists = (
+        ("strengths", sub.strengths),
+        ("areas", sub.areas),
+        ("ideas", sub.ideas),
+        ("evidence", sub.evidence),
+    )
     fields: list[Data] = [{"label": writer.label(name), "text": text} for name, text in texts if text]
     fields += [
         {"label": writer.label(name), "items": _statements(each, writer)} for name, each in lists if each
@@ -131,4 +139,9 @@ def _statements(statements: tuple[Statement, ...], writer: Writer) -> list[list[
     def gathered(statement: Statement) -> str:
         return writer.words(say("samlet af {n}", n=statement.sources)) if statement.sources > 1 else ""
 
-    return [[statement.text, gathered(statement)] for statement in statements]
+    return [[unbulleted(statement.text), gathered(statement)] for statement in statements]
+
+
+def unbulleted(text: str) -> str:
+    """A text without the bullet it was pasted with: in the report's own list it would have two."""
+    return text.lstrip(BULLETS)

@@ -61,6 +61,7 @@ class Typesetter:
         compile_: Any = typst.compile  # its stubs lack files in memory: a name and its bytes
         return compile_(
             self._files(document, created),
+            root=self.resources.path("skabeloner"),  # else a template could read from the working folder
             font_paths=self._fonts,
             ignore_system_fonts=True,
             timestamp=created,

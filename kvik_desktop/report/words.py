@@ -65,11 +65,13 @@ METHODS: Mapping[Method, Text] = {
 
 METHOD_NOTES: Mapping[Method, Text] = {
     Method.CLASSICAL: say(
-        "Hvert delkriterium har fået ét tal fra 0 til 100: først er trinnet valgt, så tallet inden for trinnet."
+        "Hvert delkriterium har fået ét tal fra 0 til 100: først er trinnet valgt, så tallet inden for "
+        "trinnet."
     ),
     Method.FINE: say(
         "Hver fase er vurderet for sig fra 0 til 100. En indsats er middel af planlægge, udføre, evaluere og "
-        "justere; et resultat er middel af udvikling og mål. Et delkriterium er først vurderet, når alle faser er."
+        "justere; et resultat er middel af udvikling og mål. Et delkriterium er først vurderet, når alle "
+        "faser er."
     ),
     Method.SCALE5: say("Hvert delkriterium er vurderet med ét af de seks trin fra 0 til 5."),
 }
@@ -81,6 +83,7 @@ LABELS: Mapping[str, Text] = {
     "model": say("Model"),
     "version": say("Version"),
     "method": say("Metode"),
+    "municipality": say("Kommune"),
     "unit": say("Enhed"),
     "size": say("Størrelse"),
     "participants": say("Deltagere"),
@@ -89,18 +92,19 @@ LABELS: Mapping[str, Text] = {
     "printed": say("Udskrevet"),
     "contents": say("Indhold"),
     "about_short": say(
-        "Opbygningen er fra CAF 2020 og KVIK. Teksterne er vores egne. Det er ikke et officielt statsligt værktøj."
+        "Opbygningen er fra CAF 2020 og KVIK. Teksterne er vores egne. Det er ikke et officielt statsligt "
+        "værktøj."
     ),
     # læsevejledning
     "reading": say("Sådan læser du rapporten"),
     "reading_stair": say(
-        "Trappen har seks trin, og det samme tal står altid samme sted. Trekanten er det, gruppen blev enig om. "
-        "Linjen går fra det laveste til det højeste svar, og stregen på den er medianen."
+        "Trappen har seks trin, og det samme tal står altid samme sted. Trekanten er det, gruppen blev enig "
+        "om. Linjen går fra det laveste til det højeste svar, og stregen på den er medianen."
     ),
     "reading_flags": say("Forskellen på deltagernes egne svar, før de blev enige:"),
     "reading_missing": say(
-        "Kan ikke vurdere tæller aldrig som nul. Et middel regnes kun af det, der er vurderet, og det står ved tallet, "
-        "hvor meget det er."
+        "Kan ikke vurdere tæller aldrig som nul. Et middel regnes kun af det, der er vurderet, og det står "
+        "ved tallet, hvor meget det er."
     ),
     "step": say("Trin"),
     "points": say("Point"),
@@ -115,6 +119,7 @@ LABELS: Mapping[str, Text] = {
     "criterion": say("Kriterium"),
     "criteria": say("Kriterier"),
     "scored": say("Vurderet"),
+    "on_stair": say("På trappen"),
     "not_scored": say("Ikke vurderet"),
     "agreed_score": say("Gruppen er enig om"),
     "radar": say("Radar over kriterierne"),
@@ -134,6 +139,7 @@ LABELS: Mapping[str, Text] = {
     "evidence": say("Dokumentation"),
     "strengths": say("Styrker"),
     "areas": say("Forbedringsområder"),
+    "ideas": say("Idéer"),
     "reason": say("Fordi"),
     "parked": say("Parkeret"),
     "not_settled": say("Ikke afgjort endnu"),
@@ -141,6 +147,7 @@ LABELS: Mapping[str, Text] = {
     # handlingsplan
     "plan": say("Handlingsplan"),
     "no_plan": say("Der er ingen tiltag i planen endnu."),
+    "number": say("Nr."),
     "action": say("Tiltag"),
     "responsible": say("Ansvarlig"),
     "deadline": say("Frist"),
@@ -151,6 +158,7 @@ LABELS: Mapping[str, Text] = {
     "effect": say("Effekt"),
     "ease": say("Lethed"),
     "field": say("Felt"),
+    "placed": say("Effekt og lethed, 1-4"),
     "axis_effect": say("Effekt for brugere og resultater, stor øverst"),
     "axis_ease": say("Hvor let er det?"),
     "axis_hard": say("Svært"),
@@ -192,12 +200,13 @@ LABELS: Mapping[str, Text] = {
 
 NOTES: tuple[Text, ...] = (
     say(
-        "Hver deltager har vurderet alene, og ingen har set andres svar, før de blev åbnet for alle på én gang. "
-        "Enigheden er aftalt på mødet; den er ikke regnet ud som et gennemsnit."
+        "Hver deltager har vurderet alene, og ingen har set andres svar, før de blev åbnet for alle på én "
+        "gang. Enigheden er aftalt på mødet; den er ikke regnet ud som et gennemsnit."
     ),
     say(
-        "Et kriteriums middel er det uvægtede middel af dets vurderede delkriterier. Middel af indsatser og af "
-        "resultater er det uvægtede middel af kriteriernes middel. Der regnes nøjagtigt og rundes halvt op."
+        "Et kriteriums middel er det uvægtede middel af dets vurderede delkriterier. Middel af indsatser og "
+        "af resultater er det uvægtede middel af kriteriernes middel. Der regnes nøjagtigt og rundes halvt "
+        "op."
     ),
 )
 
@@ -237,14 +246,15 @@ def plan_approved(by: str, day: date) -> Text:
 def privacy(smallest_group: int) -> Text:
     """What is held back for the sake of those who answered."""
     return say(
-        "Af hensyn til deltagerne vises kun antallet, når færre end tre har givet en vurdering, og svarene på "
-        "hvert trin først, når mindst {smallest} har.",
+        "Af hensyn til deltagerne vises kun antallet, når færre end tre har givet en vurdering, og svarene "
+        "på hvert trin først, når mindst {smallest} har.",
         smallest=smallest_group,
     )
 
 
 CAUTION = say(
     "Tallene er institutionens egen vurdering. CAF advarer selv om, at de er svære at sammenligne mellem "
-    "organisationer, medmindre de er efterprøvet på samme måde. Se derfor altid på, hvor mange der har svaret, "
-    "hvilken metode og hvilken udgave af modellen der er brugt, og om nogen har set efter ved et besøg."
+    "organisationer, medmindre de er efterprøvet på samme måde. Se derfor altid på, hvor mange der har "
+    "svaret, hvilken metode og hvilken udgave af modellen der er brugt, og om nogen har set efter ved et "
+    "besøg."
 )

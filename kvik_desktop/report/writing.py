@@ -58,6 +58,15 @@ class Writer:
         plain = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
         return " ".join(part for part in (self.translate.number(plain), unit) if part)
 
+    def money(self, value: Decimal | None) -> str:
+        """An amount of money with the language's grouping, øre only where there are any."""
+        if value is None:
+            return ""
+        written = f"{value:,.2f}".removesuffix(".00")
+        if self.translate.language == "da":
+            return written.translate(str.maketrans(",.", ".,"))
+        return written
+
     def day(self, day: date | None) -> str:
         """A calendar day; empty where there is none."""
         return "" if day is None else self.translate.date(day)

@@ -1,8 +1,9 @@
-"""Reports to look at and to test with: full, empty, short on 0-5 and fine, with texts as people write them."""
+"""Reports to look at and to test with: full, empty, short on 0-5 and fine, with texts as people write."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -38,23 +39,26 @@ from kvik_desktop.report.content import (
 from kvik_desktop.workshop.model import Outcome, RoundResult, Spread, Tolerance
 
 CREATED = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+UNIT = Unit("Plejecenter Engblomme", Level.INSTITUTION, Sector.ELDERLY, "Fjordby", "48 boliger, 61 ansatte")
 TOLERANCE = Tolerance(50, 3, 20, 2, 20)
 
 STRENGTHS = (
     "Alle kan sætte punkter på tavlemødet, også vikarer og nattevagter",
     "Nye kolleger har en fast makker de første tre måneder",
-    "Vi har en fast gang for utilsigtede hændelser, og den bliver brugt. Hver anden torsdag går teamet hændelserne "
-    "igennem, og det, vi bliver enige om, står på tavlen ugen efter, så også dem der ikke var på arbejde kan se det. "
-    "Det har vi gjort siden foråret, og tallet for fald er gået fra 14 til 9 i kvartalet.",
+    "Vi har en fast gang for utilsigtede hændelser, og den bliver brugt. Hver anden torsdag går teamet "
+    "hændelserne igennem, og det, vi bliver enige om, står på tavlen ugen efter, så også dem der ikke var "
+    "på arbejde kan se det. Det har vi gjort siden foråret, og tallet for fald er gået fra 14 til 9 i "
+    "kvartalet.",
     "beboerne siger de føler sig hørt.. (samtaler i maj)",
     "Łukasz og Erdős fra rengøringen er med i trivselsgruppen 👍",
 )
 AREAS = (
     "Aften- og nattevagter er sjældent med, når vi beslutter noget",
     "Vi taler ikke om trivselstallene bagefter",
-    "Dokumentationsvejledningen, sygeplejeprocedurebeskrivelserne og kvalitetsovervågningsskemaerne ligger tre "
-    "forskellige steder (se https://intranet.fjordby.dk/omraader/aeldre/dokumentation/2026/vejledninger_samlet.pdf), "
-    "så ingen ved, hvilken udgave der gælder",
+    "Dokumentationsvejledningen, sygeplejeprocedurebeskrivelserne og kvalitetsovervågningsskemaerne ligger "
+    "tre forskellige steder (se "
+    "https://intranet.fjordby.dk/omraader/aeldre/dokumentation/2026/vejledninger_samlet.pdf), så ingen "
+    "ved, hvilken udgave der gælder",
     "\uf0b7 Vikarer ved ikke, hvem de kan spørge",
     "mangler overblik",
 )
@@ -63,9 +67,10 @@ EVIDENCE = (
     "Trivselsmåling 2026",
     "APV og handleplan, MED-referat af 12.05.2026",
 )
+EVERYWHERE = "Łódź ő ż ș 😀👩‍🏫🇩🇰 \ufeff\0\x07\uf0b7 \u202e中文 עברית \ud800 ﬁ ½ ² ₂ → ☎️ 1️⃣ a\u0336 \U0001f9ff"
 REASON = (
-    "Dagvagten er godt med, men aften og nat er ikke. Vi måler trivslen uden at bruge tallene, så vi er ikke nået "
-    "til Evalueret."
+    "Dagvagten er godt med, men aften og nat er ikke. Vi måler trivslen uden at bruge tallene, så vi er "
+    "ikke nået til Evalueret."
 )
 
 
@@ -103,6 +108,41 @@ def short(language: Language = "da") -> Content:
     }
     sheet = score(model, Method.SCALE5, ratings)
     return _content(model, language, Method.SCALE5, sheet, ratings, [], people=4)
+
+
+def stubborn(language: Language = "da") -> Content:
+    """Long names everywhere, words without end and signs from everywhere."""
+    endless = "Specialbørnehaveafdelingslederstedfortræderuddannelsesplanlægningsudvalgsmøde"
+    words = f"{endless} {'x' * 130} " + STRENGTHS[2] * 4 + f" *fed* _kursiv_ $x$ #let {EVERYWHERE}"
+    told = (Statement(words, 12),) * 2
+
+    def longer(sub: Subcriterion) -> Subcriterion:
+        return replace(
+            sub,
+            name=f"{sub.name} {endless}",
+            reason=words,
+            note=words,
+            strengths=told,
+            areas=told,
+            evidence=told,
+        )
+
+    base = full(language)
+    criteria = tuple(
+        replace(
+            each, name=f"{each.name} og {endless}", subcriteria=tuple(longer(sub) for sub in each.subcriteria)
+        )
+        for each in base.criteria
+    )
+    actions = tuple(
+        replace(each, title=words, responsible=endless, theme=endless, success=words, phase="w" * 70)
+        for each in base.actions
+    )
+    unit = replace(base.unit, name=f"Den selvejende institution {endless} ved {'Fjordby ' * 9}", size=words)
+    roles = (RoleCount(endless * 3, 100), *base.roles)
+    return replace(
+        base, title=f"Selvevaluering {endless}", unit=unit, criteria=criteria, actions=actions, roles=roles
+    )
 
 
 def empty(language: Language = "da") -> Content:
@@ -175,13 +215,7 @@ def _content(
     return Content(
         language=language,
         title="Selvevaluering 2026",
-        unit=Unit(
-            "Plejecenter Engblomme",
-            Level.INSTITUTION,
-            Sector.ELDERLY,
-            "Fjordby Kommune",
-            "48 boliger, 61 ansatte",
-        ),
+        unit=UNIT,
         model=_edition(model, language),
         method=method,
         enabler_steps=_steps(model, Block.ENABLER, language),
@@ -296,8 +330,8 @@ def _actions(names: Sequence[str], sheet: ScoreSheet) -> tuple[Action, ...]:
         title="Trivselstal på tavlemødet hver måned, også for aften og nat",
         status=Status.IN_PROGRESS,
         theme="Medarbejdere med",
-        description="Centerlederen lægger tre tal på tavlen den første mandag i måneden. Holdet taler om dem i ti "
-        "minutter og skriver én ting op, der skal prøves.\nAftenvagten gør det samme om tirsdagen.",
+        description="Centerlederen lægger tre tal på tavlen den første mandag i måneden. Holdet taler om dem i "
+        "ti minutter og skriver én ting op, der skal prøves.\nAftenvagten gør det samme om tirsdagen.",
         responsible="Centerleder",
         participants=("Arbejdsmiljørepræsentant", "en fra hver vagt", "TR"),
         start=date(2026, 11, 9),

@@ -10,11 +10,14 @@ from reportlab.graphics.shapes import Drawing
 
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import band_of
-from kvik_desktop.report.figures.axis import ScoreAxis, range_words
+from kvik_desktop.report.figures.axis import BANDS, ScoreAxis, range_words
 from kvik_desktop.report.figures.pen import Pen, Point, Sheet
 
 GAP = 1.2
 """Between two steps."""
+
+TYPE = 7
+"""The size of type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +63,35 @@ def strip(marks: Marks, method: Method, pen: Pen, *, width: float = 116, height:
     return sheet.drawing
 
 
-def stair(marks: Marks, method: Method, words: SpreadWords, pen: Pen, *, width: float = 366) -> Drawing:
+def stair(marks: Marks, method: Method, words: SpreadWords, pen: Pen, *, width: float = 362) -> Drawing:
     """The large form: answers counted over each step, their range and median, the agreed step climbed to."""
-    dots = 14 if marks.bands else 0
-    reach = 20 if marks.reach else 0
-    sheet = Sheet(pen, width, STEP_TOP + 8 + reach + dots)
     axis = ScoreAxis(method, 0, width)
-    _steps(sheet, axis, marks, words)
+    names = _names(axis, words, pen)
+    top = STEP_TOP + LEADING * (max(len(lines) for lines in names) - 1)
+    reach = 20 if marks.reach else 0
+    sheet = Sheet(pen, width, top + 8 + reach + (14 if marks.bands else 0))
+    _steps(sheet, axis, marks, names, top)
     if marks.agreed is not None:
-        band = band_of(marks.agreed, method)
-        _triangle(sheet, (axis.at(marks.agreed), _step_height(band) + 1), 5)
+        above = _height(band_of(marks.agreed, method), top) + 1
+        _triangle(sheet, (axis.at(marks.agreed), above), 5)
     if marks.reach:
-        _range(sheet, axis, marks.reach, STEP_TOP + 10)
-        _range_words(sheet, axis, marks.reach, words, STEP_TOP + 10)
+        _range(sheet, axis, marks.reach, top + 10)
+        _range_words(sheet, axis, marks.reach, words, top + 10)
     if marks.bands:
         _answers(sheet, axis, marks.bands, sheet.height - 5)
     return sheet.drawing
 
 
-STEP_TOP = 36
-"""The height of the highest step."""
+STEP_TOP = 28
+"""The height of the highest step with its range alone; each line of its name adds a ``LEADING``."""
+
+LEADING = 8.6
+RISE = 2.4
+"""How much higher each step is than the one before."""
 
 
-def _step_height(band: int) -> float:
-    return STEP_TOP - (5 - band) * 2.4
+def _height(band: int, top: float) -> float:
+    return top - (5 - band) * RISE
 
 
 def _tone(band: int, marks: Marks, method: Method) -> str:
@@ -97,23 +105,31 @@ def _tone(band: int, marks: Marks, method: Method) -> str:
 _INK = {"accent": "on-accent", "climbed": "text-selected", "sunk": "text-2"}
 
 
-def _steps(sheet: Sheet, axis: ScoreAxis, marks: Marks, words: SpreadWords) -> None:
-    edges = list(axis.steps())
-    # A word that does not fit its step would run into the next: then the ranges stand alone.
-    fits = all(
-        sheet.width_of(word, 7) <= right - left - 4
-        for word, (left, right) in zip(words.steps, edges, strict=True)
-    )
-    for band, (left, right) in enumerate(edges):
+def _names(axis: ScoreAxis, words: SpreadWords, pen: Pen) -> list[list[str]]:
+    """What stands on each step: its range, and its name where every name fits its step in two lines."""
+    ranges = [range_words(band, axis.method) for band in BANDS]
+    measure = Sheet(pen, axis.width, 0)
+    names = []
+    for word, (left, right) in zip(words.steps, axis.steps(), strict=True):
+        room = right - left - GAP - 2
+        lines = measure.wrap(word, room, TYPE)
+        # A name that does not fit would run into the next step: then the ranges stand alone.
+        if len(lines) > 2 or any(measure.width_of(line, TYPE) > room for line in lines):
+            return [[each] for each in ranges]
+        names.append(lines)
+    return [[each, *lines] for each, lines in zip(ranges, names, strict=True)]
+
+
+def _steps(sheet: Sheet, axis: ScoreAxis, marks: Marks, names: list[list[str]], top: float) -> None:
+    for band, (left, right) in enumerate(axis.steps()):
         tone = _tone(band, marks, axis.method)
-        size = (right - left - GAP, _step_height(band))
-        sheet.box((left, 0), size, fill=tone, radius=1.5)
+        height = _height(band, top)
+        sheet.box((left, 0), (right - left - GAP, height), fill=tone, radius=1.5)
         middle = (left + right - GAP) / 2
-        lines = [range_words(band, axis.method), *([words.steps[band]] if fits else [])]
-        base = size[1] / 2 + len(lines) * 4.6 - 7
-        for place, line in enumerate(lines):
-            at = (middle, base - place * 9)
-            sheet.text(at, line, ink=_INK[tone], size=7, bold=place == 0, anchor="middle")
+        first = height / 2 + (len(names[band]) - 1) * LEADING / 2 - TYPE * 0.36
+        for place, line in enumerate(names[band]):
+            at = (middle, first - place * LEADING)
+            sheet.text(at, line, ink=_INK[tone], size=TYPE, bold=place == 0, anchor="middle")
 
 
 def _range(sheet: Sheet, axis: ScoreAxis, reach: Reach, height: float) -> None:
@@ -128,18 +144,18 @@ def _range(sheet: Sheet, axis: ScoreAxis, reach: Reach, height: float) -> None:
 
 def _range_words(sheet: Sheet, axis: ScoreAxis, reach: Reach, words: SpreadWords, height: float) -> None:
     """The numbers over the marks; the median keeps its place, the ends step aside for it."""
-    half = sheet.width_of(words.median, 7, bold=True) / 2
+    half = sheet.width_of(words.median, TYPE, bold=True) / 2
     middle = min(max(axis.at(reach.median), half), axis.width - half)
     base = height + 6
-    sheet.text((middle, base), words.median, size=7, bold=True, anchor="middle")
+    sheet.text((middle, base), words.median, size=TYPE, bold=True, anchor="middle")
     if reach.lowest == reach.highest:
         return
-    left = min(axis.at(reach.lowest) + sheet.width_of(words.lowest, 7) / 2, middle - half - 5)
-    right = max(axis.at(reach.highest) - sheet.width_of(words.highest, 7) / 2, middle + half + 5)
-    if left >= sheet.width_of(words.lowest, 7):
-        sheet.text((left, base), words.lowest, ink="text-2", size=7, anchor="end")
-    if right + sheet.width_of(words.highest, 7) <= axis.width:
-        sheet.text((right, base), words.highest, ink="text-2", size=7)
+    left = min(axis.at(reach.lowest) + sheet.width_of(words.lowest, TYPE) / 2, middle - half - 5)
+    right = max(axis.at(reach.highest) - sheet.width_of(words.highest, TYPE) / 2, middle + half + 5)
+    if left >= sheet.width_of(words.lowest, TYPE):
+        sheet.text((left, base), words.lowest, ink="text-2", size=TYPE, anchor="end")
+    if right + sheet.width_of(words.highest, TYPE) <= axis.width:
+        sheet.text((right, base), words.highest, ink="text-2", size=TYPE)
 
 
 def _answers(sheet: Sheet, axis: ScoreAxis, bands: Sequence[int], height: float) -> None:
@@ -148,7 +164,7 @@ def _answers(sheet: Sheet, axis: ScoreAxis, bands: Sequence[int], height: float)
         middle = (left + right - GAP) / 2
         if (count - 1) * 6 + 5 > right - left:
             sheet.dot((middle - 9, height), 2.2)
-            sheet.text((middle - 4, height - 2.6), f"× {count}", size=7)
+            sheet.text((middle - 4, height - 2.6), f"× {count}", size=TYPE)
             continue
         first = middle - (count - 1) * 3
         for number in range(count):

@@ -1,0 +1,200 @@
+"""What one can do with the report: gather its content from the evaluation, the meeting and the plan."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kvik_desktop.action_plan import usecases as plans
+from kvik_desktop.action_plan.model import PlannedAction, Prerequisite
+from kvik_desktop.evaluation.model import Evaluation, StatementKind
+from kvik_desktop.evaluation.model import Unit as EvaluatedUnit
+from kvik_desktop.evaluation.municipalities import municipalities
+from kvik_desktop.foundation.clock import local_day
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.foundation.text import Language, Translator, say
+from kvik_desktop.model_package.model import Block, ModelPackage
+from kvik_desktop.model_package.model import Criterion as ModelCriterion
+from kvik_desktop.model_package.model import Subcriterion as ModelSubcriterion
+from kvik_desktop.report.content import (
+    Action,
+    Approval,
+    Content,
+    Criterion,
+    LogLine,
+    Measurement,
+    ModelEdition,
+    Origin,
+    PhaseScore,
+    RoleCount,
+    RoundShown,
+    Statement,
+    Step,
+    Subcriterion,
+    Unit,
+    shown_round,
+)
+from kvik_desktop.storage.work import Transaction
+from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.model import Item, Result, Tolerance
+
+
+def content(work: Transaction, evaluation: str, translate: Translator) -> Content:
+    """The report of an evaluation in one language. Raises Problem E_HIDDEN before the reveal."""
+    result = meeting.result(work, evaluation)
+    package, facts = result.package, result.evaluation
+    language = translate.language
+    return Content(
+        language=language,
+        title=facts.title,
+        unit=_unit(result.unit, translate.resources),
+        model=_model(package, language),
+        method=facts.method,
+        enabler_steps=_steps(package, Block.ENABLER, language),
+        result_steps=_steps(package, Block.RESULT, language),
+        tolerance=Tolerance.of(facts),
+        smallest_group=facts.smallest_group,
+        begun=local_day(facts.created),
+        enablers=result.sheet.enablers,
+        results=result.sheet.results,
+        criteria=_criteria(result, language),
+        participants=result.participants,
+        answered=result.answered,
+        roles=tuple(RoleCount(role, count) for role, count in result.roles),
+        revealed=_day(facts.revealed),
+        accepted=_approval(facts.accepted_by, facts.accepted),
+        plan_approved=_approval(facts.plan_approved_by, facts.plan_approved),
+        edition=facts.edition,
+        actions=_actions(plans.plan(work, evaluation), translate),
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else local_day(moment)
+
+
+def _approval(by: str, moment: datetime | None) -> Approval | None:
+    return None if moment is None else Approval(by, local_day(moment))
+
+
+def _unit(unit: EvaluatedUnit, resources: Resources) -> Unit:
+    municipality = municipalities(resources).get(unit.municipality or "", "")
+    return Unit(unit.name, unit.level, unit.sector, municipality, unit.size)
+
+
+def _model(package: ModelPackage, language: Language) -> ModelEdition:
+    return ModelEdition(
+        package.id,
+        package.name.in_language(language),
+        package.version,
+        package.source.in_language(language),
+        package.sha256,
+    )
+
+
+def _steps(package: ModelPackage, block: Block, language: Language) -> tuple[Step, ...]:
+    return tuple(
+        Step(step.name.in_language(language), step.sentence.in_language(language))
+        for step in package.scale.steps(block)
+    )
+
+
+def _criteria(result: Result, language: Language) -> tuple[Criterion, ...]:
+    items = {item.subcriterion: item for item in result.items}
+
+    def criterion(asked: ModelCriterion) -> Criterion:
+        figure = result.sheet.criteria[asked.id]
+        return Criterion(
+            asked.id,
+            asked.name.in_language(language),
+            asked.block,
+            figure.figure,
+            figure.scored,
+            tuple(_subcriterion(sub, items[sub.id], result, language) for sub in asked.subcriteria),
+        )
+
+    return tuple(criterion(asked) for asked in result.package.criteria)
+
+
+def _subcriterion(asked: ModelSubcriterion, item: Item, result: Result, language: Language) -> Subcriterion:
+    settled = item.consensus
+    return Subcriterion(
+        id=asked.id,
+        name=asked.name.in_language(language),
+        question=asked.question.in_language(language),
+        agreed=result.sheet.subcriteria[asked.id],
+        outcome=settled.outcome if settled else None,
+        phases=_phases(item, result.package, language),
+        reason=settled.reason if settled else "",
+        note=settled.note if settled else "",
+        rounds=_rounds(item, result.evaluation),
+        evidence=_statements(item, StatementKind.EVIDENCE),
+        strengths=_statements(item, StatementKind.STRENGTH),
+        areas=_statements(item, StatementKind.AREA),
+        ideas=_statements(item, StatementKind.IDEA),
+    )
+
+
+def _phases(item: Item, package: ModelPackage, language: Language) -> tuple[PhaseScore, ...]:
+    given = item.consensus.rating.phases if item.consensus else {}
+    return tuple(
+        PhaseScore(package.scale.phase(phase).name.in_language(language), score)
+        for phase, score in given.items()
+    )
+
+
+def _rounds(item: Item, evaluation: Evaluation) -> tuple[RoundShown, ...]:
+    """The rounds that somebody answered."""
+    return tuple(
+        shown_round(each, evaluation.smallest_group) for each in item.rounds if each.n or each.cannot_judge
+    )
+
+
+def _statements(item: Item, kind: StatementKind) -> tuple[Statement, ...]:
+    return tuple(Statement(each.text, each.sources) for each in item.statements.get(kind, ()))
+
+
+def _actions(plan: tuple[PlannedAction, ...], translate: Translator) -> tuple[Action, ...]:
+    titles = {
+        each.action.id: say("Tiltag {number}: {title}", number=each.action.number, title=each.action.title)
+        for each in plan
+    }
+
+    def prerequisite(need: Prerequisite) -> str:
+        return translate(titles[need.other]) if need.other else need.text
+
+    return tuple(_action(each, tuple(prerequisite(need) for need in each.prerequisites)) for each in plan)
+
+
+def _action(planned: PlannedAction, prerequisites: tuple[str, ...]) -> Action:
+    action = planned.action
+    return Action(
+        number=action.number,
+        title=action.title,
+        status=action.status,
+        theme=action.theme,
+        description=action.description,
+        responsible=action.responsible,
+        participants=planned.participants,
+        start=action.start,
+        deadline=action.deadline,
+        follow_up=action.follow_up,
+        prerequisites=prerequisites,
+        hours=action.hours,
+        money=action.money,
+        success=action.success,
+        indicator=action.indicator,
+        unit=action.unit,
+        baseline=action.baseline,
+        target=action.target,
+        measurements=tuple(Measurement(each.day, each.value, each.note) for each in planned.measurements),
+        phase=action.phase,
+        goal=action.goal or "",
+        effect_served=action.serves_effect or "",
+        dropped_reason=action.dropped_reason,
+        effect=action.effect,
+        ease=action.ease,
+        quadrant=action.quadrant,
+        origins=tuple(Origin(each.subcriterion, each.score_then) for each in planned.subcriteria),
+        areas=tuple(area.text for area in planned.areas),
+        log=tuple(LogLine(local_day(note.at), note.text) for note in planned.notes),
+    )
