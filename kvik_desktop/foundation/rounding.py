@@ -13,7 +13,7 @@ def half_up(value: Fraction | int, decimals: int = 0) -> Decimal:
     """
     scale = 10**decimals
     whole = (Fraction(value) * scale * 2 + 1) // 2
-    return Decimal(int(whole)).scaleb(-decimals)
+    return Decimal(f"{int(whole)}e-{decimals}")  # exact at any length, unlike arithmetic with Decimal
 
 
 def whole(value: Fraction | int) -> int:

@@ -44,8 +44,10 @@ def decode(data: bytes, kind: type[T], *, limit: int, depth: int = MAX_DEPTH) ->
 
 def _depth(data: bytes) -> int:
     """How deep arrays and objects nest, without parsing: what stands inside strings is passed over."""
+    if b"\\" in data:
+        data = _ESCAPE.sub(b"", data)
     deepest = level = 0
-    for byte in _STRING.sub(b"", data).translate(None, _NOT_BRACKETS):
+    for byte in _STRING.sub(b"", data.translate(None, _NOT_STRUCTURE)):
         if byte in b"[{":
             level += 1
             deepest = max(deepest, level)
@@ -54,8 +56,9 @@ def _depth(data: bytes) -> int:
     return deepest
 
 
-_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
-_NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_ESCAPE = re.compile(rb"\\.", re.DOTALL)
+_STRING = re.compile(rb'"[^"]*+"?')
+_NOT_STRUCTURE = bytes(set(range(256)) - set(b'[]{}"'))
 
 
 def _refuse_floats(value: object) -> None:

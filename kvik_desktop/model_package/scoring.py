@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from kvik_desktop.foundation.rounding import half_up, whole
 from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage, Phase, criterion_id
@@ -96,7 +97,12 @@ class ScoreSheet:
 
 def mean(values: Sequence[Fraction]) -> Fraction | None:
     """The unweighted mean, None of nothing."""
-    return sum(values, Fraction(0)) / len(values) if values else None
+    if not values:
+        return None
+    # One division at the end: adding fractions one by one is most of the time of taking in a package.
+    common = lcm(*(value.denominator for value in values))
+    total = sum(value.numerator * (common // value.denominator) for value in values)
+    return Fraction(total, common * len(values))
 
 
 def median(values: Sequence[Fraction]) -> Fraction | None:

@@ -1,0 +1,1 @@
+"""What `kvik bench` measures, each beside the floor that nobody can go below."""
