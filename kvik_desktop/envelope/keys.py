@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -136,7 +136,7 @@ def load_key(path: Path, passphrase: str) -> SigningKey:
     _require_protected(data, path)
     try:
         private = load_ssh_private_key(data, _secret(passphrase))
-    except ValueError:
+    except (TypeError, ValueError, InvalidTag):  # TypeError: an empty passphrase
         raise Problem(
             "E_PASSPHRASE",
             say("Adgangssætningen passer ikke til nøglen {name}.", name=path.name),
