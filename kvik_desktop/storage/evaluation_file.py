@@ -118,7 +118,7 @@ class EvaluationFile:
             elif is_older:
                 raise faults.older(path)
             else:
-                finish_what_was_left(path, cabinet.clock)
+                finish_what_was_left(path, cabinet.clock, cabinet.backups)
             connection = connect(path, cabinet.schema, cabinet.backups, read_only=held is None)
             file = cls(path, connection, cabinet, held, holder)
             undo.pop_all()

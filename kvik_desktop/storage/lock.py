@@ -105,10 +105,13 @@ def holder(path: Path) -> Holder | None:
 
 
 def is_taken(path: Path, clock: Clock) -> Taken | None:
-    """Whether somebody holds the lock just now; None also where there is nothing to be locked."""
+    """Whether somebody holds the lock just now; a lock that a crash has left is cleared away."""
     if not lock_path(path).exists():
         return None
-    found = take(path, clock)
+    try:
+        found = take(path, clock)
+    except OSError:  # nothing can be written here: believe what stands there
+        return Taken(holder(path))
     if isinstance(found, Lock):
         found.release()
         return None

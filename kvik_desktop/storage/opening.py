@@ -87,10 +87,10 @@ def _is_sound(path: Path, connection: Connection, schema: Schema) -> bool:
     return has_all_columns and connection.execute(select(META.c.file_id)).first() is not None
 
 
-def finish_what_was_left(path: Path, clock: Clock) -> None:
+def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
     """Let SQLite roll back what a crash left half written, before the file is opened for reading only.
 
-    Raises Problem E_UNFINISHED where that cannot be done because nothing can be written there.
+    Raises Problem E_UNFINISHED where nothing can be written, E_DAMAGED where it cannot be rolled back.
     """
     journal = journal_of(path)
     if not journal.exists() or not journal.stat().st_size:
@@ -101,7 +101,10 @@ def finish_what_was_left(path: Path, clock: Clock) -> None:
         raise faults.unfinished(path, journal) from error
     if isinstance(taken, Lock):
         try:
-            with contextlib.closing(connections.raw_connection(path, read_only=False)) as connection:
+            with (
+                faults.named(path, lambda: backups.damaged(path)),
+                contextlib.closing(connections.raw_connection(path, read_only=False)) as connection,
+            ):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         finally:
             taken.release()
