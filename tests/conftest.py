@@ -6,8 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kvik_desktop.foundation.clock import FixedClock
+
+# How long something takes says more about the machine than about the program.
+settings.register_profile("kvik", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kvik")
 
 
 @pytest.fixture(autouse=True)
