@@ -51,7 +51,6 @@ def _cover(content: Content, writer: Writer) -> Data:
     facts = [
         ("municipality", unit.municipality),
         ("unit", kind),
-        ("size", unit.size),
         ("model", _version(content, writer)),
         ("method", writer.words(words.METHODS[content.method])),
         ("participants", _participants(content, writer)),
@@ -167,6 +166,7 @@ def _about(content: Content, writer: Writer) -> Data:
     return {
         "participants": _participants(content, writer),
         "roles": [[role.role, str(role.count)] for role in content.roles],
+        "size": content.unit.size,
         "notes": [writer.words(note) for note in notes],
         "caution": writer.words(words.CAUTION),
         "source": content.model.source,

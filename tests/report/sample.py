@@ -330,8 +330,8 @@ def _actions(names: Sequence[str], sheet: ScoreSheet) -> tuple[Action, ...]:
         title="Trivselstal på tavlemødet hver måned, også for aften og nat",
         status=Status.IN_PROGRESS,
         theme="Medarbejdere med",
-        description="Centerlederen lægger tre tal på tavlen den første mandag i måneden. Holdet taler om dem i "
-        "ti minutter og skriver én ting op, der skal prøves.\nAftenvagten gør det samme om tirsdagen.",
+        description="Centerlederen lægger tre tal på tavlen den første mandag i måneden. Holdet taler om dem "
+        "i ti minutter og skriver én ting op, der skal prøves.\nAftenvagten gør det samme om tirsdagen.",
         responsible="Centerleder",
         participants=("Arbejdsmiljørepræsentant", "en fra hver vagt", "TR"),
         start=date(2026, 11, 9),

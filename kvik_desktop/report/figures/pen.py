@@ -41,9 +41,10 @@ class Sheet:
         """How wide a line is."""
         return self._pen.characters.fonts.width(self._safe(text), _face(bold), size)
 
-    def wrap(self, text: str, width: float, size: float = SMALL, *, bold: bool = False) -> list[str]:
-        """A text in lines of at most ``width``."""
-        return self._pen.characters.fonts.wrap(self._safe(text), _face(bold), size, width)
+    def wrap(self, text: str, width: float, size: float = SMALL, *, inside_words: bool = False) -> list[str]:
+        """A text in lines of at most ``width``; see :meth:`Fonts.wrap`."""
+        fonts = self._pen.characters.fonts
+        return fonts.wrap(self._safe(text), REGULAR, size, width, inside_words=inside_words)
 
     def text(
         self,

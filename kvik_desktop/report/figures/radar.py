@@ -137,7 +137,7 @@ def _mark(sheet: Sheet, web: _Web, number: int, point: Point | None, spoke: Spok
 
 def _label(sheet: Sheet, web: _Web, number: int, spoke: Spoke) -> None:
     """The name in as many lines as it needs with the mean under it, outside the end of the spoke."""
-    lines = sheet.wrap(spoke.name, LABEL_WIDTH)
+    lines = sheet.wrap(spoke.name, LABEL_WIDTH, inside_words=True)
     x, y = web.out(number, web.radius + 12)
     side = math.sin(web.angle(number))
     anchor: Anchor = "middle" if abs(side) < SIDEWAYS else "start" if side > 0 else "end"

@@ -150,11 +150,12 @@ def _range_words(sheet: Sheet, axis: ScoreAxis, reach: Reach, words: SpreadWords
     sheet.text((middle, base), words.median, size=TYPE, bold=True, anchor="middle")
     if reach.lowest == reach.highest:
         return
-    left = min(axis.at(reach.lowest) + sheet.width_of(words.lowest, TYPE) / 2, middle - half - 5)
-    right = max(axis.at(reach.highest) - sheet.width_of(words.highest, TYPE) / 2, middle + half + 5)
-    if left >= sheet.width_of(words.lowest, TYPE):
+    low, high = sheet.width_of(words.lowest, TYPE), sheet.width_of(words.highest, TYPE)
+    left = min(max(axis.at(reach.lowest) + low / 2, low), middle - half - 5)
+    right = max(min(axis.at(reach.highest) - high / 2, axis.width - high), middle + half + 5)
+    if left >= low:
         sheet.text((left, base), words.lowest, ink="text-2", size=TYPE, anchor="end")
-    if right + sheet.width_of(words.highest, TYPE) <= axis.width:
+    if right + high <= axis.width:
         sheet.text((right, base), words.highest, ink="text-2", size=TYPE)
 
 
