@@ -27,6 +27,7 @@ OPEN_ROOMS = {
     "model_package.reading": "reading and checking packages is what the room is for",
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
+    "bundle.payload": "the classes of what travels are the model of the room",
     "evaluation.states": "the state table belongs to the model",
     "evaluation.municipalities": "the municipalities' names are said once, and reports print them",
 }
