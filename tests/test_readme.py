@@ -1,4 +1,4 @@
-"""The README's command reference says what the commands are: every command, option and column, and no others."""
+"""The command reference in the README: every command, option and column is there, and no others."""
 
 from __future__ import annotations
 
