@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, NullPool, create_engine
-from sqlalchemy.exc import DBAPIError
 
 WAIT = 5.0
 """Seconds to wait for another process that is in the middle of reading or writing."""
@@ -51,17 +50,24 @@ def close(connection: Connection, *, tidy: bool) -> None:
         connection.engine.dispose()
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for compiled statements where each microsecond is waited for."""
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
+
+
 @contextlib.contextmanager
 def transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
     """All or nothing: commits at the end, rolls back on any exception."""
-    connection.exec_driver_sql(begin)
+    raw = driver(connection)
+    raw.execute(begin)
     try:
         yield
-        connection.exec_driver_sql("COMMIT")
+        raw.execute("COMMIT")
     except BaseException:
-        # A full disk has already made SQLite roll back by itself; then there is nothing left to undo.
-        with contextlib.suppress(DBAPIError):
-            connection.exec_driver_sql("ROLLBACK")
+        if raw.in_transaction:  # a full disk makes SQLite roll back by itself
+            raw.execute("ROLLBACK")
         raise
 
 

@@ -36,6 +36,7 @@ from sqlalchemy import (
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.clock import stamp
 from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.connections import driver
 from kvik_desktop.storage.labels import label_from_json, label_to_json
 from kvik_desktop.storage.statements import Row, StatementCache, compiled
 from kvik_desktop.storage.work import Images, Work
@@ -115,6 +116,7 @@ class Journal:
 
     def __init__(self, connection: Connection, metadata: MetaData, statements: StatementCache) -> None:
         self._connection = connection
+        self._driver = driver(connection)
         self._metadata = metadata
         self._statements = statements
 
@@ -156,7 +158,7 @@ class Journal:
         """Set a border by itself: what came before was written for other tables."""
         values = (None, "", stamp(at), None, "[]", None, State.FINAL.value)
         self._drop_undone()
-        self._connection.exec_driver_sql(_NEW_OPERATION, values)
+        self._driver.execute(_NEW_OPERATION, values)
 
     def _go(
         self, operation: Operation | None, image: Literal["before", "after"], state: State
@@ -171,7 +173,7 @@ class Journal:
 
     def _restore(self, number: int, image: Literal["before", "after"]) -> None:
         """Take all rows of the step away, then set in those that were there: no order can collide."""
-        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        self._driver.execute("PRAGMA defer_foreign_keys=ON")
         columns = CHANGE_LOG.c
         rows = self._connection.execute(
             select(columns.table_name, columns.row_key, columns[image]).where(columns.operation == number)
@@ -179,15 +181,15 @@ class Journal:
         for name, key, _ in rows:
             table = self._metadata.tables[name]
             values = _key_from_json(table, key)
-            self._connection.exec_driver_sql(self._statements.of(table).delete, values)
+            self._driver.execute(self._statements.of(table).delete, values)
         for name, _, kept in rows:
             if kept is not None:
                 table = self._metadata.tables[name]
                 row = self._statements.of(table).whole(_row_from_json(table, kept))
-                self._connection.exec_driver_sql(self._statements.of(table).write, tuple(row.values()))
+                self._driver.execute(self._statements.of(table).write, tuple(row.values()))
 
     def _latest(self) -> _Step | None:
-        found = self._connection.exec_driver_sql(_LATEST, (1, 0)).first()
+        found = self._driver.execute(_LATEST, (1, 0)).fetchone()
         return None if found is None else _Step(*found)
 
     def _operation(self, condition: Any, *, newest: bool) -> Operation | None:
@@ -201,9 +203,9 @@ class Journal:
         label = None if change.undo is None else label_to_json(change.undo)
         kinds = msgspec.json.encode(sorted(change.kinds)).decode()
         values = (None, work.actor, stamp(work.now()), label, kinds, work.merge_key, state.value)
-        number = self._connection.exec_driver_sql(_NEW_OPERATION, values).lastrowid
+        number = self._driver.execute(_NEW_OPERATION, values).lastrowid
         if changes:
-            self._connection.exec_driver_sql(_NEW_CHANGE, [(number, *change) for change in changes])
+            self._driver.executemany(_NEW_CHANGE, [(number, *change) for change in changes])
 
     def _merge(self, number: int, changes: list[tuple[Any, ...]]) -> None:
         """Add to a step: of a row that it already holds only what is after changes."""
@@ -212,7 +214,7 @@ class Journal:
                 CHANGE_LOG.c.operation == number, CHANGE_LOG.c.table_name == name, CHANGE_LOG.c.row_key == key
             )
             if not self._connection.execute(update(CHANGE_LOG).where(of_row).values(after=after)).rowcount:
-                self._connection.exec_driver_sql(_NEW_CHANGE, (number, name, key, before, after))
+                self._driver.execute(_NEW_CHANGE, (number, name, key, before, after))
 
     def _drop_undone(self) -> None:
         undone = select(OPERATION.c.number).where(OPERATION.c.state == State.UNDONE)

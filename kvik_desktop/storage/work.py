@@ -13,6 +13,7 @@ from sqlalchemy import Connection, CursorResult, Executable, Table, select, tupl
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from kvik_desktop.foundation.clock import Clock
+from kvik_desktop.storage.connections import driver
 from kvik_desktop.storage.statements import Key, Row, StatementCache, TableStatements
 
 Ts = TypeVarTuple("Ts")
@@ -32,6 +33,7 @@ class Transaction:
 
     def __init__(self, connection: Connection, clock: Clock, new_id: Callable[[], str] = random_id) -> None:
         self._connection = connection
+        self._driver = driver(connection)
         self.clock = clock
         self.new_id = new_id
 
@@ -92,7 +94,7 @@ class Work(Transaction):
         after = statements.whole(row)
         images = self._images(statements, statements.key(after))
         if images.after != after:
-            self._run(statements.write, tuple(after.values()))
+            self._driver.execute(statements.write, tuple(after.values()))
             images.after = after
 
     def put_many(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -107,7 +109,7 @@ class Work(Transaction):
         statements = self._statements.of(table)
         images = self._images(statements, key)
         if images.after is not None:
-            self._run(statements.delete, key)
+            self._driver.execute(statements.delete, key)
             images.after = None
 
     def forget(self, table: Table, **where: Any) -> None:
@@ -144,7 +146,7 @@ class Work(Transaction):
     def _images(self, statements: TableStatements, key: Key) -> Images:
         images = self.images.get((statements.table, key))
         if images is None:
-            found = self._run(statements.read, key).first()
+            found = self._driver.execute(statements.read, key).fetchone()
             before = None if found is None else statements.named(found)
             images = self.images[statements.table, key] = Images(before, before)
         return images
@@ -158,7 +160,7 @@ class Work(Transaction):
                 images.after = after
                 writes.append(tuple(after.values()))
         if writes:
-            self._connection.exec_driver_sql(statements.write, writes)
+            self._driver.executemany(statements.write, writes)
 
     def _load(self, statements: TableStatements, keys: Sequence[Key]) -> None:
         table = statements.table
@@ -169,9 +171,6 @@ class Work(Transaction):
             found = {statements.key(row): row for row in rows}
         for key in keys:
             self.images[table, key] = Images(found.get(key), found.get(key))
-
-    def _run(self, sql: str, values: Key) -> CursorResult[Any]:
-        return self._connection.exec_driver_sql(sql, values)
 
 
 def _meets(images: Images, where: Mapping[str, Any]) -> bool:
