@@ -176,12 +176,14 @@ set_up() {
     is_ready "$1" && return
     tell "Gør klar i $venv (første gang et par minutter) …"
     trap give_up EXIT HUP INT TERM
-    if ! is_sound; then
+    # The log is also the mark that says "half made" for as long as it lies there, also after a power cut.
+    if is_sound; then
+        : >"$venv/undervejs"
+    else
         rm -rf "$venv"
-        "$python" -m venv "$venv" >&2
+        mkdir "$venv"
+        "$python" -m venv "$venv" >"$venv/undervejs" 2>&1
     fi
-    # The mark says "half made" for as long as it lies there, also after a power cut.
-    : >"$venv/undervejs"
     install_packages hatchling editables
     case $1 in
         kvik) install_packages -e "$checkout" ;;

@@ -23,6 +23,7 @@ case "$*" in
     "-c import sys; print"*) cat "$STAND_INS/version" ;;
     "-m venv "*)
         mkdir -p "$3/bin"
+        [ ! -f "$STAND_INS/killed-early" ] || { rm "$STAND_INS/killed-early"; kill -9 $PPID; }
         cp "$0" "$3/bin/python"
         echo "#!$3/bin/python" >"$3/bin/pip" ;;
     "-m pip install"*)
@@ -157,8 +158,9 @@ def test_without_a_network_nothing_half_is_left_and_the_next_run_works(machine: 
     assert machine.run("start.sh", "x").stdout == "kvik x\n"
 
 
-def test_a_set_up_that_was_killed_is_begun_anew(machine: Machine) -> None:
-    machine.mark("killed")
+@pytest.mark.parametrize("when", ["killed-early", "killed"])
+def test_a_set_up_that_was_killed_is_begun_anew(machine: Machine, when: str) -> None:
+    machine.mark(when)
     assert machine.run("start.sh", "x").returncode == -9
     machine.calls()
     assert machine.run("start.sh", "x").stdout == "kvik x\n"
