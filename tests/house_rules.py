@@ -27,6 +27,7 @@ OPEN_ROOMS = {
     "model_package.reading": "reading and checking packages is what the room is for",
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
+    "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",
     "evaluation.states": "the state table belongs to the model",
     "evaluation.municipalities": "the municipalities' names are said once, and reports print them",
@@ -46,7 +47,9 @@ BROAD_EXCEPT = {
     "__main__": "the crash hook",
     "cli.console": "the command's outermost function",
 }
-LONG_FILES: dict[str, str] = {}
+LONG_FILES = {
+    "storage.migrations.fil.v0001": "written by pakning/ny_migration.py: the whole first schema",
+}
 """Files over 400 lines, and why each is still one idea."""
 
 Rule = Callable[[House], Iterator[str]]
