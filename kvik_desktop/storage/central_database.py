@@ -58,15 +58,19 @@ class CentralDatabase:
         if not path.exists():
             _build(path, clock, schema)
         version = _check(path, schema)
-        with faults.named(path, lambda: faults.damaged(path, None, None)):
-            connection = connections.open_central(path)
+        with faults.named(path, lambda: faults.damaged(path, None, None), opening=True):
+            database = cls(path, connections.open_central(path), clock, new_id)
+        if version < schema.version:
             with contextlib.ExitStack() as undo:
-                undo.callback(connections.close, connection, tidy=False)
-                if version < schema.version:
-                    _keep_old(path, clock)
-                    upgrade(connection, schema)
+                undo.callback(database.close)
+                database._bring_up_to_date(schema)
                 undo.pop_all()
-        return cls(path, connection, clock, new_id)
+        return database
+
+    def _bring_up_to_date(self, schema: Schema) -> None:
+        with self._named():
+            _keep_old(self.path, self._clock)
+            upgrade(self._connection, schema)
 
     def close(self) -> None:
         """Close the database; what readers need beside it is gathered into the one file."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine
 
@@ -25,9 +27,14 @@ _FAST_READERS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
 
 def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A plain connection to a file that exists; nothing has been read from it yet."""
-    mode = "ro" if read_only else "rw"
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+    address = f"{address_of(path.absolute())}?mode={'ro' if read_only else 'rw'}"
     return sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT)
+
+
+def address_of(path: PurePath) -> str:
+    """The path as SQLite's URI. A server of Windows is part of the path there, not of the address."""
+    written = path.as_posix()
+    return f"file://{'' if written.startswith('/') else '/'}{quote(os.fsencode(written))}"
 
 
 def open_evaluation(path: Path, *, read_only: bool) -> Connection:
@@ -42,12 +49,12 @@ def open_central(path: Path) -> Connection:
 
 def close(connection: Connection, *, tidy: bool) -> None:
     """Close; ``tidy`` also removes the emptied journal file that TRUNCATE leaves beside the file."""
-    try:
-        if tidy:
-            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
-    finally:
-        connection.close()
-        connection.engine.dispose()
+    if tidy:
+        # On a stick that has been pulled out this fails; an emptied journal does no harm.
+        with contextlib.suppress(sqlite3.Error):
+            driver(connection).execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    connection.engine.dispose()
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
@@ -76,6 +83,7 @@ def _connect(path: Path, pragmas: tuple[str, ...], *, read_only: bool) -> Connec
     try:
         for pragma in (*_ALWAYS, *pragmas):
             raw.execute(pragma).close()
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         engine = create_engine(
             "sqlite://", creator=lambda: raw, poolclass=NullPool, isolation_level="AUTOCOMMIT"
         )

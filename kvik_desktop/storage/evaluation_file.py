@@ -147,9 +147,11 @@ class EvaluationFile:
     def close(self) -> None:
         """Close the file; it is alone again, with nothing beside it."""
         if not self._connection.closed:
-            connections.close(self._connection, tidy=not self.read_only)
-            if self._lock is not None:
-                self._lock.release()
+            try:
+                connections.close(self._connection, tidy=not self.read_only)
+            finally:
+                if self._lock is not None:
+                    self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -230,7 +232,7 @@ class EvaluationFile:
         return self._cabinet.backups.make(self.path, self.file_id)
 
     def delete_backups(self) -> None:
-        """Delete all backups, and what restoring left beside the file: they may hold what is forgotten."""
+        """Delete this computer's backups, and what restoring left beside: they may hold what is forgotten."""
         self._cabinet.backups.delete(self.file_id)
 
     def vacuum(self) -> None:

@@ -16,17 +16,27 @@ from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.storage.lock import Holder
 
+NOT_TEXT = "Could not decode to UTF-8"
+"""How Python's driver begins when a text column holds something else; it has no number of its own."""
+
 
 @contextlib.contextmanager
-def named(path: Path, damaged: Callable[[], Problem]) -> Iterator[None]:
-    """Turn the database's own errors into problems; ``damaged`` makes the one for a damaged file."""
+def named(path: Path, damaged: Callable[[], Problem], *, opening: bool = False) -> Iterator[None]:
+    """Turn the database's own errors into problems; ``damaged`` makes the one for a damaged file.
+
+    While ``opening``, an error without a better name is damage too: a sound file answers what is asked then.
+    """
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite complains in words that it found in the damaged file
+        if not opening:
+            raise
+        raise damaged() from error
     except (sqlite3.Error, DBAPIError) as error:
         problem = _problem(path, error, damaged)
-        if problem is None:
+        if problem is None and not opening:
             raise
-        raise problem from error
+        raise problem or damaged() from error
 
 
 def _problem(path: Path, error: sqlite3.Error | DBAPIError, damaged: Callable[[], Problem]) -> Problem | None:
@@ -45,7 +55,7 @@ def _problem(path: Path, error: sqlite3.Error | DBAPIError, damaged: Callable[[]
         case sqlite3.SQLITE_CANTOPEN:
             return cannot_read(path, OSError(errno.EACCES, ""))
         case _:
-            return None
+            return damaged() if str(original).startswith(NOT_TEXT) else None
 
 
 def not_ours(path: Path) -> Problem:

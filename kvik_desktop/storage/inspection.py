@@ -13,8 +13,12 @@ from pathlib import Path
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.storage.connections import raw_connection
 from kvik_desktop.storage.header import read_header
+from kvik_desktop.storage.meta import FILE_ID
 
 OK = "ok"
+
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file can end in; the second is a complaint in words found in the file."""
 
 TEMPORARY = ".ny"
 """The ending of files that are being made."""
@@ -47,7 +51,7 @@ def file_id_of(path: Path) -> str | None:
     try:
         with contextlib.closing(raw_connection(path, read_only=True)) as connection:
             return _file_id(connection)
-    except sqlite3.Error:
+    except DAMAGE:
         return None
 
 
@@ -111,7 +115,7 @@ def _integrity(connection: sqlite3.Connection) -> str:
         faults = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if faults == OK and connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             return "foreign key mismatch"
-    except sqlite3.DatabaseError as error:
+    except DAMAGE as error:
         return str(error)
     return str(faults)
 
@@ -119,6 +123,6 @@ def _integrity(connection: sqlite3.Connection) -> str:
 def _file_id(connection: sqlite3.Connection) -> str | None:
     try:
         found = connection.execute("SELECT file_id FROM meta").fetchone()
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         return None
-    return None if found is None else str(found[0])
+    return found[0] if found and FILE_ID.fullmatch(str(found[0])) else None

@@ -78,9 +78,7 @@ MERGE_WITHIN = timedelta(seconds=60)
 """Typing is one undo step for at most this long, counted from its first commit."""
 
 _LATEST = compiled(
-    select(OPERATION.c.number, OPERATION.c.actor, OPERATION.c.at, OPERATION.c.merge_key, OPERATION.c.state)
-    .order_by(OPERATION.c.number.desc())
-    .limit(1)
+    select(OPERATION).where(OPERATION.c.number == select(func.max(OPERATION.c.number)).scalar_subquery())
 )
 _NEW_OPERATION = compiled(OPERATION.insert())
 _NEW_CHANGE = compiled(CHANGE_LOG.insert())
@@ -92,23 +90,16 @@ class Operation:
 
     number: int
     actor: str
+    at: str
     label: str | None
     kinds: str
-    state: State
+    merge_key: str | None
+    state: str
 
     def change(self) -> Change[None]:
         """What going over this step, back or forth, changes."""
         kinds = frozenset(Kind(kind) for kind in msgspec.json.decode(self.kinds))
         return Change(kinds, None, label_from_json(self.label) if self.label else None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    number: int
-    actor: str
-    at: str
-    merge_key: str | None
-    state: str
 
 
 class Journal:
@@ -139,7 +130,7 @@ class Journal:
     def to_undo(self, actor: str) -> Operation | None:
         """The step that ``actor`` can undo now, if any."""
         newest = self._operation(OPERATION.c.state != State.UNDONE, newest=True)
-        return newest if newest and newest.state is State.DONE and newest.actor == actor else None
+        return newest if newest and newest.state == State.DONE and newest.actor == actor else None
 
     def to_redo(self, actor: str) -> Operation | None:
         """The step that ``actor`` can redo now, if any."""
@@ -188,16 +179,14 @@ class Journal:
                 row = self._statements.of(table).whole(_row_from_json(table, kept))
                 self._driver.execute(self._statements.of(table).write, tuple(row.values()))
 
-    def _latest(self) -> _Step | None:
-        found = self._driver.execute(_LATEST, (1, 0)).fetchone()
-        return None if found is None else _Step(*found)
+    def _latest(self) -> Operation | None:
+        found = self._driver.execute(_LATEST).fetchone()
+        return None if found is None else Operation(*found)
 
     def _operation(self, condition: Any, *, newest: bool) -> Operation | None:
-        columns = OPERATION.c
-        order = columns.number.desc() if newest else columns.number.asc()
-        wanted = select(columns.number, columns.actor, columns.label, columns.kinds, columns.state)
-        found = self._connection.execute(wanted.where(condition).order_by(order).limit(1)).first()
-        return None if found is None else Operation(*found[:4], State(found.state))
+        order = OPERATION.c.number.desc() if newest else OPERATION.c.number.asc()
+        found = self._connection.execute(select(OPERATION).where(condition).order_by(order).limit(1)).first()
+        return None if found is None else Operation(*found)
 
     def _add(self, work: Work, change: Change[Any], state: State, changes: list[tuple[Any, ...]]) -> None:
         label = None if change.undo is None else label_to_json(change.undo)
@@ -236,7 +225,7 @@ class Journal:
         self._connection.execute(delete(CHANGE_LOG).where(traces))
 
 
-def _merges(latest: _Step, work: Work) -> bool:
+def _merges(latest: Operation, work: Work) -> bool:
     recent = work.now() - datetime.fromisoformat(latest.at) <= MERGE_WITHIN
     same = work.merge_key is not None and (latest.merge_key, latest.actor) == (work.merge_key, work.actor)
     return same and recent and latest.state == State.DONE

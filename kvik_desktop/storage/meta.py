@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from sqlalchemy import Column, Connection, String, Table, insert, select
@@ -17,6 +18,9 @@ META = Table(
     Column("created", String, nullable=False),
     Column("program_version", String, nullable=False),
 )
+
+FILE_ID = re.compile(r"[0-9a-f]{32}")
+"""What an id looks like; the backups of a file lie in a folder of that name, so nothing else will do."""
 
 
 def write_meta(connection: Connection, clock: Clock, new_id: Callable[[], str]) -> None:

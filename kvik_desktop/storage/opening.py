@@ -16,7 +16,7 @@ from kvik_desktop.storage.connections import transaction
 from kvik_desktop.storage.header import read_header
 from kvik_desktop.storage.inspection import OK, inspect, journal_of
 from kvik_desktop.storage.lock import Holder, Lock
-from kvik_desktop.storage.meta import META
+from kvik_desktop.storage.meta import FILE_ID, META
 from kvik_desktop.storage.schema import Schema
 
 
@@ -56,7 +56,7 @@ def take_lock(path: Path, clock: Clock, access: Access) -> tuple[Lock | None, Ho
 
 def connect(path: Path, schema: Schema, backups: Backups, *, read_only: bool) -> Connection:
     """A connection to a file that is sound. Raises Problem E_DAMAGED, E_LOCKED while it is being written."""
-    with faults.named(path, lambda: backups.damaged(path)):
+    with faults.named(path, lambda: backups.damaged(path), opening=True):
         connection = connections.open_evaluation(path, read_only=read_only)
         try:
             with transaction(connection, "BEGIN"):
@@ -83,8 +83,10 @@ def _is_sound(path: Path, connection: Connection, schema: Schema) -> bool:
     there = connection.exec_driver_sql(
         "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
     )
-    has_all_columns = wanted <= {(table, column) for table, column in there}
-    return has_all_columns and connection.execute(select(META.c.file_id)).first() is not None
+    if not wanted <= {(table, column) for table, column in there}:
+        return False
+    file_id = connection.execute(select(META.c.file_id)).scalar()
+    return FILE_ID.fullmatch(str(file_id)) is not None
 
 
 def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
+from kvik_desktop.storage.connections import address_of
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.journal import CHANGE_LOG
 from kvik_desktop.storage.opening import Access
@@ -123,10 +124,13 @@ def test_a_damaged_file_is_refused_and_its_backup_named(tmp_path: Path, whole: P
         "DROP TABLE thing",
         "ALTER TABLE thing RENAME COLUMN text TO tekst",
         "DELETE FROM meta",
+        "UPDATE meta SET file_id = '../../andre/' || file_id",
         f"DROP TABLE {CHANGE_LOG.name}",
     ],
 )
-def test_a_file_without_all_its_tables_is_damaged(tmp_path: Path, whole: Path, change: str) -> None:
+def test_a_file_whose_tables_are_not_as_they_should_be_is_damaged(
+    tmp_path: Path, whole: Path, change: str
+) -> None:
     sql(whole, change)
     assert refused(whole, tmp_path).code == "E_DAMAGED"
 
@@ -208,6 +212,18 @@ def test_a_journal_whose_file_is_gone_is_not_played_into_a_new_one(tmp_path: Pat
     with new_file(tmp_path) as file:
         assert things(file) == ()
     assert {entry.name for entry in tmp_path.iterdir()} == {"skole.kvikdb"}
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/a b/ø?#%.kvikdb"), "file:///a%20b/%C3%B8%3F%23%25.kvikdb"),
+        (PureWindowsPath(r"C:\Skole\a.kvikdb"), "file:///C%3A/Skole/a.kvikdb"),
+        (PureWindowsPath(r"\\server\drev\a.kvikdb"), "file:////server/drev/a.kvikdb"),
+    ],
+)
+def test_a_path_becomes_an_address_that_sqlite_understands(path: PurePath, address: str) -> None:
+    assert address_of(path) == address
 
 
 def test_names_with_odd_characters_are_only_names(tmp_path: Path) -> None:
