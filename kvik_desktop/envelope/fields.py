@@ -39,7 +39,10 @@ Stamp = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9
 
 def moment(stamp: str) -> datetime:
     """The UTC moment of a stamp. Raises ValueError for a date that does not exist (31 February)."""
-    return datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    found = datetime.fromisoformat(stamp)
+    if found.tzinfo is not UTC:
+        raise ValueError(f"not UTC: {stamp}")
+    return found
 
 
 def check_stamps(*stamps: str | None) -> None:

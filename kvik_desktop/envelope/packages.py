@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from kvik_desktop import __version__
 from kvik_desktop.envelope import manifest as manifests
@@ -20,6 +22,7 @@ from kvik_desktop.envelope.manifest import (
     EnrolmentManifest,
     Institution,
     InvitationManifest,
+    Manifest,
     ResultManifest,
     TrustListManifest,
     describe,
@@ -43,6 +46,12 @@ OLD_AFTER = timedelta(days=183)
 """A list older than half a year deserves a warning before export."""
 
 
+_LISTS: Mapping[Kind, Callable[[Manifest, Mapping[str, bytes]], TrustList]] = MappingProxyType(
+    {Kind.TRUST_LIST: check_trust_list, Kind.INVITATION: check_invitation}
+)
+"""The kinds that carry a trust list."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedList:
     """A trust list out of a package that holds together, with the package's own facts."""
@@ -55,6 +64,17 @@ class OpenedList:
     def is_old(self, now: datetime) -> bool:
         """Whether the list is over six months old."""
         return now - self.created > OLD_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedInvitation:
+    """An invitation out of a package that holds together: the cut of the list, and what it is for."""
+
+    opened: OpenedList
+    campaign: str
+    institution: Institution | None
+    model: bytes | None
+    """The model package's content, where it travels along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +168,17 @@ def open_list(data: bytes) -> OpenedList:
     Whether that coordinator is ours is the reader's to know: by pin, by own key or by digits. Raises
     Problem with the code of the check that failed.
     """
-    opened = _open(data)
-    try:
-        match opened.rule.kind:
-            case Kind.TRUST_LIST:
-                listed = check_trust_list(opened.manifest, opened.members)
-            case Kind.INVITATION:
-                listed = check_invitation(opened.manifest, opened.members)
-            case _:
-                raise package_problem(Code.E_FORMAT)
-    except strict_json.NotStrictError as error:
-        raise package_problem(Code.E_SCHEMA) from error
-    except CheckFailed as failed:
-        raise package_problem(failed.code) from failed
-    return OpenedList(
-        listed, moment(opened.manifest.created), opened.sha256, opened.rule.kind is Kind.INVITATION
-    )
+    return _list_in(_open(data))
+
+
+def open_invitation(data: bytes) -> OpenedInvitation:
+    """An invitation, checked as :func:`open_list` checks it. Raises Problem."""
+    package = _open(data)
+    if not isinstance(package.manifest, InvitationManifest):
+        raise package_problem(Code.E_FORMAT)
+    manifest = package.manifest
+    model = package.members.get(MODEL_PATH)
+    return OpenedInvitation(_list_in(package), manifest.campaign, manifest.institution, model)
 
 
 def open_enrolment(data: bytes) -> OpenedEnrolment:
@@ -187,6 +202,19 @@ def package_problem(code: Code) -> Problem:
     """A failed check as a problem, in the words of the one table."""
     ruling = RULINGS[code]
     return Problem(code, ruling.message, ruling.action)
+
+
+def _list_in(package: Opened) -> OpenedList:
+    kind = package.rule.kind
+    if kind not in _LISTS:
+        raise package_problem(Code.E_FORMAT)
+    try:
+        listed = _LISTS[kind](package.manifest, package.members)
+    except strict_json.NotStrictError as error:
+        raise package_problem(Code.E_SCHEMA) from error
+    except CheckFailed as failed:
+        raise package_problem(failed.code) from failed
+    return OpenedList(listed, moment(package.manifest.created), package.sha256, kind is Kind.INVITATION)
 
 
 def _open(data: bytes) -> Opened:

@@ -12,7 +12,9 @@ from typing import Literal
 
 import msgspec
 
+from kvik_desktop.envelope.container import MAX_BYTES
 from kvik_desktop.envelope.fields import KeyLine
+from kvik_desktop.envelope.packages import OpenedList, open_list
 from kvik_desktop.envelope.trust_list import TrustList
 from kvik_desktop.foundation import strict_json
 from kvik_desktop.foundation.files import read_limited, write_atomically
@@ -94,3 +96,13 @@ class Pins:
     def _path(self, trust_list: TrustList) -> Path:
         name = hashlib.sha256(trust_list.recovery.encode()).hexdigest()[:16]
         return self._folder / f"set-{name}.json"
+
+
+def read_list(path: Path, pins: Pins) -> OpenedList:
+    """The trust list, or the invitation's cut of it, in a file; remembered as seen.
+
+    Raises Problem: E_FILE, E_SIZE, the code of the check that failed, E_STALE or E_UNKNOWN_KEY.
+    """
+    opened = open_list(read_limited(path, MAX_BYTES))
+    pins.accept(opened.trust_list)
+    return opened

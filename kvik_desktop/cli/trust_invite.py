@@ -1,0 +1,184 @@
+"""`kvik trust invite`: opens a campaign on the list and writes the invitation to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+import msgspec
+
+from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.passphrases import passphrase_option
+from kvik_desktop.cli.trust_files import (
+    DAY,
+    KEY,
+    LIST,
+    PATH,
+    Day,
+    checked,
+    institution_json,
+    key_json,
+    midnight,
+    open_own,
+    require_free,
+    spaced,
+)
+from kvik_desktop.cli.trust_institution import Identity, identity_options
+from kvik_desktop.envelope import ceremony
+from kvik_desktop.envelope.fields import moment
+from kvik_desktop.envelope.manifest import Institution
+from kvik_desktop.envelope.packages import seal_invitation
+from kvik_desktop.envelope.trust_list import Campaign, CampaignModel, TrustList
+from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, SMALLEST_GROUP
+from kvik_desktop.foundation.clock import stamp
+from kvik_desktop.foundation.files import write_atomically
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import Method, ModelPackage
+from kvik_desktop.model_package.reading import load, require_method
+
+USUAL_MODEL = "kvik"
+
+CAMPAIGN_LENGTH = 365 * DAY
+"""How long a campaign is open where nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A campaign as far as the options say; None leaves what is on the list or, for a new one, is usual."""
+
+    title: str | None
+    model: ModelPackage | None
+    method: Method | None
+    smallest_group: int | None
+    opens: date | None
+    closes: date | None
+
+    def campaign(self, id_: str, known: Campaign | None, now: datetime) -> Campaign:
+        """The campaign with this id. Raises Problem E_VALUE or E_CAMPAIGN_DATES."""
+        opens, closes = self._dates(known, now)
+        usual_group = known.smallest_group if known else SMALLEST_GROUP
+        campaign = Campaign(
+            id=id_,
+            title=self.title or (known.title if known else id_),
+            model=self._model(known),
+            smallest_group=self.smallest_group or usual_group,
+            opens=opens,
+            closes=closes,
+        )
+        return checked(campaign)
+
+    def _dates(self, known: Campaign | None, now: datetime) -> tuple[str, str]:
+        opens = moment(known.opens) if known else midnight(now.date())
+        if self.opens is not None:
+            opens = midnight(self.opens)
+        closes = moment(known.closes) if known else opens + CAMPAIGN_LENGTH
+        if self.closes is not None:
+            closes = midnight(self.closes) + DAY
+        if opens >= closes:
+            raise Problem(
+                "E_CAMPAIGN_DATES",
+                say("Kampagnen lukker, før den åbner."),
+                say("Ret --opens eller --closes. Intet er ændret."),
+            )
+        return stamp(opens), stamp(closes)
+
+    def _model(self, known: Campaign | None) -> CampaignModel:
+        method = self.method.value if self.method else known.model.method if known else None
+        if self.model is not None:
+            return CampaignModel(self.model.id, self.model.version, self.model.sha256, method)
+        assert known is not None, "a new campaign is asked for with a model"
+        return msgspec.structs.replace(known.model, method=method)
+
+
+@click.command("invite", help="Åbn en kampagne, eller brug en, der er åben, og lav en invitation til den.")
+@LIST
+@KEY
+@click.option("--out", required=True, type=PATH, metavar="INVITATION.kvik")
+@click.option("--campaign", required=True, metavar="ID", help="8-40 tegn: a-z, 0-9 og -.")
+@click.option("--title", metavar="TEKST", help="Kampagnens navn; ellers dens id.")
+@click.option("--model", "model_id", metavar="MODEL", help="kvik, kvik-kort eller en fil; ellers kvik.")
+@click.option(
+    "--method",
+    type=click.Choice([each.value for each in Method]),
+    help="Den eneste metode, der tages imod; ellers vælger hver institution selv.",
+)
+@click.option(
+    "--smallest-group",
+    type=click.IntRange(LOWEST_SMALLEST_GROUP, 100),
+    help=f"Færrest svar bag en fordeling; ellers {SMALLEST_GROUP}.",
+)
+@click.option("--opens", type=Day(), metavar="DAG", help="Første dag; ellers i dag.")
+@click.option("--closes", type=Day(), metavar="DAG", help="Sidste dag; ellers et år efter.")
+@click.option("--with-model", is_flag=True, help="Læg modelpakken i invitationen.")
+@identity_options
+@passphrase_option()
+@spoken
+def invite(
+    console: Console,
+    trust_list: Path,
+    key: Path,
+    out: Path,
+    campaign: str,
+    title: str | None,
+    model_id: str | None,
+    method: str | None,
+    smallest_group: int | None,
+    opens: date | None,
+    closes: date | None,
+    with_model: bool,
+    passphrase_file: Path | None,
+    **identity: str | None,
+) -> None:
+    """Open the campaign on the list, then write the invitation with the coordinator's keys and campaign."""
+    require_free(out)
+    own = open_own(console, trust_list, key, passphrase_file)
+    now = console.clock.now()
+    known = own.trust_list.campaign(campaign)
+    model = _model(console, model_id, known, with_model=with_model)
+    chosen = Method(method) if method else None
+    if model is not None and chosen is not None:
+        require_method(model, chosen)
+    asked = Asked(title, model, chosen, smallest_group, opens, closes)
+    opened = asked.campaign(campaign, known, now)
+    following = ceremony.open_campaign(own.trust_list, opened)
+    invited = _invited(following, Identity(**identity))
+    shortened = ceremony.cut(following, invited.id if invited else None, now)
+    content = model.content if model is not None and with_model else None
+    invitation = seal_invitation(shortened, campaign, own.key, now, invited, content)
+    own.save(following, now)
+    write_atomically(out, invitation, replace=False)
+    console.result(
+        {
+            "list": str(trust_list),
+            "version": following.version,
+            "invitation": str(out),
+            "campaign": msgspec.to_builtins(opened),
+            "institution": institution_json(invited) if invited else None,
+            **key_json(own.key.public),
+        },
+        [
+            say("Invitationen til {title} er gemt: {file}", title=opened.title, file=out.name),
+            say("Send den sammen med et brev, hvor disse cifre står:"),
+            spaced(own.key.public.digits),
+        ],
+    )
+
+
+def _model(
+    console: Console, model_id: str | None, known: Campaign | None, *, with_model: bool
+) -> ModelPackage | None:
+    """The package that is asked for, or needed: for a new campaign, or to travel along."""
+    if model_id is not None:
+        return load(model_id, console.tr.resources)
+    if known is None:
+        return load(USUAL_MODEL, console.tr.resources)
+    return load(known.model.id, console.tr.resources) if with_model else None
+
+
+def _invited(trust_list: TrustList, identity: Identity) -> Institution | None:
+    """The one institution that is invited, None where the invitation is for many."""
+    entry = trust_list.entry(identity.institution_id) if identity.institution_id else None
+    return identity.over(entry.institution if entry else None)
