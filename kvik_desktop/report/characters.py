@@ -30,7 +30,7 @@ FROM_SYMBOL_FONTS = {
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LONG = re.compile(r"\S{17,}")
 _AFTER_SIGN = re.compile(r"(?<=[/\\._@&=?:;,+|-])(?=\w)")
-_UNBROKEN = re.compile(r"[^\W_]{41,}")
+_UNBROKEN = re.compile(r"[^\W_]{61,}")
 _CHUNK = re.compile(r"[^\W_]{20}(?=[^\W_])")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
@@ -18,7 +18,7 @@ import typst
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.foundation.text import Language, say
+from kvik_desktop.foundation.text import Language, Translator, say
 from kvik_desktop.report.characters import Characters
 from kvik_desktop.report.fonts import Fonts
 
@@ -28,7 +28,8 @@ STANDARDS = ["a-2a", "ua-1"]
 STYLE = "stil.typ"
 """The style every template begins with; it knows colours, pages, headings, tables and fields."""
 
-_REACHES_OUT = re.compile(r"\b(?:import|include)\b(?!\s*\(?\s*\"[^\"@\\]*\")|\beval\b")
+_REACHES = re.compile(r"\b(?:import|include|eval)\b")
+_FOR_OUR_FILES = re.compile(r'\b(?:import|include)\s+"[^"@\\]*"[ \t]*(?=[:;\]}\r\n]|as\b|\Z)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,15 @@ class Typesetter:
         template = self.resources.read("skabeloner", document.template)
         refuse_imports(template, document.template)
         meta = {
-            "title": document.title,
+            # PDF/UA wants a title that says something.
+            "title": self.characters.safe(document.title).strip() or document.template,
             "language": document.language,
-            "created": [created.year, created.month, created.day],
+            "created": created.astimezone(UTC).timetuple()[:6],
+            "day": Translator(document.language, self.resources).date(created.date()),
         }
-        data = _printable({"meta": meta, **document.data}, self.characters)
+        data = {"meta": meta} | {
+            key: _printable(value, self.characters) for key, value in document.data.items()
+        }
         return {
             "main.typ": template,
             STYLE: self.resources.read("skabeloner", STYLE),
@@ -103,7 +108,8 @@ def refuse_imports(template: bytes, name: str) -> None:
     Only ``import "file"`` of the files we hand over is let through: a package is fetched from the network,
     and a computed name or ``eval`` could hide one.
     """
-    if _REACHES_OUT.search(template.decode("utf-8", "replace")):
+    source = template.decode("utf-8", "replace")
+    if _REACHES.search(_FOR_OUR_FILES.sub("", source)):
         raise Problem(
             "E_TEMPLATE",
             say("Skabelonen {name} vil hente noget udefra.", name=name),

@@ -70,7 +70,7 @@ def _quadrant(sheet: Sheet, at: Point, size: Point, quadrant: Quadrant, words: M
     name, about = words.quadrants[quadrant]
     top = at[1] + size[1] - 13 if _CORNERS[quadrant][1] else at[1] + 17
     ink = "text-selected" if best else "text"
-    sheet.text((at[0] + 9, top), name, size=8.5, bold=True, ink=ink)
+    sheet.text((at[0] + 9, top), name, size=9, bold=True, ink=ink)
     sheet.text((at[0] + 9, top - 10), about, ink="text-selected" if best else "text-2")
 
 
@@ -92,7 +92,7 @@ def _cell(sheet: Sheet, field: Point, place: tuple[int, int], numbers: Sequence[
         x = left + width / 2 + (column - (in_row - 1) / 2) * width / across
         y = floor + height / 2 + ((down - 1) / 2 - row) * height / down
         sheet.dot((x, y), radius)
-        size = min(8.0, radius)
+        size = int(min(8, radius))
         sheet.text((x, y - size * 0.36), str(number), ink="on-accent", size=size, bold=True, anchor="middle")
 
 

@@ -16,8 +16,8 @@ from kvik_desktop.report.palette import Palette
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 
-SMALL = 7.5
-"""The size of type in figures."""
+SMALL = 8
+"""The size of type in figures; sizes are whole points because QtSvg cuts the fraction off."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Sheet:
         self.drawing = Drawing(width, height)
         self._pen = pen
 
-    def width_of(self, text: str, size: float = SMALL, *, bold: bool = False) -> float:
+    def width_of(self, text: str, size: int = SMALL, *, bold: bool = False) -> float:
         """How wide a line is."""
         return self._pen.characters.fonts.width(self._safe(text), _face(bold), size)
 
-    def wrap(self, text: str, width: float, size: float = SMALL, *, inside_words: bool = False) -> list[str]:
+    def wrap(self, text: str, width: float, size: int = SMALL, *, inside_words: bool = False) -> list[str]:
         """A text in lines of at most ``width``; see :meth:`Fonts.wrap`."""
         fonts = self._pen.characters.fonts
         return fonts.wrap(self._safe(text), REGULAR, size, width, inside_words=inside_words)
@@ -52,7 +52,7 @@ class Sheet:
         text: str,
         *,
         ink: str = "text",
-        size: float = SMALL,
+        size: int = SMALL,
         bold: bool = False,
         anchor: Anchor = "start",
     ) -> None:

@@ -123,7 +123,7 @@ def _web_lines(sheet: Sheet, web: _Web, edges: Sequence[int]) -> None:
         sheet.line(web.centre, web.at(number, web.top), width=0.6)
     for edge in edges:
         x, y = web.at(0, edge)
-        sheet.text((x - 3.5, y - 2.5), str(edge), ink="text-2", size=6.5, anchor="end")
+        sheet.text((x - 3.5, y - 2.5), str(edge), ink="text-2", size=7, anchor="end")
 
 
 def _mark(sheet: Sheet, web: _Web, number: int, point: Point | None, spoke: Spoke) -> None:

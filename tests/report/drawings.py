@@ -1,0 +1,87 @@
+"""Figures with data of every kind, for the tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from reportlab.graphics.shapes import Drawing
+
+from kvik_desktop.action_plan.model import Quadrant
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.foundation.text import Language
+from kvik_desktop.model_package.model import Block, Method
+from kvik_desktop.report.characters import Characters
+from kvik_desktop.report.figures.matrix import MatrixWords, Placed, matrix
+from kvik_desktop.report.figures.pen import Pen
+from kvik_desktop.report.figures.radar import RadarWords, Spoke, radar
+from kvik_desktop.report.figures.spread import Marks, Reach, SpreadWords, stair, strip
+from kvik_desktop.report.fonts import Fonts
+from kvik_desktop.report.palette import Palette
+from tests.report.sample import package
+
+FONTS = Fonts(Resources())
+PEN = Pen(Palette.read(Resources()), Characters(FONTS))
+DARK = Pen(Palette.read(Resources(), "dark"), Characters(FONTS))
+STEPS = ("Intet", "Planlagt", "Udført", "Evalueret", "Justeret", "Lærende")
+QUADRANTS = MatrixWords(
+    {
+        Quadrant.QUICK_WIN: ("Hurtig gevinst", "Stor effekt, til at gå til"),
+        Quadrant.STRATEGIC: ("Strategisk indsats", "Stor effekt, kræver tid"),
+        Quadrant.FILL_IN: ("Småting", "Lille effekt, hurtigt gjort"),
+        Quadrant.RECONSIDER: ("Overvej igen", "Lille effekt, kræver meget"),
+    },
+    effect="Effekt for brugere og resultater, stor øverst",
+    hard="Svært",
+    ease="Hvor let er det?",
+    easy="Let",
+)
+SPREAD = Marks(48, Reach(Fraction(25), Fraction(91, 2), Fraction(78)), (0, 1, 3, 2, 1, 0))
+
+
+def criteria(
+    model: str = "kvik", language: Language = "da", values: Sequence[int | None] | None = None, top: int = 100
+) -> Drawing:
+    """The radar of a shipped model; None is a criterion that was not scored."""
+    shown = package(model).criteria
+    values = values or [(place * 29 + 31) % (top + 1) for place in range(len(shown))]
+    spokes = [
+        Spoke(
+            f"{each.id} {each.name.in_language(language)}",
+            Block(each.block),
+            None if value is None else Fraction(value),
+            "ikke vurderet" if value is None else f"{value},0",
+        )
+        for each, value in zip(shown, values, strict=True)
+    ]
+    method = Method.SCALE5 if top == 5 else Method.CLASSICAL
+    return radar(spokes, method, RadarWords("Indsatser", "Resultater"), PEN)
+
+
+def spread_stair(marks: Marks = SPREAD, method: Method = Method.CLASSICAL, pen: Pen = PEN) -> Drawing:
+    """The large spread figure."""
+    reach = marks.reach
+    ends = (str(reach.lowest), f"Median {reach.median}", str(reach.highest)) if reach else ("", "", "")
+    return stair(marks, method, SpreadWords(STEPS, *ends), pen)
+
+
+def placed(places: Sequence[tuple[int, int]]) -> Drawing:
+    """The matrix with actions at (effect, ease), numbered from 1."""
+    actions = [Placed(number, *place) for number, place in enumerate(places, start=1)]
+    return matrix(actions, QUADRANTS, PEN)
+
+
+ALL: dict[str, Callable[[], Drawing]] = {
+    "radar": criteria,
+    "radar with gaps": lambda: criteria(values=[50, None, 20, 90, None, None, 70, 60, 10]),
+    "radar 0-5": lambda: criteria("kvik-kort", top=5),
+    "empty radar": lambda: criteria(values=[None] * 9),
+    "stair": spread_stair,
+    "dark stair": lambda: spread_stair(pen=DARK),
+    "stair 0-5": lambda: spread_stair(Marks(3, Reach(Fraction(1), Fraction(2), Fraction(5))), Method.SCALE5),
+    "empty stair": lambda: spread_stair(Marks()),
+    "strip": lambda: strip(SPREAD, Method.CLASSICAL, PEN),
+    "empty strip": lambda: strip(Marks(), Method.FINE, PEN),
+    "matrix": lambda: placed([(4, 4), (4, 4), (1, 2), (3, 1), (2, 3)]),
+    "empty matrix": lambda: placed([]),
+}
