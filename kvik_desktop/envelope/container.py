@@ -124,6 +124,8 @@ def _walk(data: bytes) -> Iterator[tuple[str, bytes]]:
     offset = 0
     while data.startswith(b"PK\3\4", offset) and offset + _LOCAL.size <= len(data):
         *_, size, name_length, extra_length = _LOCAL.unpack_from(data, offset)
-        start = offset + _LOCAL.size + name_length + extra_length
-        yield data[offset + _LOCAL.size :][:name_length].decode("latin-1"), data[start : start + size]
+        name_start = offset + _LOCAL.size
+        start = name_start + name_length + extra_length
+        name = data[name_start : name_start + name_length].decode("latin-1")
         offset = start + size
+        yield name, data[start:offset]

@@ -11,7 +11,7 @@ import pytest
 
 from kvik_desktop.envelope import ceremony, container
 from kvik_desktop.envelope.allowed_signers import allowed_signers
-from kvik_desktop.envelope.keys import SigningKey, load_key, save_key
+from kvik_desktop.envelope.keys import PublicKey, SigningKey, load_key, save_key
 from kvik_desktop.envelope.kinds import RULES, Kind
 from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.packages import seal_list
@@ -209,6 +209,34 @@ def test_what_one_signs_the_other_verifies_for_many_keys(tmp_path: Path) -> None
             "-s", tmp_path / "x.sig", given=message,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
+
+
+ODD_POINTS = (
+    "01" + "00" * 31,
+    "ec" + "ff" * 30 + "7f",
+    "00" * 31 + "80",
+    "00" * 32,
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "01" + "00" * 30 + "80",
+    "ed" + "ff" * 31,
+    "ee" + "ff" * 30 + "7f",
+)
+"""Keys of small order, and the same written in the ways that the specification leaves open."""
+
+
+@pytest.mark.parametrize("point", ODD_POINTS)
+def test_odd_keys_are_judged_alike(point: str, tmp_path: Path) -> None:
+    key, namespace = PublicKey(bytes.fromhex(point)), RULES[Kind.RESULT].namespace
+    (tmp_path / "signers").write_text(f"institution-x {key.line}\n", "utf-8")
+    for start in ODD_POINTS[:4]:
+        signature = Signature(key, namespace, bytes.fromhex(start) + bytes(32))
+        (tmp_path / "x.sig").write_bytes(signature.armoured)
+        done = ssh_keygen(
+            "-Y", "verify", "-f", tmp_path / "signers", "-I", "institution-x", "-n", namespace,
+            "-s", tmp_path / "x.sig", given=b"x",
+        )  # fmt: skip
+        assert signature.holds(b"x") is (done.returncode == 0)
 
 
 def test_the_worlds_trust_is_not_empty() -> None:

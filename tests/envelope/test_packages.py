@@ -6,9 +6,13 @@ from collections.abc import Callable
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kvik_desktop.envelope import ceremony, container
-from kvik_desktop.envelope.kinds import ENROLMENT_PATH, Kind
+from kvik_desktop.envelope.kinds import ENROLMENT_PATH, TRUST_LIST_PATH, Kind
+from kvik_desktop.envelope.manifest import decode, describe
+from kvik_desktop.envelope.package import seal
 from kvik_desktop.envelope.packages import (
     OLD_AFTER,
     enrolment_of,
@@ -18,6 +22,7 @@ from kvik_desktop.envelope.packages import (
     seal_invitation,
     seal_list,
 )
+from kvik_desktop.foundation import strict_json
 from kvik_desktop.foundation.problems import Problem
 from tests.envelope import hostile_containers, hostile_forms
 from tests.forge import (
@@ -112,6 +117,30 @@ def test_openers_refuse_what_the_verifier_refuses() -> None:
     for case in cases[::5]:
         assert code_of(open_list, case.data) == case.code
         assert code_of(open_enrolment, case.data) == case.code
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_a_list_with_signed_damage_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
+    rotated = ceremony.rotate(TRUST_LIST, NEXT_SIGNING.public, RECOVERY, NOW, SIGNING)
+    good = strict_json.encode(rotated)
+    place = data.draw(st.integers(0, len(good)))
+    cut = data.draw(st.integers(0, 4))
+    damaged = good[:place] + data.draw(st.binary(max_size=4)) + good[place + cut :]
+    try:
+        opened = open_list(_with_payload(damaged))
+    except Problem as problem:
+        assert problem.code in {"E_SCHEMA", "E_KEY_ROLE"}
+    else:
+        assert strict_json.encode(opened.trust_list) == damaged
+
+
+def _with_payload(payload: bytes) -> bytes:
+    """A trust list's package with these bytes for a list, signed by the key the good list names."""
+    members = {TRUST_LIST_PATH: payload}
+    template = decode(container.unpack(seal_list(TRUST_LIST, NEXT_SIGNING, NOW)).manifest, Kind.TRUST_LIST)
+    manifest = msgspec.structs.replace(template, members=describe(Kind.TRUST_LIST, members))
+    return seal(manifest, members, NEXT_SIGNING)
 
 
 def test_no_package_names_a_user_host_or_path() -> None:
