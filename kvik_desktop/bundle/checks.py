@@ -148,46 +148,47 @@ def _check_figures(result: ResultPayload, method: Method) -> None:
     _require_moment(result.accepted)
     _require_unique(criterion.id for criterion in result.criteria)
     _require_unique(sub.id for criterion in result.criteria for sub in criterion.subcriteria)
-    everything: list[Fraction] = []
-    means: dict[Block, list[Fraction]] = {Block.ENABLER: [], Block.RESULT: []}
+    totals: list[Fraction] = []
+    scored = 0
+    means: dict[str, list[Fraction]] = {"enabler": [], "result": []}
     for criterion in result.criteria:
-        scored = _check_criterion(criterion, method)
-        everything += scored
-        found = mean(scored)
-        if found is not None:
-            means[Block(criterion.block)].append(found)
-    enablers, results = means[Block.ENABLER], means[Block.RESULT]
-    _require(result.enablers == written(mean(enablers)))
-    _require(result.results == written(mean(results)))
-    _require(result.mean_of_criteria == written(mean(enablers + results)))
-    _require(result.mean_of_subcriteria == written(mean(everything)))
+        total = _checked_total(criterion, method)
+        if criterion.scored:
+            totals.append(total)
+            scored += criterion.scored
+            means[criterion.block].append(total / criterion.scored)
+    _require(result.enablers == written(mean(means["enabler"])))
+    _require(result.results == written(mean(means["result"])))
+    _require(result.mean_of_criteria == written(mean(means["enabler"] + means["result"])))
+    _require(result.mean_of_subcriteria == (written(sum(totals, Fraction(0)) / scored) if scored else None))
 
 
-def _check_criterion(criterion: CriterionResult, method: Method) -> list[Fraction]:
+def _checked_total(criterion: CriterionResult, method: Method) -> Fraction:
+    """The exact sum of the agreed scores, once they, their number and their mean hold."""
     block = Block(criterion.block)
-    values = [_checked_value(sub, block, method) for sub in criterion.subcriteria]
-    scored = [value for value in values if value is not None]
-    _require((criterion.scored, criterion.of) == (len(scored), len(values)))
-    _require(criterion.mean == written(mean(scored)))
-    return scored
+    asked = PHASES[block] if method is Method.FINE else ("score",)
+    absent = [name not in asked for name in _FIGURES]
+    sums = [_checked_sum(sub, absent, method.top) for sub in criterion.subcriteria]
+    scored = [total for total in sums if total is not None]
+    total = Fraction(sum(scored), len(asked))
+    _require((criterion.scored, criterion.of) == (len(scored), len(sums)))
+    _require(criterion.mean == (written(total / len(scored)) if scored else None))
+    return total
 
 
-def _checked_value(sub: SubcriterionResult, block: Block, method: Method) -> Fraction | None:
-    """The exact agreed score, None where the subcriterion was parked."""
+def _checked_sum(sub: SubcriterionResult, absent: list[bool], top: int) -> int | None:
+    """The sum of what was agreed (one score, or the phases), None where the subcriterion was parked."""
     if sub.histogram is not None:
         _require(sum(sub.histogram) == sub.n)
     # Below two scores, or with half in doubt, there is nothing to call agreement (workshop.model.Spread).
     _require((sub.flag == "grey") == (sub.n < 2 or sub.cannot_judge >= sub.n))
-    phases = PHASES[block] if method is Method.FINE else ()
-    asked = tuple(name in (phases or ("score",)) for name in _FIGURES)
     figures = (sub.score, sub.plan, sub.do, sub.check, sub.act, sub.trend, sub.target)
     given = [figure for figure in figures if figure is not None]
     if not given:
         return None
     # All that the method and the block ask for, and nothing besides.
-    _require(tuple(figure is not None for figure in figures) == asked)
-    _require(max(given) <= method.top)
-    return Fraction(sum(given), len(given))
+    _require([figure is None for figure in figures] == absent and max(given) <= top)
+    return sum(given)
 
 
 def _check_texts(delivered: DeliveredResult) -> None:

@@ -11,9 +11,9 @@ def half_up(value: Fraction | int, decimals: int = 0) -> Decimal:
 
     Exact: the fraction is never a float on the way, so 30.49999999999999999 stays below 30.5.
     """
-    scale = 10**decimals
-    whole = (Fraction(value) * scale * 2 + 1) // 2
-    return Decimal(f"{int(whole)}e-{decimals}")  # exact at any length, unlike arithmetic with Decimal
+    scaled, divisor = value.numerator * 10**decimals, value.denominator
+    whole = (2 * scaled + divisor) // (2 * divisor)
+    return Decimal(f"{whole}e-{decimals}")  # exact at any length, unlike arithmetic with Decimal
 
 
 def whole(value: Fraction | int) -> int:

@@ -1,0 +1,67 @@
+"""The files that an import is given, each read once; what cannot be read is told and passed by."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kvik_desktop.envelope.verdict import CheckFailed
+from kvik_desktop.envelope.verification import read_package
+
+SUFFIX = ".kvik"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One file as it was read, once; ``data`` is None where it cannot be or is too large."""
+
+    path: Path
+    data: bytes | None
+
+    @cached_property
+    def sha256(self) -> str:
+        """The checksum of the bytes; empty where there are none."""
+        return hashlib.sha256(self.data).hexdigest() if self.data is not None else ""
+
+
+def find(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files as they are named, and every ``*.kvik`` in folders, however deep.
+
+    Links to folders inside folders are not followed. A folder that cannot be read is given as if it were a
+    file, so that it gets its verdict too.
+    """
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            yield from _in_folder(path)
+        elif path.is_dir():
+            yield from _in_folder(path.resolve())
+        else:
+            yield path
+
+
+def read(path: Path) -> Arrival:
+    """The file, read once."""
+    try:
+        return Arrival(path, read_package(path))
+    except CheckFailed:
+        return Arrival(path, None)
+
+
+def shown(path: Path) -> str:
+    """A path as text that can be printed and kept: no control characters, nothing that is not text."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    unreadable: list[Path] = []
+    for place, folders, names in os.walk(
+        folder, onerror=lambda error: unreadable.append(Path(error.filename))
+    ):
+        folders.sort()
+        yield from (Path(place, name) for name in sorted(names) if name.casefold().endswith(SUFFIX))
+    yield from unreadable

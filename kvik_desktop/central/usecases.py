@@ -1,0 +1,212 @@
+"""What the coordinator can do with packages: adopt a trust list, take files in, see who has delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kvik_desktop.bundle.checks import Reader
+from kvik_desktop.central import store
+from kvik_desktop.central.arrivals import Arrival, find, read
+from kvik_desktop.central.intake import Desk, Intake, Settled
+from kvik_desktop.central.ledger import Standing
+from kvik_desktop.central.model import (
+    Campaign,
+    FileVerdict,
+    ImportReport,
+    Institution,
+    Outcome,
+    TrustSeen,
+    outcome_of,
+)
+from kvik_desktop.envelope.fields import moment
+from kvik_desktop.envelope.packages import open_list
+from kvik_desktop.envelope.pins import Pin
+from kvik_desktop.envelope.trust import NO_TRUST
+from kvik_desktop.envelope.trust_list import TrustList
+from kvik_desktop.envelope.verdict import Code
+from kvik_desktop.foundation import strict_json
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.model_package.model import ModelPackage
+from kvik_desktop.storage.central_database import CentralDatabase
+from kvik_desktop.storage.work import Transaction
+
+BATCH_FILES = 64
+BATCH_BYTES = 8 * 2**20
+"""A transaction holds at most this many files, and about this many bytes."""
+
+REPLACED = frozenset({Standing.SUPERSEDED, Standing.STALE})
+
+Progress = Callable[[Sequence[FileVerdict]], None]
+"""Told after each transaction which files are on the medium now."""
+
+
+def adopt_list(work: Transaction, package: bytes) -> Change[bool]:
+    """Take over a trust list; whether it is newer than the one before.
+
+    Raises Problem E_STALE for an older list, E_UNKNOWN_KEY for another coordinator's, or the code of the
+    check that failed.
+    """
+    opened = open_list(package)
+    listed, before = opened.trust_list, store.newest_list(work)
+    pin = Pin.of(listed)
+    if before is not None:
+        known = strict_json.decode(before.pin, Pin, limit=len(before.pin))
+        pin = known.newer(listed)
+        if pin == known:
+            return changed(value=False)
+    seen = TrustSeen(listed.recovery, strict_json.encode(pin), package, work.now())
+    store.keep_list(work, seen, _institutions(listed), _campaigns(listed))
+    return changed(Kind.TRUST, value=True)
+
+
+def desk(work: Transaction, models: Sequence[ModelPackage]) -> Desk:
+    """What to judge by: the newest trust list there is, the campaigns on it, and these models."""
+    seen = store.newest_list(work)
+    if seen is None:
+        return Desk(NO_TRUST, Reader(models))
+    listed = open_list(seen.package).trust_list
+    groups = {campaign.id: campaign.smallest_group for campaign in listed.campaigns}
+    return Desk(listed.as_trust(), Reader(models, groups))
+
+
+def import_paths(
+    database: CentralDatabase,
+    paths: Iterable[Path],
+    models: Sequence[ModelPackage],
+    trust_list: bytes | None = None,
+    progress: Progress = lambda _verdicts: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ImportReport:
+    """Take in files and folders; one bad file never stops the rest, and every file gets one verdict.
+
+    A newer trust list first lets out of quarantine what it vouches for, and refuses what it no longer does.
+    What ``progress`` has been told is on the medium; ``cancelled`` is asked between transactions.
+    """
+    run = _Run(database)
+    is_newer = trust_list is not None and database.do(adopt_list, trust_list).value
+    run.desk = database.ask(desk, models)
+    if is_newer:
+        run.judge_again()
+    for batch in _batches(find(paths)):
+        if cancelled():
+            run.cancelled = True
+            break
+        progress(run.take(batch))
+    return run.report()
+
+
+@dataclass
+class _Run:
+    """One import as it goes along."""
+
+    database: CentralDatabase
+    desk: Desk = field(default_factory=lambda: Desk(NO_TRUST, Reader()))
+    verdicts: list[FileVerdict] = field(default_factory=list)
+    before: dict[str, Standing | None] = field(default_factory=dict)
+    """How each package that moved stood before the import."""
+    now: dict[str, Settled] = field(default_factory=dict)
+    """How it stands now."""
+    released: int = 0
+    refused: int = 0
+    cancelled: bool = False
+
+    def take(self, batch: Sequence[Arrival]) -> list[FileVerdict]:
+        """Take some files in; when this returns, they are on the medium."""
+        verdicts = self.database.do(self._take, batch).value
+        self.verdicts += verdicts
+        return verdicts
+
+    def judge_again(self) -> None:
+        """Let the newer trust list have its say about what is here."""
+        self.refused = self.database.do(self._refuse).value
+        waiting = self.database.ask(store.receipts_with, Outcome.QUARANTINED, Code.E_UNKNOWN_KEY)
+        for start in range(0, len(waiting), BATCH_FILES):
+            self.released += self.database.do(self._release, waiting[start : start + BATCH_FILES]).value
+
+    def report(self) -> ImportReport:
+        """Every file with its verdict as the ledgers stand in the end."""
+        files = tuple(self._in_the_end(verdict) for verdict in self.verdicts)
+        stale = {each.package for each in files if each.outcome is Outcome.STALE}
+        superseded = sum(
+            settled.standing in REPLACED and self.before[sha256] not in REPLACED and sha256 not in stale
+            for sha256, settled in self.now.items()
+        )
+        return ImportReport(files, superseded, self.released, self.refused, self.cancelled)
+
+    def _in_the_end(self, verdict: FileVerdict) -> FileVerdict:
+        settled = self.now.get(verdict.package or "")
+        if settled is None or verdict.outcome in (Outcome.DUPLICATE, Outcome.REJECTED):
+            return verdict
+        return replace(verdict, outcome=outcome_of(settled.code), code=settled.code, facts=settled.facts)
+
+    def _take(self, work: Transaction, batch: Sequence[Arrival]) -> Change[list[FileVerdict]]:
+        checksums = [arrival.sha256 for arrival in batch if arrival.data is not None]
+        intake = Intake(work, self.desk, store.receipts_of(work, checksums))
+        verdicts = [intake.take(arrival) for arrival in batch]
+        self._finish(intake)
+        return changed(Kind.CENTRAL, value=verdicts)
+
+    def _release(self, work: Transaction, waiting: Sequence[str]) -> Change[int]:
+        known = store.receipts_of(work, waiting)
+        intake = Intake(work, self.desk, known)
+        codes = [intake.judge(store.original(work, each), each, "", known[each]).code for each in waiting]
+        self._finish(intake)
+        return changed(Kind.CENTRAL, value=sum(code is not Code.E_UNKNOWN_KEY for code in codes))
+
+    def _refuse(self, work: Transaction) -> Change[int]:
+        """Take out of the ledgers what was first received after its key was lost or compromised."""
+        keys = self.desk.trust.keys
+        out = {
+            file: keys[signer].is_revoked(received)
+            for file, signer, received in store.signed_files(work)
+            if signer in keys and not keys[signer].holds(received)
+        }
+        intake = Intake(work, self.desk, {})
+        receipts = store.receipts_of(work, list(out))
+        for package in store.packages_in(work, list(out)):
+            code = Code.E_KEY_REVOKED if out[package.file] else Code.E_KEY_EXPIRED
+            intake.refuse(package, receipts[package.file], code)
+        self._finish(intake)
+        return changed(Kind.CENTRAL, value=len(out))
+
+    def _finish(self, intake: Intake) -> None:
+        for settled in intake.finish():
+            self.before.setdefault(settled.package, settled.before)
+            self.now[settled.package] = settled
+
+
+def _batches(paths: Iterable[Path]) -> Iterator[list[Arrival]]:
+    batch: list[Arrival] = []
+    held = 0
+    for path in paths:
+        batch.append(read(path))
+        held += len(batch[-1].data or b"")
+        if len(batch) == BATCH_FILES or held >= BATCH_BYTES:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def _institutions(listed: TrustList) -> list[Institution]:
+    units = (entry.institution for entry in listed.institutions)
+    return [Institution(u.id, u.name, u.level, u.sector or "", u.parent or "") for u in units]
+
+
+def _campaigns(listed: TrustList) -> list[Campaign]:
+    return [
+        Campaign(
+            each.id,
+            each.title,
+            each.model.id,
+            each.model.version,
+            each.model.sha256,
+            each.model.method,
+            each.smallest_group,
+            moment(each.opens),
+            moment(each.closes),
+        )
+        for each in listed.campaigns
+    ]
