@@ -127,7 +127,7 @@ def approve(
         asking.key,
         created=asking.created,
         at=now,
-        expires=midnight(expires) + DAY if expires else now + KEY_LENGTH,
+        expires=midnight(expires or (now + KEY_LENGTH).date()) + DAY,
     )
     own.save(following, now)
     entry = following.entry(asking.institution.id)
