@@ -65,8 +65,10 @@ class Preview:
     to_look_at: tuple[Shown, ...]
     unanimous: tuple[str, ...]
     """Subcriteria whose histogram tells what everybody answered: all in one band."""
+    places: tuple[str, ...]
+    """Every place that has a text, for choosing."""
     left_out: tuple[str, ...]
-    """Places of the texts that the sender has left out."""
+    """Those that do not go."""
     participants: int
 
     @property
@@ -123,6 +125,7 @@ def preview(draft: Draft, choices: Choices, people: Sequence[Person]) -> Preview
         subcriteria=sum(1 for _ in _subcriteria(sent.result)),
         to_look_at=tuple(_shown(everything, choices, people)),
         unanimous=tuple(sub.id for sub in histograms if sub.histogram and max(sub.histogram) == sub.n),
+        places=tuple(everything),
         left_out=tuple(place for place in everything if place not in going),
         participants=len(people),
     )

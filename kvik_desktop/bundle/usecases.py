@@ -49,6 +49,8 @@ class Delivered:
     """The very same edition as last time: no new number was used."""
     waits: bool
     """The key is not approved yet: the package will wait in quarantine."""
+    digits: tuple[str, ...]
+    """The key's digits, to be read aloud when the coordinator calls."""
     warnings: tuple[Text, ...]
 
 
@@ -277,5 +279,6 @@ def _delivered(
 ) -> Change[Delivered]:
     work.border()
     waits = not sender.is_approved
-    made = Delivered(delivery, verdict, unchanged, waits, sender.warnings)
+    digits = verdict.signer.digits if verdict.signer else ()
+    made = Delivered(delivery, verdict, unchanged, waits, digits, sender.warnings)
     return changed(Changed.DELIVERY, Changed.EVALUATION, Changed.TRUST, value=made)

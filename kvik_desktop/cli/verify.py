@@ -1,0 +1,69 @@
+"""`kvik verify`: the verdict on each file, in the order given; nothing is taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kvik_desktop.bundle.checks import Reader
+from kvik_desktop.central.arrivals import shown
+from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.packages import facts_json, facts_line, own_pins
+from kvik_desktop.envelope.payloads import OWN_CHECKS
+from kvik_desktop.envelope.pins import read_list
+from kvik_desktop.envelope.trust import NO_TRUST
+from kvik_desktop.envelope.verdict import Outcome, Verdict
+from kvik_desktop.envelope.verification import verify_file
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.model_package.reading import shipped
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command("verify", help="Kontrollér pakker: en afgørelse for hver fil, i den rækkefølge de er nævnt.")
+@click.argument("files", metavar="FIL...", type=PATH, nargs=-1, required=True)
+@click.option("--trust", type=PATH, metavar="LISTE.kvik", help="Tillidsliste; uden den er ingen nøgle kendt.")
+@spoken
+def verify_command(console: Console, files: tuple[Path, ...], trust: Path | None) -> int:
+    """Judge every file; 0 only where all are accepted."""
+    listed = read_list(trust, own_pins()).trust_list if trust else None
+    groups = {each.id: each.smallest_group for each in listed.campaigns} if listed else {}
+    checks = {**OWN_CHECKS, **Reader(shipped(console.tr.resources), groups).checks}
+    believed = listed.as_trust() if listed else NO_TRUST
+    documents: list[Json] = []
+    lines: list[Text] = []
+    accepted = True
+    for path in files:
+        verdict = verify_file(path, received=console.clock.now(), checks=checks, trust=believed)
+        documents.append(_document(console, path, verdict))
+        lines += _lines(path, verdict)
+        accepted = accepted and verdict.outcome is Outcome.ACCEPTED
+    console.result({"files": documents}, lines)
+    return 0 if accepted else 1
+
+
+def _document(console: Console, path: Path, verdict: Verdict) -> Json:
+    return {
+        "file": shown(path),
+        "outcome": verdict.outcome.value,
+        "code": verdict.code,
+        "message": console.tr(verdict.message),
+        "facts": facts_json(verdict.facts),
+    }
+
+
+_OUTCOMES = {
+    Outcome.ACCEPTED: say("Godkendt"),
+    Outcome.QUARANTINED: say("Karantæne"),
+    Outcome.REJECTED: say("Afvist"),
+}
+
+
+def _lines(path: Path, verdict: Verdict) -> list[Text]:
+    code = verdict.code or "–"
+    return [
+        say("{outcome} {code}: {file}", outcome=_OUTCOMES[verdict.outcome], code=code, file=shown(path)),
+        say("  {what} {todo}", what=verdict.message, todo=verdict.action),
+        say("  {facts}", facts=facts_line(verdict.facts)),
+    ]
