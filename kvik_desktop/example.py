@@ -17,6 +17,7 @@ from kvik_desktop.evaluation.collecting.answer_table import CODE, COLUMNS, read_
 from kvik_desktop.evaluation.collecting.roster_table import read_roster
 from kvik_desktop.evaluation.model import Level, Way
 from kvik_desktop.evaluation.usecases import NewUnit
+from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.csv_tables import read_table
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -72,13 +73,9 @@ class Example:
         self.facts = msgspec.json.decode((self.folder / "enhed.json").read_bytes(), type=Facts)
         self.package: ModelPackage = load(self.facts.model, resources)
 
-    def play(self, path: Path, not_judged: str, tell: Tell = lambda _text: None) -> None:
-        """Make the evaluation file at ``path``, all the way to an approved plan.
-
-        Raises Problem E_FILE_EXISTS or E_FILE_WRITE.
-        """
+    def begin(self, path: Path, clock: Clock) -> EvaluationFile:
+        """A new file with the evaluation just begun, open."""
         facts = self.facts
-        clock = DayClock(facts.started)
         unit = NewUnit(
             facts.name,
             facts.sector,
@@ -90,7 +87,16 @@ class Example:
         first = partial(
             evaluations.begin, unit=unit, package=self.package, method=facts.method, title=facts.title
         )
-        with create_file(path, first, clock) as file:
+        return create_file(path, first, clock)
+
+    def play(self, path: Path, not_judged: str, tell: Tell = lambda _text: None) -> None:
+        """Make the evaluation file at ``path``, all the way to an approved plan.
+
+        Raises Problem E_FILE_EXISTS or E_FILE_WRITE.
+        """
+        facts = self.facts
+        clock = DayClock(facts.started)
+        with self.begin(path, clock) as file:
             evaluation = file.ask(evaluations.current).id
             self._answer(file, evaluation, tell)
             clock.day = facts.revealed

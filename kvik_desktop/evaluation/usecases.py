@@ -192,7 +192,8 @@ def answer(
     Raises Problem E_REVEALED after the reveal and E_ANSWER where figures do not fit the method.
     """
     found = get(work, evaluation)
-    require(Event.ANSWER, _state(work, found))
+    # Whether it is the first answer makes no difference here, and asking would cost every save.
+    require(Event.ANSWER, state_of(found, answered=True, settled=False))
     own = keep_answers(work, found, participant, given, way, 1)
     names = [each.subcriterion for each in given]
     if len(names) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -56,8 +57,11 @@ def decode(data: bytes, known: Sequence[ModelPackage] = ()) -> ModelPackage:
     return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=ModelPackage)
 
 
+@lru_cache(maxsize=16)
 def from_content(content: bytes) -> ModelPackage:
     """The package frozen as ``package.content``. Raises Problem E_MODEL for anything but those bytes.
+
+    Remembered, since a package is immutable and every answer that is saved asks for it.
 
     Rules about good texts are not asked here: an evaluation keeps the package it began with.
     """

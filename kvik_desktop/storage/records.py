@@ -23,7 +23,7 @@ from typing import (
 )
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, Table, bindparam, select
 
 from kvik_desktop.storage.statements import Row
 from kvik_desktop.storage.work import Transaction, Work
@@ -49,6 +49,10 @@ class Records(Generic[T]):
         self._encoders = {name: _encoder(hints[name]) for name in names}
         self._decoders = [(name, _decoder(hints[name])) for name in names]
         self._select = select(*(table.columns[name] for name in names))
+        key = table.primary_key.columns
+        self._key_names = [column.name for column in key]
+        # Made once: building the comparison anew costs as much as running it.
+        self._by_key = self._select.where(*(column == bindparam(column.name) for column in key))
 
     def all(self, work: Transaction, *where: ColumnElement[bool], order_by: Any = None) -> tuple[T, ...]:
         """The objects that meet every condition; ``order_by`` is one column or a sequence of them."""
@@ -60,9 +64,8 @@ class Records(Generic[T]):
 
     def get(self, work: Transaction, *key: Any) -> T | None:
         """The object with this primary key, in the order of the table's key columns, or None."""
-        columns = self.table.primary_key.columns
-        of_key = [column == self._key(column.name, value) for column, value in zip(columns, key, strict=True)]
-        found = work.execute(self._select.where(*of_key)).first()
+        named = zip(self._key_names, key, strict=True)
+        found = work.execute(self._by_key, {name: self._key(name, value) for name, value in named}).first()
         return None if found is None else next(self.of_rows([found]))
 
     def put(self, work: Work, obj: T, **extra: Any) -> None:
