@@ -58,6 +58,13 @@ def criteria(
     return radar(spokes, method, RadarWords("Indsatser", "Resultater"), PEN)
 
 
+def long_names() -> Drawing:
+    """The radar of criteria whose names no line can hold."""
+    name = "Specialbørnehaveafdelingslederstedfortræderuddannelsesplanlægning og mere til"
+    spokes = [Spoke(f"{n} {name}", Block.ENABLER, Fraction(40 + n), f"4{n},0") for n in range(9)]
+    return radar(spokes, Method.FINE, RadarWords("Indsatser", "Resultater"), PEN)
+
+
 def spread_stair(marks: Marks = SPREAD, method: Method = Method.CLASSICAL, pen: Pen = PEN) -> Drawing:
     """The large spread figure."""
     reach = marks.reach
@@ -75,6 +82,7 @@ ALL: dict[str, Callable[[], Drawing]] = {
     "radar": criteria,
     "radar with gaps": lambda: criteria(values=[50, None, 20, 90, None, None, 70, 60, 10]),
     "radar 0-5": lambda: criteria("kvik-kort", top=5),
+    "radar with long names": long_names,
     "empty radar": lambda: criteria(values=[None] * 9),
     "stair": spread_stair,
     "dark stair": lambda: spread_stair(pen=DARK),

@@ -18,6 +18,7 @@ TYPESETTER = Typesetter()
 MARGINS = ("-x", "0", "-y", "66", "-W", "596", "-H", "714")
 """Without header and footer, which would stand in the middle of a text that goes on overleaf."""
 
+_WORD = re.compile(r'xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 _NOT_TEXT = re.compile("[\\s\u200b\u00ad-]+")
 
 
@@ -33,6 +34,13 @@ def text(pdf: bytes, *, whole: bool = False) -> str:
     """The text of all pages in reading order."""
     command = ["pdftotext", "-raw", *([] if whole else MARGINS), "-", "-"]
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def word_boxes(pdf: bytes) -> list[tuple[float, float, str]]:
+    """Where every word ends to the right and downwards, in points from the upper left corner."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    found = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return [(float(right), float(low), word) for right, low, word in _WORD.findall(found)]
 
 
 def squeezed(words: str) -> str:

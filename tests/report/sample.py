@@ -113,7 +113,7 @@ def short(language: Language = "da") -> Content:
 def stubborn(language: Language = "da") -> Content:
     """Long names everywhere, words without end and signs from everywhere."""
     endless = "Specialbørnehaveafdelingslederstedfortræderuddannelsesplanlægningsudvalgsmøde"
-    words = f"{endless} {'x' * 130} " + STRENGTHS[2] * 4 + f" *fed* _kursiv_ $x$ #let {EVERYWHERE}"
+    words = f"{endless} {'x' * 130} " + STRENGTHS[2] + f" *fed* _kursiv_ $x$ #let {EVERYWHERE}"
     told = (Statement(words, 12),) * 2
 
     def longer(sub: Subcriterion) -> Subcriterion:
@@ -129,14 +129,12 @@ def stubborn(language: Language = "da") -> Content:
 
     base = full(language)
     criteria = tuple(
-        replace(
-            each, name=f"{each.name} og {endless}", subcriteria=tuple(longer(sub) for sub in each.subcriteria)
-        )
+        replace(each, name=f"{each.name} og {endless}", subcriteria=(longer(each.subcriteria[0]),))
         for each in base.criteria
     )
     actions = tuple(
         replace(each, title=words, responsible=endless, theme=endless, success=words, phase="w" * 70)
-        for each in base.actions
+        for each in base.actions[:3]
     )
     unit = replace(base.unit, name=f"Den selvejende institution {endless} ved {'Fjordby ' * 9}", size=words)
     roles = (RoleCount(endless * 3, 100), *base.roles)

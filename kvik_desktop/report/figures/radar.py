@@ -51,7 +51,9 @@ def radar(
     """The radar of at least three criteria, first spoke upwards, clockwise."""
     sheet = Sheet(pen, width, height)
     centre = (width / 2, height / 2 + 6)
-    web = _Web(len(spokes), centre, min(width, height) / 2 - 42, method.top)
+    names = [sheet.wrap(spoke.name, LABEL_WIDTH, inside_words=True) for spoke in spokes]
+    around = 26 + LEADING * max(len(lines) for lines in names)
+    web = _Web(len(spokes), centre, max(height / 2 - around, 40), method.top)
     points = [None if s.value is None else web.at(n, float(s.value)) for n, s in enumerate(spokes)]
     _rings(sheet, web, _edges(method))
     for run in runs(points):
@@ -61,7 +63,7 @@ def radar(
         sheet.path(run, ink="accent", width=1.5)
     for number, (spoke, point) in enumerate(zip(spokes, points, strict=True)):
         _mark(sheet, web, number, point, spoke)
-        _label(sheet, web, number, spoke)
+        _label(sheet, web, number, names[number], spoke.shown)
     _legend(sheet, spokes, words)
     return sheet.drawing
 
@@ -135,9 +137,8 @@ def _mark(sheet: Sheet, web: _Web, number: int, point: Point | None, spoke: Spok
         sheet.box((point[0] - 2.9, point[1] - 2.9), (5.8, 5.8), fill="accent", edge="surface")
 
 
-def _label(sheet: Sheet, web: _Web, number: int, spoke: Spoke) -> None:
+def _label(sheet: Sheet, web: _Web, number: int, lines: Sequence[str], shown: str) -> None:
     """The name in as many lines as it needs with the mean under it, outside the end of the spoke."""
-    lines = sheet.wrap(spoke.name, LABEL_WIDTH, inside_words=True)
     x, y = web.out(number, web.radius + 12)
     side = math.sin(web.angle(number))
     anchor: Anchor = "middle" if abs(side) < SIDEWAYS else "start" if side > 0 else "end"
@@ -146,7 +147,7 @@ def _label(sheet: Sheet, web: _Web, number: int, spoke: Spoke) -> None:
     first = y + depth * (1 + math.cos(web.angle(number))) / 2 - SMALL / 2
     for place, line in enumerate(lines):
         sheet.text((x, first - place * LEADING), line, anchor=anchor)
-    sheet.text((x, first - depth), spoke.shown, bold=True, ink="text-selected", anchor=anchor)
+    sheet.text((x, first - depth), shown, bold=True, ink="text-selected", anchor=anchor)
 
 
 def _legend(sheet: Sheet, spokes: Sequence[Spoke], words: RadarWords) -> None:
