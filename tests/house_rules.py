@@ -230,7 +230,9 @@ def _state(house: House) -> Iterator[str]:
                     containers.add(name)
             if isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant):
                 yield f"{module.at(node.lineno)} {ast.unparse(node)}"
-        yield from (f"{module.at(line)} {what}" for line, what in _changes(module.tree, containers))
+        for line, what in _changes(module.tree, containers):
+            if f"{module.name}: {what}" not in REMEMBERED:
+                yield f"{module.at(line)} {what}"
 
 
 def _assigned(node: ast.stmt) -> Iterator[tuple[str, ast.expr | None]]:
