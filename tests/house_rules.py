@@ -52,6 +52,11 @@ LONG_FILES = {
 }
 """Files over 400 lines, and why each is still one idea."""
 
+REMEMBERED = {
+    "model_package.reading: cached from_content": "the same bytes are always the same immutable package",
+}
+"""Pure functions of immutable values that may remember their answers, and why."""
+
 Rule = Callable[[House], Iterator[str]]
 RULES: dict[str, Rule] = {}
 
