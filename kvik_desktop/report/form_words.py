@@ -1,0 +1,37 @@
+"""Words that only the editable forms need: names of sheets and columns, and headings of small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kvik_desktop.foundation.text import Text, say
+
+FORM_LABELS: Mapping[str, Text] = {
+    # Word og web
+    "meaning": say("Betyder"),
+    "rounds": say("Runder"),
+    "settled": say("Afgjort"),
+    "cut": say("… (resten står i rapporten som Word, web eller PDF)"),
+    # ark i Excel
+    "sheet_overview": say("Oversigt"),
+    "sheet_subcriteria": say("Delkriterier"),
+    "sheet_statements": say("Styrker og forbedringsområder"),
+    "sheet_plan": say("Handlingsplan"),
+    "sheet_about": say("Om"),
+    # kolonner i Excel
+    "id": say("Id"),
+    "block": say("Område"),
+    "step_number": say("Trin (0-5)"),
+    "step_name": say("Trinnets navn"),
+    "outcome": say("Udfald"),
+    "of": say("Ud af"),
+    "kind": say("Slags"),
+    "text": say("Tekst"),
+    "sources": say("Samlet af"),
+    "strength": say("Styrke"),
+    "area": say("Forbedringsområde"),
+    "latest_day": say("Seneste måling"),
+    "latest_value": say("Seneste værdi"),
+    "unit_of_measure": say("Måles i"),
+    "steps": say("De seks trin"),
+}
