@@ -139,13 +139,19 @@ def _fields(action: Action, writer: Writer) -> list[Data]:
     fields: list[Data] = [{"label": writer.label(name), "text": text} for name, text in texts if text]
     fields += [{"label": writer.label(name), "items": items} for name, items in lists if items]
     if action.measurements:
-        head = [writer.label(name) for name in ("day", "value", "note")]
-        rows = [
-            [writer.day(each.day), writer.amount(each.value, action.unit), each.note]
-            for each in action.measurements
-        ]
-        fields.append({"label": writer.label("measurements"), "head": head, "rows": rows})
+        fields.append({"label": writer.label("measurements"), **_series(action, writer)})
     return fields
+
+
+def _series(action: Action, writer: Writer) -> Data:
+    """The measurements as a table, with a column of notes where there are any."""
+    rows = [
+        [writer.day(each.day), writer.amount(each.value, action.unit), each.note]
+        for each in action.measurements
+    ]
+    columns = 3 if any(each.note for each in action.measurements) else 2
+    head = [writer.label(name) for name in ("day", "value", "note")[:columns]]
+    return {"head": head, "rows": [row[:columns] for row in rows]}
 
 
 def _origins(action: Action, writer: Writer) -> str:

@@ -148,12 +148,12 @@ def _radar(content: Content, writer: Writer) -> Data | None:
     if len(content.criteria) < 3:
         return None
     spokes = [
-        Spoke(f"{each.id} {each.name}", each.block, each.mean.value, _spoke_value(each, writer))
+        Spoke(each.id, each.name, each.block, each.mean.value, _spoke_value(each, writer))
         for each in content.criteria
     ]
     blocks = RadarWords(writer.label("enablers"), writer.label("results"))
     drawing = radar(spokes, content.method, blocks, writer.pen)
-    described = "; ".join(f"{spoke.name}: {spoke.shown}" for spoke in spokes)
+    described = "; ".join(f"{spoke.id} {spoke.name}: {spoke.shown}" for spoke in spokes)
     return writer.picture("radar", drawing, writer.label("radar"), described)
 
 

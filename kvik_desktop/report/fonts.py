@@ -50,30 +50,16 @@ class Fonts:
         """How wide a line is in points; characters the face lacks count as its empty box."""
         return float(self._opened[face.name].stringWidth(text, size))
 
-    def wrap(
-        self, text: str, face: Face, size: float, width: float, *, inside_words: bool = False
-    ) -> list[str]:
-        """The text in lines of at most ``width`` points.
-
-        A longer word keeps a line of its own, or is broken anywhere with ``inside_words``.
-        """
+    def wrap(self, text: str, face: Face, size: float, width: float) -> list[str]:
+        """The text in lines of at most ``width`` points; a single longer word keeps a line of its own."""
         lines: list[str] = []
         for word in text.split():
-            for part in self._parts(word, face, size, width) if inside_words else [word]:
-                longer = f"{lines[-1]} {part}" if lines else part
-                if lines and self.width(longer, face, size) <= width:
-                    lines[-1] = longer
-                else:
-                    lines.append(part)
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer, face, size) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
         return lines
-
-    def _parts(self, word: str, face: Face, size: float, width: float) -> list[str]:
-        parts = [""]
-        for char in word:
-            if parts[-1] and self.width(parts[-1] + char, face, size) > width:
-                parts.append("")
-            parts[-1] += char
-        return parts
 
     @cached_property
     def text_characters(self) -> frozenset[int]:

@@ -47,7 +47,8 @@ def criteria(
     values = values or [(place * 29 + 31) % (top + 1) for place in range(len(shown))]
     spokes = [
         Spoke(
-            f"{each.id} {each.name.in_language(language)}",
+            each.id,
+            each.name.in_language(language),
             Block(each.block),
             None if value is None else Fraction(value),
             "ikke vurderet" if value is None else f"{value},0",
@@ -59,9 +60,17 @@ def criteria(
 
 
 def long_names() -> Drawing:
-    """The radar of criteria whose names no line can hold."""
-    name = "Specialbørnehaveafdelingslederstedfortræderuddannelsesplanlægning og mere til"
-    spokes = [Spoke(f"{n} {name}", Block.ENABLER, Fraction(40 + n), f"4{n},0") for n in range(9)]
+    """The radar of criteria with names of one line, of three, of four, and of one endless word."""
+    names = (
+        "Ledelse",
+        "Samarbejde, ressourcer, arbejdsgange og alt det, der følger med",
+        "ord " * 40,
+        "x" * 90,
+    ) * 3
+    spokes = [
+        Spoke(str(n), name, Block.ENABLER, Fraction(40 + n), f"4{n},0")
+        for n, name in enumerate(names[:9], start=1)
+    ]
     return radar(spokes, Method.FINE, RadarWords("Indsatser", "Resultater"), PEN)
 
 

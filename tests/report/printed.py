@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from dataclasses import dataclass
 from functools import cache
 
 from pypdf import PdfReader
@@ -18,7 +19,7 @@ TYPESETTER = Typesetter()
 MARGINS = ("-x", "0", "-y", "66", "-W", "596", "-H", "714")
 """Without header and footer, which would stand in the middle of a text that goes on overleaf."""
 
-_WORD = re.compile(r'xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 _NOT_TEXT = re.compile("[\\s\u200b\u00ad-]+")
 
 
@@ -36,11 +37,35 @@ def text(pdf: bytes, *, whole: bool = False) -> str:
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
 
 
-def word_boxes(pdf: bytes) -> list[tuple[float, float, str]]:
-    """Where every word ends to the right and downwards, in points from the upper left corner."""
+@dataclass(frozen=True)
+class Word:
+    """A word with its room on a page, in points from the upper left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    low: float
+    text: str
+
+    def covers(self, other: Word) -> bool:
+        """Whether two words stand on top of each other; lines may touch."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.low, other.low) - max(self.top, other.top)
+        return across > 2 and down > 0.5 * min(self.low - self.top, other.low - other.top)
+
+
+def words(pdf: bytes) -> list[Word]:
+    """Every word with its place."""
     command = ["pdftotext", "-bbox", "-", "-"]
-    found = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-    return [(float(right), float(low), word) for right, low, word in _WORD.findall(found)]
+    pages = (
+        subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode().split("<page ")
+    )
+    return [
+        Word(number, float(left), float(top), float(right), float(low), word)
+        for number, page in enumerate(pages)
+        for left, top, right, low, word in _WORD.findall(page)
+    ]
 
 
 def squeezed(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations, groupby
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from kvik_desktop.report.palette import Palette
 from kvik_desktop.report.subcriterion_pages import unbulleted
 from kvik_desktop.report.writing import NOTHING, Writer
 from tests.report import sample
-from tests.report.printed import TYPESETTER, reader, report, squeezed, text, word_boxes
+from tests.report.printed import TYPESETTER, reader, report, squeezed, text, words
 from tests.report.sample import CREATED
 
 KINDS = ("full", "fine", "short", "empty")
@@ -162,9 +163,22 @@ def test_a_table_that_goes_on_has_its_heading_again() -> None:
 
 @pytest.mark.parametrize("kind", ["stubborn", *KINDS])
 def test_no_word_is_drawn_outside_the_margins(kind: str) -> None:
-    words = word_boxes(report(kind, "da"))
-    assert len(words) > 800
-    assert [word for right, low, word in words if right > 595.3 - 58 or low > 841.9 - 34] == []
+    printed = words(report(kind, "da"))
+    assert len(printed) > 800
+    assert [word for word in printed if word.right > 595.3 - 58 or word.low > 841.9 - 34] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["stubborn", *KINDS])
+def test_no_word_is_drawn_on_top_of_another(kind: str, language: Language) -> None:
+    # A word that was broken inside is one word with the room of all its lines.
+    whole = [
+        word
+        for word in words(report(kind, language))
+        if "\u200b" not in word.text and "\u00ad" not in word.text
+    ]
+    by_page = groupby(whole, key=lambda word: word.page)
+    assert [(a, b) for _, page in by_page for a, b in combinations(page, 2) if a.covers(b)] == []
 
 
 def test_amounts_are_written_as_the_language_does() -> None:

@@ -110,6 +110,12 @@ def test_a_criterion_without_score_is_a_gap_and_never_a_zero() -> None:
     assert any(text == "ikke vurderet" for text, _ in boxes(drawing))
 
 
+def test_a_name_that_would_crowd_its_neighbours_gives_way_to_its_id() -> None:
+    texts = [text for text, _ in boxes(drawings.long_names())]
+    assert {"1 Ledelse", "3", "4", "5 Ledelse", "7", "8"} <= set(texts)
+    assert "2 Samarbejde, ressourcer," in texts
+
+
 def test_only_neighbours_are_joined() -> None:
     a, b, c, d = (0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (3.0, 0.0)
     assert runs([a, b, c]) == [[a, b, c, a]]

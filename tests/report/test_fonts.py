@@ -39,10 +39,3 @@ def test_wrapping_keeps_every_word_and_the_width(words: list[str], width: float)
     lines = FONTS.wrap(" ".join(words), REGULAR, 8, width)
     assert " ".join(lines).split() == words
     assert all(FONTS.width(line, REGULAR, 8) <= width for line in lines if " " in line)
-
-
-@given(WORDS, st.floats(12, 200))
-def test_breaking_inside_words_keeps_every_letter_and_the_width(words: list[str], width: float) -> None:
-    lines = FONTS.wrap(" ".join(words), REGULAR, 8, width, inside_words=True)
-    assert "".join(lines).replace(" ", "") == "".join(words)
-    assert all(FONTS.width(line, REGULAR, 8) <= width for line in lines)

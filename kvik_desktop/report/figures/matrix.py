@@ -40,7 +40,7 @@ class MatrixWords:
 
 
 def matrix(
-    actions: Sequence[Placed], words: MatrixWords, pen: Pen, *, width: float = 362, height: float = 268
+    actions: Sequence[Placed], words: MatrixWords, pen: Pen, *, width: float = 362, height: float = 240
 ) -> Drawing:
     """The matrix; actions in the same cell stand side by side in the order of their numbers."""
     sheet = Sheet(pen, width, height)

@@ -41,10 +41,11 @@ class Sheet:
         """How wide a line is."""
         return self._pen.characters.fonts.width(self._safe(text), _face(bold), size)
 
-    def wrap(self, text: str, width: float, size: int = SMALL, *, inside_words: bool = False) -> list[str]:
-        """A text in lines of at most ``width``; see :meth:`Fonts.wrap`."""
+    def wrap(self, text: str, width: float, size: float = SMALL) -> list[str] | None:
+        """A text in lines of at most ``width``, None where a word alone is wider."""
         fonts = self._pen.characters.fonts
-        return fonts.wrap(self._safe(text), REGULAR, size, width, inside_words=inside_words)
+        lines = fonts.wrap(self._safe(text), REGULAR, size, width)
+        return lines if all(fonts.width(line, REGULAR, size) <= width for line in lines) else None
 
     def text(
         self,

@@ -17,14 +17,17 @@ LEADING = 9.5
 LABEL_WIDTH = 118
 """Names are broken into lines of at most this width."""
 
+LABEL_LINES = 3
+
 SIDEWAYS = 0.2
 """A spoke less sideways than this has its label in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """One criterion: its name, its mean (None is a gap), and the mean as the reader's language writes it."""
+    """One criterion: its mean (None is a gap), and the mean as the reader's language writes it."""
 
+    id: str
     name: str
     block: Block
     value: Fraction | None
@@ -51,7 +54,7 @@ def radar(
     """The radar of at least three criteria, first spoke upwards, clockwise."""
     sheet = Sheet(pen, width, height)
     centre = (width / 2, height / 2 + 6)
-    names = [sheet.wrap(spoke.name, LABEL_WIDTH, inside_words=True) for spoke in spokes]
+    names = [_name(sheet, spoke) for spoke in spokes]
     around = 26 + LEADING * max(len(lines) for lines in names)
     web = _Web(len(spokes), centre, max(height / 2 - around, 40), method.top)
     points = [None if s.value is None else web.at(n, float(s.value)) for n, s in enumerate(spokes)]
@@ -135,6 +138,12 @@ def _mark(sheet: Sheet, web: _Web, number: int, point: Point | None, spoke: Spok
         sheet.dot(point, 3.2, edge="surface")
     else:
         sheet.box((point[0] - 2.9, point[1] - 2.9), (5.8, 5.8), fill="accent", edge="surface")
+
+
+def _name(sheet: Sheet, spoke: Spoke) -> list[str]:
+    """The name in lines; one that would crowd its neighbours gives way to its id: the table has it all."""
+    lines = sheet.wrap(f"{spoke.id} {spoke.name}", LABEL_WIDTH)
+    return [spoke.id] if lines is None or len(lines) > LABEL_LINES else lines
 
 
 def _label(sheet: Sheet, web: _Web, number: int, lines: Sequence[str], shown: str) -> None:

@@ -111,10 +111,9 @@ def _names(axis: ScoreAxis, words: SpreadWords, pen: Pen) -> list[list[str]]:
     measure = Sheet(pen, axis.width, 0)
     names = []
     for word, (left, right) in zip(words.steps, axis.steps(), strict=True):
-        room = right - left - GAP - 2
-        lines = measure.wrap(word, room, TYPE)
+        lines = measure.wrap(word, right - left - GAP - 2, TYPE)
         # A name that does not fit would run into the next step: then the ranges stand alone.
-        if len(lines) > 2 or any(measure.width_of(line, TYPE) > room for line in lines):
+        if lines is None or len(lines) > 2:
             return [[each] for each in ranges]
         names.append(lines)
     return [[each, *lines] for each, lines in zip(ranges, names, strict=True)]
