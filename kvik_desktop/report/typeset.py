@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 import typst
 
+from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Language, Translator, say
@@ -29,7 +30,7 @@ STYLE = "stil.typ"
 """The style every template begins with; it knows colours, pages, headings, tables and fields."""
 
 _REACHES = re.compile(r"\b(?:import|include|eval)\b")
-_FOR_OUR_FILES = re.compile(r'\b(?:import|include)\s+"[^"@\\]*"[ \t]*(?=[:;\]}\r\n]|as\b|\Z)')
+_FOR_OUR_STYLE = re.compile(rf'\bimport\s+"{re.escape(STYLE)}"[ \t]*(?=[:;\r\n]|\Z)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Typesetter:
             "title": self.characters.safe(document.title).strip() or document.template,
             "language": document.language,
             "created": created.astimezone(UTC).timetuple()[:6],
-            "day": Translator(document.language, self.resources).date(created.date()),
+            "day": Translator(document.language, self.resources).date(local_day(created)),
         }
         data = {"meta": meta} | {
             key: _printable(value, self.characters) for key, value in document.data.items()
@@ -105,11 +106,11 @@ class Typesetter:
 def refuse_imports(template: bytes, name: str) -> None:
     """Raises Problem E_TEMPLATE for a template that would fetch a package or run text as code.
 
-    Only ``import "file"`` of the files we hand over is let through: a package is fetched from the network,
-    and a computed name or ``eval`` could hide one.
+    Only ``import "stil.typ"`` is let through: a package is fetched from the network, and another file, a
+    computed name or ``eval`` could hide one.
     """
     source = template.decode("utf-8", "replace")
-    if _REACHES.search(_FOR_OUR_FILES.sub("", source)):
+    if _REACHES.search(_FOR_OUR_STYLE.sub("", source)):
         raise Problem(
             "E_TEMPLATE",
             say("Skabelonen {name} vil hente noget udefra.", name=name),
