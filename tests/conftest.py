@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from kvik_desktop.foundation.clock import FixedClock
 # How long something takes says more about the machine than about the program.
 settings.register_profile("kvik", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kvik")
+
+# Before Qt is imported anywhere: no test opens a window on a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)
