@@ -6,7 +6,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.report import words
 from kvik_desktop.report.content import Action, Content
 from kvik_desktop.report.figures.matrix import MatrixWords, Placed, matrix
-from kvik_desktop.report.writing import Data, Writer
+from kvik_desktop.report.writing import UNBROKEN, Data, Writer
 
 
 def plan(content: Content, writer: Writer) -> Data:
@@ -34,7 +34,7 @@ def _row(action: Action, writer: Writer) -> Data:
 def _seen_by(action: Action, writer: Writer) -> str:
     """How one can see it: the figure from where to where, else the words."""
     ends = [writer.amount(action.baseline), writer.amount(action.target, action.unit)]
-    way = " → ".join(end for end in ends if end)
+    way = f"{UNBROKEN}→ ".join(end for end in ends if end)
     figure = ": ".join(part for part in (action.indicator, way) if part)
     return figure or action.success
 

@@ -22,6 +22,9 @@ from kvik_desktop.report.words import LABELS
 NOTHING = "–"
 """What stands where there is no figure."""
 
+UNBROKEN = "\u00a0"
+"""Keeps a number and its unit on one line."""
+
 Data = dict[str, object]
 
 
@@ -56,7 +59,7 @@ class Writer:
         if value is None:
             return ""
         plain = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-        return " ".join(part for part in (self.translate.number(plain), unit) if part)
+        return UNBROKEN.join(part for part in (self.translate.number(plain), unit) if part)
 
     def money(self, value: Decimal | None) -> str:
         """An amount of money with the language's grouping, øre only where there are any."""
