@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -193,3 +193,37 @@ def ledger_code(state: LedgerState, sha256: str) -> Code | None:
             return Code.E_STALE
         case _:
             return Code.W_GAP if sha256 in state.gaps else None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One institution in one campaign: what counts of it, None where it has not delivered."""
+
+    institution: Institution
+    package: Package | None
+    is_expected: bool
+    """Whether it is on the trust list."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignStatus:
+    """How far a campaign is; ``campaign`` is None for what is delivered outside campaigns."""
+
+    campaign: Campaign | None
+    institutions: tuple[Delivered, ...]
+
+    @property
+    def delivered(self) -> int:
+        """How many have delivered."""
+        return sum(each.package is not None for each in self.institutions)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the coordinator's database holds."""
+
+    files: Mapping[Outcome, int]
+    """Every file that has been handed in, by what became of it."""
+    waiting: tuple[Receipt, ...]
+    """The quarantine."""
+    campaigns: tuple[CampaignStatus, ...]

@@ -157,23 +157,6 @@ TRUST_SEEN = Table(
     _text("seen"),
 )
 
-SNAPSHOT = Table(
-    "snapshot",
-    CENTRAL,
-    _text("campaign", key=True),
-    _text("taken"),
-    _text("breakdown"),
-    _text("document"),
-)
-
-SNAPSHOT_PACKAGE = Table(
-    "snapshot_package",
-    CENTRAL,
-    Column("campaign", ForeignKey("snapshot.campaign"), primary_key=True),
-    _text("package", key=True),
-    sqlite_with_rowid=False,
-)
-
 GOAL = Table(
     "goal",
     CENTRAL,
@@ -380,3 +363,41 @@ def newest_list(work: Transaction) -> TrustSeen | None:
     """The newest trust list, None before the first."""
     found = trust_seen.all(work)
     return found[0] if found else None
+
+
+def campaign_of(work: Transaction, campaign: str) -> Campaign | None:
+    """A campaign of the newest trust list."""
+    return campaigns.get(work, campaign)
+
+
+def campaigns_counting(work: Transaction) -> tuple[str, ...]:
+    """Every campaign in which something counts; the empty name is for what is outside campaigns."""
+    wanted = select(PACKAGE.c.campaign).where(PACKAGE.c.counts == 1).distinct()
+    return tuple(work.execute(wanted.order_by(PACKAGE.c.campaign)).scalars())
+
+
+def receipt_counts(work: Transaction) -> dict[str, int]:
+    """How many files ended how, over all imports."""
+    wanted = select(RECEIPT.c.outcome, func.count()).group_by(RECEIPT.c.outcome)
+    return dict(iter(work.execute(wanted)))
+
+
+def waiting(work: Transaction) -> tuple[Receipt, ...]:
+    """The files in quarantine, the earliest first."""
+    return receipts.all(
+        work,
+        RECEIPT.c.outcome == Outcome.QUARANTINED.value,
+        order_by=(RECEIPT.c.received, RECEIPT.c.name),
+    )
+
+
+def deliverers(work: Transaction, campaign: str) -> dict[str, Package]:
+    """By institution the package that counts in a campaign."""
+    found = packages.all(work, PACKAGE.c.campaign == campaign, PACKAGE.c.counts == 1)
+    return {package.institution: package for package in found}
+
+
+def names_of(work: Transaction, ids: Sequence[str]) -> dict[str, str]:
+    """The names that institutions' own packages give, for those the trust list does not know."""
+    wanted = select(RECEIPT.c.institution, RECEIPT.c.institution_name).where(RECEIPT.c.institution.in_(ids))
+    return dict(iter(work.execute(wanted)))

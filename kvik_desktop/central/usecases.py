@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,10 +13,13 @@ from kvik_desktop.central.intake import Desk, Intake, Settled
 from kvik_desktop.central.ledger import Standing
 from kvik_desktop.central.model import (
     Campaign,
+    CampaignStatus,
+    Delivered,
     FileVerdict,
     ImportReport,
     Institution,
     Outcome,
+    Status,
     TrustSeen,
     outcome_of,
 )
@@ -95,6 +98,33 @@ def import_paths(
             break
         progress(run.take(batch))
     return run.report()
+
+
+def status(work: Transaction) -> Status:
+    """Who has delivered in which campaign, and what waits."""
+    listed = {each.id: each for each in store.institutions.all(work)}
+    known = {each.id: each for each in store.campaigns.all(work, order_by=store.CAMPAIGN.c.opens)}
+    elsewhere = [name for name in store.campaigns_counting(work) if name not in known]
+    return Status(
+        {Outcome(outcome): number for outcome, number in store.receipt_counts(work).items()},
+        store.waiting(work),
+        tuple(_campaign_status(work, name, known.get(name), listed) for name in (*known, *elsewhere)),
+    )
+
+
+def _campaign_status(
+    work: Transaction, name: str, campaign: Campaign | None, listed: Mapping[str, Institution]
+) -> CampaignStatus:
+    delivered = store.deliverers(work, name)
+    names = store.names_of(work, [id_ for id_ in delivered if id_ not in listed])
+    unlisted = (
+        Institution(id_, names.get(id_, id_), each.level, each.sector, each.parent)
+        for id_, each in delivered.items()
+        if id_ not in listed
+    )
+    everybody = sorted((*listed.values(), *unlisted), key=lambda each: (each.name, each.id))
+    rows = (Delivered(each, delivered.get(each.id), each.id in listed) for each in everybody)
+    return CampaignStatus(campaign, tuple(rows))
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import click
 import msgspec
 
 from kvik_desktop.cli.console import Json
@@ -36,3 +37,9 @@ def facts_line(facts: Facts) -> Text:
 
 
 _ANSWERS = {Fact.YES: say("ja"), Fact.NO: say("nej"), Fact.UNKNOWN: say("ved ikke")}
+
+DB = click.option(
+    "--db",
+    metavar="URL",
+    help="sqlite:///STI; ellers koordinatorens database i brugerens egen mappe.",
+)

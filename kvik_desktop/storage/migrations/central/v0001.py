@@ -63,12 +63,14 @@ def upgrade() -> None:
     op.create_index("ix_receipt_package", "receipt", ["package"], unique=False)
     op.create_table(
         "snapshot",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign", sa.String(), nullable=False),
         sa.Column("taken", sa.String(), nullable=False),
         sa.Column("breakdown", sa.String(), nullable=False),
         sa.Column("document", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("campaign", name=op.f("pk_snapshot")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snapshot")),
     )
+    op.create_index("ix_snapshot_campaign", "snapshot", ["campaign"], unique=False)
     op.create_table(
         "trust_seen",
         sa.Column("recovery", sa.String(), nullable=False),
@@ -114,12 +116,12 @@ def upgrade() -> None:
     op.create_index("ix_package_institution_campaign", "package", ["institution", "campaign"], unique=False)
     op.create_table(
         "snapshot_package",
-        sa.Column("campaign", sa.String(), nullable=False),
+        sa.Column("snapshot", sa.Integer(), nullable=False),
         sa.Column("package", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["campaign"], ["snapshot.campaign"], name=op.f("fk_snapshot_package_campaign")
-        ),
-        sa.PrimaryKeyConstraint("campaign", "package", name=op.f("pk_snapshot_package")),
+        sa.Column("stratum", sa.String(), nullable=False),
+        sa.Column("group_name", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["snapshot"], ["snapshot.id"], name=op.f("fk_snapshot_package_snapshot")),
+        sa.PrimaryKeyConstraint("snapshot", "package", name=op.f("pk_snapshot_package")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -172,6 +174,7 @@ def downgrade() -> None:
     op.drop_table("package")
     op.drop_table("original")
     op.drop_table("trust_seen")
+    op.drop_index("ix_snapshot_campaign", table_name="snapshot")
     op.drop_table("snapshot")
     op.drop_index("ix_receipt_package", table_name="receipt")
     op.drop_index("ix_receipt_outcome_code", table_name="receipt")

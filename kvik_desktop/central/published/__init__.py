@@ -1,0 +1,1 @@
+"""What leaves the coordinator's house: frozen figures that give no institution away."""

@@ -1,0 +1,175 @@
+"""What the coordinator can publish of a campaign: a snapshot that stays as it is, and who has delivered."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+import msgspec
+
+from kvik_desktop.central import store as kept
+from kvik_desktop.central.published import store
+from kvik_desktop.central.published.comparison import SMALLEST_GROUP, differences
+from kvik_desktop.central.published.model import (
+    Breakdown,
+    Counting,
+    Publication,
+    RowKind,
+    Stratum,
+    Table,
+    Tally,
+    published_sets,
+    tables,
+)
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.clock import stamp
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import Method
+from kvik_desktop.storage.work import Transaction
+
+Sets = Mapping[tuple[str, RowKind, str], Mapping[str, frozenset[str]]]
+
+
+def campaigns(work: Transaction) -> tuple[str, ...]:
+    """The campaigns in which something counts; the empty name is for what is delivered outside them."""
+    return kept.campaigns_counting(work)
+
+
+def publish(
+    work: Transaction, campaign: str, breakdown: Breakdown | None = None, *, renew: bool = False
+) -> Change[Publication]:
+    """The campaign's snapshot: the one there is, the first, or (``renew``) a new one.
+
+    A snapshot never changes, and its breakdown holds for the whole campaign. A new one is taken only where
+    nobody can find out a single institution from what is different. Raises Problem E_CAMPAIGN (nothing
+    counts in it), E_FROZEN (another breakdown) or E_TOO_FEW_NEW.
+    """
+    known = store.newest_snapshot(work, campaign)
+    if known is not None:
+        if breakdown is not None and breakdown != known[0]:
+            raise _frozen(known[0])
+        if not renew:
+            return changed(value=msgspec.json.decode(known[1], type=Publication))
+        breakdown = Breakdown(known[0])
+    chosen = breakdown or Breakdown.SECTOR
+    members = _counting(work, campaign, chosen)
+    if not members:
+        raise Problem(
+            "E_CAMPAIGN",
+            say("Der er ingen pakker, som tæller, i kampagnen {id}.", id=campaign or "–"),
+            say("Kontrollér navnet med kvik central status. Intet er ændret."),
+        )
+    if known is not None:
+        _require_safe(work, campaign, members)
+    publication = _publication(work, campaign, chosen, members)
+    document = msgspec.json.encode(publication).decode()
+    rows = [(each.sha256, each.stratum.key, each.group) for each in members]
+    store.keep_snapshot(work, campaign, publication.taken, chosen.value, document, rows)
+    return changed(Kind.CENTRAL, value=publication)
+
+
+def newer_than(work: Transaction, publication: Publication) -> int:
+    """How many packages that count have come since the snapshot, or have been replaced."""
+    now = {each.sha256 for each in _counting(work, publication.campaign, publication.breakdown)}
+    members = store.snapshot_members(work, publication.campaign)
+    then = {package for package, _, _ in members[max(members)]}
+    return len(now - then)
+
+
+def _counting(work: Transaction, campaign: str, breakdown: Breakdown) -> list[Counting]:
+    year = _year(work, campaign)
+    return [
+        Counting(sha256, institution, Stratum(model, Method(method), year or own), group, version, validation)
+        for sha256, institution, model, method, own, group, version, validation in store.counting(
+            work, campaign, breakdown
+        )
+    ]
+
+
+def _year(work: Transaction, campaign: str) -> int | None:
+    """A campaign is of the year it opened, also for who delivers in January."""
+    known = kept.campaign_of(work, campaign)
+    return known.opens.year if known else None
+
+
+def _publication(
+    work: Transaction, campaign: str, breakdown: Breakdown, members: Sequence[Counting]
+) -> Publication:
+    year = _year(work, campaign)
+    of_model = store.bases(work, campaign)
+    known = kept.campaign_of(work, campaign)
+    tallies = chain(
+        _tallies(store.criterion_tallies(work, campaign, breakdown), RowKind.CRITERION, year),
+        _tallies(store.score_tallies(work, campaign, breakdown), RowKind.SUBCRITERION, year),
+    )
+    bases = {each.stratum: of_model.get(each.stratum.model, each.stratum.model) for each in members}
+    return Publication(
+        campaign,
+        known.title if known else "",
+        stamp(work.now()),
+        breakdown,
+        tuple(_ordered(table) for table in tables(members, tallies, bases)),
+    )
+
+
+def _tallies(rows: Iterable[Sequence[object]], kind: RowKind, year: int | None) -> Iterable[Tally]:
+    for model, method, own, group, name, parts, number in rows:
+        stratum = Stratum(str(model), Method(str(method)), year or int(str(own)))
+        yield Tally(stratum, str(group), kind, str(name), int(str(parts)), int(str(number)))
+
+
+def _ordered(table: Table) -> Table:
+    """Criteria first, each kind as people count: 2 before 10."""
+    kinds = list(RowKind)
+
+    def place(kind: RowKind, name: str) -> tuple[int, list[tuple[int, str]]]:
+        pieces = re.findall(r"\d+|\D+", name)
+        return kinds.index(kind), [(int(piece) if piece.isdigit() else -1, piece) for piece in pieces]
+
+    return replace(table, rows=tuple(sorted(table.rows, key=lambda row: place(row.kind, row.name))))
+
+
+def _require_safe(work: Transaction, campaign: str, members: Sequence[Counting]) -> None:
+    """Raise Problem E_TOO_FEW_NEW where a new snapshot beside an earlier one would give somebody away."""
+    new = _sets(work, [(each.sha256, each.stratum.key, each.group) for each in members])
+    for earlier in store.snapshot_members(work, campaign).values():
+        old = _sets(work, earlier)
+        if any(_gives_away(old.get(place, {}), new.get(place, {})) for place in {*old, *new}):
+            raise Problem(
+                "E_TOO_FEW_NEW",
+                say("For få pakker er kommet til eller ændret siden den sidste opgørelse."),
+                say(
+                    "En ny opgørelse ville vise, hvad enkelte har svaret. Vent, til mindst {n} er kommet til "
+                    "i hver gruppe. Den gamle opgørelse gælder stadig.",
+                    n=SMALLEST_GROUP,
+                ),
+            )
+
+
+def _gives_away(old: Mapping[str, frozenset[str]], new: Mapping[str, frozenset[str]]) -> bool:
+    for group in old.keys() & new.keys():
+        if (
+            0 < len(old[group] - new[group]) < SMALLEST_GROUP
+            or 0 < len(new[group] - old[group]) < SMALLEST_GROUP
+        ):
+            return True
+    return any(number < SMALLEST_GROUP for number in differences([*old.values(), *new.values()]))
+
+
+def _sets(work: Transaction, members: Sequence[tuple[str, str, str]]) -> Sets:
+    scored: dict[str, list[tuple[RowKind, str]]] = defaultdict(list)
+    for sha256, kind, name in store.scored_rows(work, [package for package, _, _ in members]):
+        scored[sha256].append((RowKind(kind), name))
+    return published_sets(members, scored)
+
+
+def _frozen(breakdown: str) -> Problem:
+    return Problem(
+        "E_FROZEN",
+        say("Kampagnen er allerede opgjort efter {breakdown}.", breakdown=breakdown),
+        say("To opgørelser efter hver sit kunne vise, hvad enkelte har svaret. Den, der er lavet, gælder."),
+    )

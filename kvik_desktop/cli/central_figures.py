@@ -1,0 +1,232 @@
+"""`kvik central benchmark`: the published figures of each campaign, as JSON, CSV or lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from kvik_desktop.central.published import usecases as published
+from kvik_desktop.central.published.comparison import QUARTILES_FROM, SMALLEST_GROUP, Cell
+from kvik_desktop.central.published.model import Breakdown, NamedRow, Publication, RowKind, Table
+from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.packages import DB
+from kvik_desktop.compose import open_central
+from kvik_desktop.foundation.files import write_atomically
+from kvik_desktop.foundation.text import Language, Text, say, say_n
+from kvik_desktop.model_package.model import Method, ModelPackage
+from kvik_desktop.model_package.reading import shipped
+from kvik_desktop.storage.central_database import CentralDatabase
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path)
+
+
+def which_options(command: F) -> F:
+    """The options of a command about published figures."""
+    for option in (
+        DB,
+        click.option("--campaign", metavar="ID", help="Kun denne kampagne."),
+        click.option(
+            "--by",
+            type=click.Choice([each.value for each in Breakdown]),
+            help="Det, der deles op efter (ellers sector); ligger fast, når kampagnen først er opgjort.",
+        ),
+        click.option(
+            "--renew", is_flag=True, help="Lav en ny opgørelse, hvis ingen kan kendes på forskellen."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command("benchmark", help="Opgørelsen af hver kampagne: frosset, og så ingen kan kendes på tallene.")
+@which_options
+@click.option("--csv", "csv_file", type=PATH, metavar="FIL.csv", help="Skriv også tallene som tabel.")
+@spoken
+def benchmark(
+    console: Console, db: str | None, campaign: str | None, by: str | None, renew: bool, csv_file: Path | None
+) -> None:
+    """Publish, or show what is published."""
+    with open_central(db, console.clock) as database:
+        figures = publications(database, campaign, by, renew=renew)
+    names = Names(shipped(console.tr.resources), console.language)
+    if csv_file is not None:
+        write_atomically(csv_file, _csv(figures, names))
+    document = {
+        "smallest_group": SMALLEST_GROUP,
+        "quartiles_from": QUARTILES_FROM,
+        "campaigns": [_document(each, names) for each in figures],
+    }
+    console.result(document, [line for each in figures for line in _lines(each, names)] or [_NOTHING])
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One campaign's snapshot, and how many packages have come since."""
+
+    publication: Publication
+    newer: int
+
+
+def publications(
+    database: CentralDatabase, campaign: str | None, by: str | None, *, renew: bool
+) -> list[Figures]:
+    """The snapshot of each campaign, or of the one that is named. Raises what ``publish`` raises."""
+    wanted = database.ask(published.campaigns) if campaign is None else (campaign,)
+    breakdown = Breakdown(by) if by else None
+    found = []
+    for each in wanted:
+        publication = database.do(published.publish, each, breakdown, renew=renew).value
+        found.append(Figures(publication, database.ask(published.newer_than, publication)))
+    return found
+
+
+@dataclass(frozen=True)
+class Names:
+    """What criteria and subcriteria are called; their ids where the model is not known."""
+
+    models: Sequence[ModelPackage]
+    language: Language
+
+    def of(self, table: Table, row: NamedRow) -> str:
+        """The name of a row."""
+        wanted = table.basis if row.kind is RowKind.CRITERION else table.stratum.model
+        for model in self.models:
+            if model.id == wanted:
+                named = [*model.criteria, *model.subcriteria()]
+                return next((e.name.in_language(self.language) for e in named if e.id == row.name), row.name)
+        return row.name
+
+    def model(self, model_id: str) -> str:
+        """The name of a model."""
+        found = (model.name.in_language(self.language) for model in self.models if model.id == model_id)
+        return next(found, model_id)
+
+
+def _document(figures: Figures, names: Names) -> Json:
+    publication = figures.publication
+    return {
+        "campaign": publication.campaign or None,
+        "title": publication.title,
+        "taken": publication.taken,
+        "breakdown": publication.breakdown.value,
+        "newer": figures.newer,
+        "tables": [_table(table, names) for table in publication.tables],
+    }
+
+
+def _table(table: Table, names: Names) -> Json:
+    stratum = table.stratum
+    return {
+        "model": stratum.model,
+        "method": stratum.method.value,
+        "year": stratum.year,
+        "criteria_of": table.basis,
+        "unit": "steps" if stratum.method is Method.SCALE5 else "points",
+        "n": table.n,
+        "model_versions": dict(table.versions),
+        "validation": {"self": 0, "visit": 0, **table.validations},
+        "groups": list(table.groups),
+        "rows": [
+            {
+                "kind": row.kind.value,
+                "id": row.name,
+                "name": names.of(table, row),
+                "all": _cell(row.row.all),
+                "groups": {group: _cell(cell) for group, cell in row.row.groups.items()},
+                "shares": msgspec.to_builtins(row.row.shares),
+            }
+            for row in table.rows
+        ],
+    }
+
+
+def _cell(cell: Cell | None) -> Json | None:
+    return None if cell is None else {"n": cell.n, "median": cell.median, "q1": cell.q1, "q3": cell.q3}
+
+
+_COLUMNS = (
+    "campaign", "model", "method", "year", "group", "kind", "id", "name", "n", "q1", "median", "q3",
+)  # fmt: skip
+
+
+def _csv(figures: Sequence[Figures], names: Names) -> bytes:
+    """A table that Danish Excel opens with a double click: semicolons and a BOM."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow(_COLUMNS)
+    for each in figures:
+        for row in _csv_rows(each.publication, names):
+            writer.writerow([_harmless(value) for value in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _csv_rows(publication: Publication, names: Names) -> Iterator[list[object]]:
+    for table in publication.tables:
+        stratum = table.stratum
+        head = [publication.campaign, stratum.model, stratum.method.value, stratum.year]
+        for row in table.rows:
+            cells = {"": row.row.all, **row.row.groups}
+            for group, cell in cells.items():
+                about = [group or "all", row.kind.value, row.name, names.of(table, row)]
+                shown = [None] * 4 if cell is None else [cell.n, cell.q1, cell.median, cell.q3]
+                yield [*head, *about, *shown]
+
+
+def _harmless(value: object) -> object:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return "" if value is None else value
+
+
+_NOTHING = say("Der er endnu ingen pakker, som tæller.")
+_METHODS = {
+    Method.CLASSICAL: say("samlet vurdering"),
+    Method.FINE: say("finmasket vurdering"),
+    Method.SCALE5: say("trin 0-5"),
+}
+
+
+def _lines(figures: Figures, names: Names) -> Iterator[Text]:
+    publication = figures.publication
+    yield say(
+        "{title}, opgjort {taken}",
+        title=publication.title or publication.campaign or "–",
+        taken=publication.taken,
+    )
+    if figures.newer:
+        yield say_n(
+            "{n} pakke er kommet til eller ændret siden; den tæller med efter --renew.",
+            "{n} pakker er kommet til eller ændret siden; de tæller med efter --renew.",
+            figures.newer,
+        )
+    for table in publication.tables:
+        stratum = table.stratum
+        yield say(
+            "{model}, {method}, {year}: {n} institutioner",
+            model=names.model(stratum.model),
+            method=_METHODS[stratum.method],
+            year=stratum.year,
+            n=table.n,
+        )
+        if table.n < SMALLEST_GROUP:
+            yield say("  Der skal mindst {least} til, før noget kan sammenlignes.", least=SMALLEST_GROUP)
+        for row in table.rows:
+            if row.kind is RowKind.CRITERION:
+                cells = {"": row.row.all, **row.row.groups}
+                shown = " · ".join(_short(group, cell) for group, cell in cells.items())
+                yield say("  {id} {name}: {cells}", id=row.name, name=names.of(table, row), cells=shown)
+
+
+def _short(group: str, cell: Cell | None) -> str:
+    figures = "<5" if cell is None else f"{cell.median} (n {cell.n})"
+    return f"{group} {figures}".strip()
