@@ -14,6 +14,7 @@ from kvik_desktop.report.evaluation_document import document
 from kvik_desktop.report.excel_lists import Lists, Row
 from kvik_desktop.report.figures.pen import Pen
 from kvik_desktop.report.palette import Palette
+from kvik_desktop.report.pasted import fit
 from kvik_desktop.report.story.printed import Printed, printed
 from kvik_desktop.report.typeset import Typesetter
 from kvik_desktop.report.workbook import Book, Column, Cover, Sheet
@@ -23,7 +24,7 @@ CHART_ROWS = 24
 """How many rows the radar covers."""
 
 
-def xlsx(content: Content, typesetter: Typesetter, created: datetime) -> bytes:
+def xlsx_file(content: Content, typesetter: Typesetter, created: datetime) -> bytes:
     """The report as .xlsx, dated ``created``: the same bytes for the same content and time."""
     palette = Palette.read(typesetter.resources)
     writer = Writer(Translator(content.language, typesetter.resources), Pen(palette, typesetter.characters))
@@ -71,7 +72,7 @@ class _Sheets:
         for approval in self.data.cover.approvals:
             sheet.line(approval, "quiet")
         sheet.gap()
-        sheet.pairs(self.data.cover.facts, "plain")
+        sheet.facts(self.data.cover.facts)
         sheet.gap()
         self._key_figures(sheet)
         sheet.line(word("criteria"), "heading")
@@ -126,7 +127,7 @@ class _Sheets:
             Column(word("step_number"), 11, "whole"),
             Column(word("scored"), 11, "whole"),
             Column(word("of"), 9, "whole"),
-            Column(word("block"), 13),
+            Column(word("block"), 14),
         )
 
     def _criterion_rows(self) -> Iterator[Row]:
@@ -162,7 +163,7 @@ class _Sheets:
         chart.set_legend({"none": True})
         chart.set_size({"width": 760, "height": CHART_ROWS * 20 - 20})
         alt = self.data.overview.radar
-        sheet.sheet.insert_chart(sheet.row, 0, chart, {"description": alt.alt if alt else ""})
+        sheet.sheet.insert_chart(sheet.row, 0, chart, {"description": fit(alt.alt) if alt else ""})
         sheet.row += CHART_ROWS
 
     def _roles(self) -> Iterator[Row]:

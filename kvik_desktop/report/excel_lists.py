@@ -9,6 +9,7 @@ from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.report import words
 from kvik_desktop.report.content import Action, Content, Criterion, Subcriterion
 from kvik_desktop.report.form_words import FORM_LABELS
+from kvik_desktop.report.subcriterion_pages import unbulleted
 from kvik_desktop.report.workbook import Column, Kind, Value
 from kvik_desktop.report.writing import Writer
 from kvik_desktop.workshop.model import Outcome
@@ -73,7 +74,7 @@ class Lists:
         return columns, self._subcriterion_rows()
 
     def statements(self) -> tuple[tuple[Column, ...], Iterator[Row]]:
-        """Every strength, area for improvement and piece of evidence."""
+        """Every strength, area for improvement, idea and piece of evidence."""
         columns = (
             Column(self.word("id"), 7),
             Column(self.word("subcriterion"), 38, "strong"),
@@ -148,10 +149,16 @@ class Lists:
     def _statement_rows(self) -> Iterator[Row]:
         for criterion in self.content.criteria:
             for sub in criterion.subcriteria:
-                kinds = (("strength", sub.strengths), ("area", sub.areas), ("evidence", sub.evidence))
+                kinds = (
+                    ("strength", sub.strengths),
+                    ("area", sub.areas),
+                    ("idea", sub.ideas),
+                    ("evidence", sub.evidence),
+                )
                 for kind, statements in kinds:
                     for each in statements:
-                        yield (*self._place(criterion, sub), self.word(kind), each.text, each.sources)
+                        text = unbulleted(each.text)
+                        yield (*self._place(criterion, sub), self.word(kind), text, each.sources)
 
     def _action(self, action: Action) -> Row:
         latest = max(action.measurements, key=lambda each: each.day, default=None)

@@ -20,7 +20,7 @@ FORM_LABELS: Mapping[str, Text] = {
     "sheet_about": say("Om"),
     # kolonner i Excel
     "id": say("Id"),
-    "block": say("Område"),
+    "block": say("Indsats eller resultat"),
     "step_number": say("Trin (0-5)"),
     "step_name": say("Trinnets navn"),
     "outcome": say("Udfald"),
@@ -30,6 +30,7 @@ FORM_LABELS: Mapping[str, Text] = {
     "sources": say("Samlet af"),
     "strength": say("Styrke"),
     "area": say("Forbedringsområde"),
+    "idea": say("Idé"),
     "latest_day": say("Seneste måling"),
     "latest_value": say("Seneste værdi"),
     "unit_of_measure": say("Måles i"),

@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from kvik_desktop.foundation.clock import stamp
+from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.report.markup import Child, Html, tag, together
 from kvik_desktop.report.palette import Palette
 from kvik_desktop.report.story import blocks as b
 from kvik_desktop.report.themed import themed
-from kvik_desktop.report.typeset import Typesetter
 
 STYLE = "rapport.css"
 WIDE = 5
@@ -35,10 +35,10 @@ SHAPES: Mapping[str, str] = {
 """The mark of each flag and status; its word always stands beside it."""
 
 
-def html(story: b.Story, typesetter: Typesetter, created: datetime) -> bytes:
+def html_file(story: b.Story, resources: Resources, created: datetime) -> bytes:
     """The story as one .html file, dated ``created``: the same bytes for the same story and time."""
-    page = _Page(story, Palette.read(typesetter.resources))
-    style = _style(typesetter)
+    page = _Page(story, Palette.read(resources))
+    style = _style(resources)
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -54,15 +54,15 @@ def html(story: b.Story, typesetter: Typesetter, created: datetime) -> bytes:
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang=story.language)}\n".encode()
 
 
-def _style(typesetter: Typesetter) -> Html:
+def _style(resources: Resources) -> Html:
     """The style sheet with the colours of both themes in front; none of it is anybody's text."""
 
     def tokens(theme: Palette) -> str:
         return "".join(f"--{name}:{colour};" for name, colour in theme.tokens.items())
 
-    light = tokens(Palette.read(typesetter.resources))
-    dark = tokens(Palette.read(typesetter.resources, "dark"))
-    sheet = typesetter.resources.read("skabeloner", STYLE).decode()
+    light = tokens(Palette.read(resources))
+    dark = tokens(Palette.read(resources, "dark"))
+    sheet = resources.read("skabeloner", STYLE).decode()
     return Html(
         f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{sheet}"
     )

@@ -10,7 +10,6 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Length, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -33,6 +32,9 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 """The mark of each flag and status as a character, and its colour."""
 
 NO_BREAK = "\u00a0"
+
+UNUSED_PARTS = ("/thumbnail", "/stylesWithEffects")
+"""How the kinds of parts end that are left out."""
 
 LONGEST_PROPERTY = 255
 """The file format allows no longer title or author."""
@@ -282,12 +284,11 @@ def _properties(document: Document, story: b.Story, created: datetime) -> None:
 
 def _forget_the_template(document: Document) -> None:
     """Drops the picture of an empty page and the second set of styles that the library's template brings."""
-    package, part = document.part.package, document.part
-    assert package is not None
-    thumbnail = RELATIONSHIP_TYPE.THUMBNAIL
-    for owner, kinds in ((package, (thumbnail,)), (part, (RELATIONSHIP_TYPE.STYLES + "WithEffects",))):
-        for name in [name for name, relation in owner.rels.items() if relation.reltype in kinds]:
-            owner.rels.pop(name)
+    part = document.part
+    assert part.package is not None
+    for relations in (part.package.rels, part.rels):
+        for name in [name for name, each in relations.items() if each.reltype.endswith(UNUSED_PARTS)]:
+            relations.pop(name)
 
 
 def _words(text: str | b.Own) -> str:

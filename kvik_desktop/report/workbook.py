@@ -25,7 +25,7 @@ from kvik_desktop.report.palette import Palette
 from kvik_desktop.report.pasted import fit
 from kvik_desktop.report.steady_zip import steady
 
-Kind = Literal["text", "plain", "strong", "whole", "mean", "amount", "money", "date"]
+Kind = Literal["text", "strong", "whole", "mean", "amount", "money", "date"]
 Value = str | int | Fraction | Decimal | date | None
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
@@ -35,6 +35,11 @@ LONGEST_TEXT = 32_767
 """UTF-16 units that Excel can hold in a cell."""
 
 LONGEST_NAME = 31
+"""Characters in the name of a sheet."""
+
+LONGEST_PROPERTY = 255
+"""Characters in a title or an author."""
+
 FIRST_YEAR = 1900
 """Excel knows no earlier dates."""
 
@@ -52,6 +57,8 @@ _HELD_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 
 _NUMBERS = {"whole": "0", "mean": "0.0", "amount": "General", "money": "#,##0.00"}
 _TALL = {"title": 28, "heading": 19}
+"""The height of a line in larger type."""
+
 _WRAPPED = ("text", "strong", "head", "head-right")
 _DATES: dict[Language, str] = {"da": "dd.mm.yyyy", "en": "d mmm yyyy"}
 
@@ -85,9 +92,9 @@ class Book:
         self.palette = palette
         self._bytes = BytesIO()
         self.workbook = xlsxwriter.Workbook(self._bytes, {"in_memory": True})
-        self.workbook.set_properties(
-            {"title": cover.title, "author": cover.author, "created": cover.created.astimezone(UTC)}
-        )
+        named = {"title": cover.title, "author": cover.author}
+        held = {name: fit(text)[:LONGEST_PROPERTY] for name, text in named.items()}
+        self.workbook.set_properties({**held, "created": cover.created.astimezone(UTC)})
         self._formats: dict[str, Format] = {}
 
     def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
@@ -129,9 +136,9 @@ class Book:
             "text": {"text_wrap": True},
             "strong": {"text_wrap": True, "bold": True},
             "date": {"num_format": _DATES[self.cover.language]},
-            "title": {"bold": True, "font_size": 20},
-            "heading": {"bold": True, "font_size": 13},
-            "quiet": {"font_color": tokens["text-2"]},
+            "title": {"text_wrap": True, "bold": True, "font_size": 20},
+            "heading": {"text_wrap": True, "bold": True, "font_size": 13},
+            "quiet": {"text_wrap": True, "font_color": tokens["text-2"]},
             "head": head,
             "head-right": head | {"align": "right", "indent": 0},
         }
@@ -148,10 +155,8 @@ class Sheet:
         self._widths = widths
 
     def line(self, text: str, kind: str = "text") -> None:
-        """One text in the first column."""
-        self._write(self.row, 0, text, kind)
-        if kind in _TALL:
-            self.sheet.set_row(self.row, _TALL[kind])
+        """One text across the sheet."""
+        self._across(0, text, kind)
         self.row += 1
 
     def gap(self) -> None:
@@ -162,6 +167,13 @@ class Sheet:
         """Labels with their values beside them."""
         for pair in pairs:
             self._cells(pair, ("quiet", kind))
+
+    def facts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Labels with texts that have the rest of the row."""
+        for label, text in pairs:
+            self._write(self.row, 0, label, "quiet")
+            self._across(1, text, "text")
+            self.row += 1
 
     def figure(self, label: str, mean: Fraction | None, step: str) -> None:
         """A mean between its label and the step it lies on."""
@@ -200,6 +212,15 @@ class Sheet:
         if lines > 1:
             self.sheet.set_row(self.row, min(lines * LINE, HIGHEST_ROW))
         self.row += 1
+
+    def _across(self, first: int, text: str, kind: str) -> None:
+        """A text in one cell made of all from the column ``first`` on, as high as the text needs."""
+        last = len(self._widths) - 1
+        self.sheet.merge_range(self.row, first, self.row, last, "", self.book.format(kind))
+        self._write(self.row, first, text, kind)
+        line = _TALL.get(kind, LINE)
+        lines = _lines(text, sum(self._widths[first:]) * LINE / line)
+        self.sheet.set_row(self.row, min(lines * line, HIGHEST_ROW))
 
     def _write(self, row: int, column: int, value: Value, kind: str) -> None:
         look = self.book.format(kind)

@@ -152,7 +152,7 @@ class About(_Part, frozen=True):
     caution: str
     source: str
     model: tuple[tuple[str, str], ...]
-    size: str = ""
+    size: str
 
 
 class Printed(_Part, frozen=True, rename="kebab"):

@@ -15,14 +15,14 @@ def all_of_them(teller: Teller) -> Iterator[b.Block]:
     word = teller.word
     yield b.Heading(1, word("all_subcriteria"), "alle-delkriterier", new_page=True)
     columns = (
-        b.Column(word("subcriterion"), 2.6),
+        b.Column(word("subcriterion"), 2.3),
         b.Column(word("agreed"), 0.75, number=True, strong=True),
         b.Column(word("lowest"), 0.75, number=True),
         b.Column(word("median"), 0.75, number=True),
         b.Column(word("highest"), 0.75, number=True),
-        b.Column(word("answers"), 0.6, number=True),
+        b.Column(word("answers"), 0.8, number=True),
         b.Column(word("cannot_judge"), 0.85, number=True),
-        b.Column(word("disagreement"), 0.95),
+        b.Column(word("disagreement"), 1.25),
     )
     rows = tuple(_row(sub, teller) for criterion in teller.data.criteria for sub in criterion.subcriteria)
     yield b.Table(word("all_subcriteria"), columns, rows)
