@@ -29,6 +29,7 @@ OPEN_ROOMS = {
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
     "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",
+    "report.overview": "the coordinator's overview is drawn in the room that draws, from plain data",
     "evaluation.states": "the state table belongs to the model",
     "evaluation.municipalities": "the municipalities' names are said once, and reports print them",
 }

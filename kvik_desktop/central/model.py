@@ -12,6 +12,7 @@ from kvik_desktop.envelope.kinds import Kind
 from kvik_desktop.envelope.verdict import ACCEPTED, RULINGS, Code, Facts
 from kvik_desktop.envelope.verdict import Outcome as Bottom
 from kvik_desktop.foundation.text import Text
+from kvik_desktop.model_package.model import Sector
 
 
 class Outcome(StrEnum):
@@ -162,6 +163,12 @@ class ImportReport:
         return sum(1 for each in self.files if each.outcome is outcome)
 
 
+def sector_place(sector: str) -> tuple[int, str]:
+    """Where a sector stands in a list: ours in the order they are always told, then others by name."""
+    ours = [each.value for each in Sector]
+    return (ours.index(sector) if sector in ours else len(ours)), sector
+
+
 _OUTCOMES = {
     Bottom.ACCEPTED: Outcome.ACCEPTED,
     Bottom.QUARANTINED: Outcome.QUARANTINED,
@@ -216,6 +223,15 @@ class CampaignStatus:
     def delivered(self) -> int:
         """How many have delivered."""
         return sum(each.package is not None for each in self.institutions)
+
+    @property
+    def by_sector(self) -> dict[str, tuple[int, int]]:
+        """By sector how many have delivered, of how many."""
+        counts: dict[str, tuple[int, int]] = {}
+        for each in self.institutions:
+            delivered, of = counts.get(each.institution.sector, (0, 0))
+            counts[each.institution.sector] = (delivered + (each.package is not None), of + 1)
+        return dict(sorted(counts.items(), key=lambda pair: sector_place(pair[0])))
 
 
 @dataclass(frozen=True, slots=True)

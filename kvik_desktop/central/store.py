@@ -200,11 +200,8 @@ class Kept:
 
 def receipts_of(work: Transaction, checksums: Sequence[str]) -> dict[str, Receipt]:
     """The receipts of these files, by checksum."""
-    found: dict[str, Receipt] = {}
-    for start in range(0, len(checksums), CHUNK):
-        part = checksums[start : start + CHUNK]
-        found |= {each.sha256: each for each in receipts.all(work, RECEIPT.c.sha256.in_(part))}
-    return found
+    parts = (receipts.all(work, RECEIPT.c.sha256.in_(part)) for part in _chunks(checksums))
+    return {each.sha256: each for part in parts for each in part}
 
 
 def receipts_with(work: Transaction, outcome: Outcome, code: Code) -> tuple[str, ...]:
@@ -339,10 +336,8 @@ def signed_files(work: Transaction) -> Iterator[tuple[str, str, datetime]]:
 
 def packages_in(work: Transaction, files: Sequence[str]) -> list[Package]:
     """The packages in the ledgers that came in these files."""
-    found: list[Package] = []
-    for start in range(0, len(files), CHUNK):
-        found += packages.all(work, PACKAGE.c.file.in_(files[start : start + CHUNK]))
-    return found
+    parts = (packages.all(work, PACKAGE.c.file.in_(part)) for part in _chunks(files))
+    return [each for part in parts for each in part]
 
 
 def keep_list(
@@ -401,3 +396,8 @@ def names_of(work: Transaction, ids: Sequence[str]) -> dict[str, str]:
     """The names that institutions' own packages give, for those the trust list does not know."""
     wanted = select(RECEIPT.c.institution, RECEIPT.c.institution_name).where(RECEIPT.c.institution.in_(ids))
     return dict(iter(work.execute(wanted)))
+
+
+def _chunks(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A statement can name only so many at a time."""
+    return (names[start : start + CHUNK] for start in range(0, len(names), CHUNK))

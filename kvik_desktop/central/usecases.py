@@ -100,6 +100,12 @@ def import_paths(
     return run.report()
 
 
+def coordinator_name(work: Transaction) -> str:
+    """Who keeps the newest trust list; empty before the first."""
+    seen = store.newest_list(work)
+    return open_list(seen.package).trust_list.coordinator.name if seen else ""
+
+
 def status(work: Transaction) -> Status:
     """Who has delivered in which campaign, and what waits."""
     listed = {each.id: each for each in store.institutions.all(work)}

@@ -12,6 +12,7 @@ from kvik_desktop.central import usecases
 from kvik_desktop.central.arrivals import find
 from kvik_desktop.central.model import FileVerdict, ImportReport, Outcome
 from kvik_desktop.cli.central_figures import benchmark
+from kvik_desktop.cli.central_report import report
 from kvik_desktop.cli.central_status import status
 from kvik_desktop.cli.console import Console, Json, spoken
 from kvik_desktop.cli.packages import DB, facts_json, own_pins
@@ -70,7 +71,7 @@ def feedback(_console: Console, rest: Sequence[str], db: str | None) -> NoReturn
     )
 
 
-for command in (import_, status, benchmark, feedback):
+for command in (import_, status, benchmark, report, feedback):
     central_command.add_command(command)
 
 

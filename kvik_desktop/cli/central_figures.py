@@ -14,13 +14,14 @@ import msgspec
 
 from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.comparison import QUARTILES_FROM, SMALLEST_GROUP, Cell
-from kvik_desktop.central.published.model import Breakdown, NamedRow, Publication, RowKind, Table
+from kvik_desktop.central.published.model import Breakdown, Publication, RowKind, Table
+from kvik_desktop.central.wording import Words
 from kvik_desktop.cli.console import Console, Json, spoken
 from kvik_desktop.cli.packages import DB
 from kvik_desktop.compose import open_central
 from kvik_desktop.foundation.files import write_atomically
-from kvik_desktop.foundation.text import Language, Text, say, say_n
-from kvik_desktop.model_package.model import Method, ModelPackage
+from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.storage.central_database import CentralDatabase
 
@@ -57,15 +58,15 @@ def benchmark(
     """Publish, or show what is published."""
     with open_central(db, console.clock) as database:
         figures = publications(database, campaign, by, renew=renew)
-    names = Names(shipped(console.tr.resources), console.language)
+    words = Words(console.tr, shipped(console.tr.resources))
     if csv_file is not None:
-        write_atomically(csv_file, _csv(figures, names))
+        write_atomically(csv_file, _csv(figures, words))
     document = {
         "smallest_group": SMALLEST_GROUP,
         "quartiles_from": QUARTILES_FROM,
-        "campaigns": [_document(each, names) for each in figures],
+        "campaigns": [_document(each, words) for each in figures],
     }
-    console.result(document, [line for each in figures for line in _lines(each, names)] or [_NOTHING])
+    console.result(document, [line for each in figures for line in _lines(each, words)] or [_NOTHING])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +90,7 @@ def publications(
     return found
 
 
-@dataclass(frozen=True)
-class Names:
-    """What criteria and subcriteria are called; their ids where the model is not known."""
-
-    models: Sequence[ModelPackage]
-    language: Language
-
-    def of(self, table: Table, row: NamedRow) -> str:
-        """The name of a row."""
-        wanted = table.basis if row.kind is RowKind.CRITERION else table.stratum.model
-        for model in self.models:
-            if model.id == wanted:
-                named = [*model.criteria, *model.subcriteria()]
-                return next((e.name.in_language(self.language) for e in named if e.id == row.name), row.name)
-        return row.name
-
-    def model(self, model_id: str) -> str:
-        """The name of a model."""
-        found = (model.name.in_language(self.language) for model in self.models if model.id == model_id)
-        return next(found, model_id)
-
-
-def _document(figures: Figures, names: Names) -> Json:
+def _document(figures: Figures, words: Words) -> Json:
     publication = figures.publication
     return {
         "campaign": publication.campaign or None,
@@ -119,11 +98,11 @@ def _document(figures: Figures, names: Names) -> Json:
         "taken": publication.taken,
         "breakdown": publication.breakdown.value,
         "newer": figures.newer,
-        "tables": [_table(table, names) for table in publication.tables],
+        "tables": [_table(table, words) for table in publication.tables],
     }
 
 
-def _table(table: Table, names: Names) -> Json:
+def _table(table: Table, words: Words) -> Json:
     stratum = table.stratum
     return {
         "model": stratum.model,
@@ -139,7 +118,7 @@ def _table(table: Table, names: Names) -> Json:
             {
                 "kind": row.kind.value,
                 "id": row.name,
-                "name": names.of(table, row),
+                "name": words.row(table, row),
                 "all": _cell(row.row.all),
                 "groups": {group: _cell(cell) for group, cell in row.row.groups.items()},
                 "shares": msgspec.to_builtins(row.row.shares),
@@ -158,25 +137,25 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _csv(figures: Sequence[Figures], names: Names) -> bytes:
+def _csv(figures: Sequence[Figures], words: Words) -> bytes:
     """A table that Danish Excel opens with a double click: semicolons and a BOM."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
     writer.writerow(_COLUMNS)
     for each in figures:
-        for row in _csv_rows(each.publication, names):
+        for row in _csv_rows(each.publication, words):
             writer.writerow([_harmless(value) for value in row])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _csv_rows(publication: Publication, names: Names) -> Iterator[list[object]]:
+def _csv_rows(publication: Publication, words: Words) -> Iterator[list[object]]:
     for table in publication.tables:
         stratum = table.stratum
         head = [publication.campaign, stratum.model, stratum.method.value, stratum.year]
         for row in table.rows:
             cells = {"": row.row.all, **row.row.groups}
             for group, cell in cells.items():
-                about = [group or "all", row.kind.value, row.name, names.of(table, row)]
+                about = [group or "all", row.kind.value, row.name, words.row(table, row)]
                 shown = [None] * 4 if cell is None else [cell.n, cell.q1, cell.median, cell.q3]
                 yield [*head, *about, *shown]
 
@@ -189,14 +168,10 @@ def _harmless(value: object) -> object:
 
 
 _NOTHING = say("Der er endnu ingen pakker, som tæller.")
-_METHODS = {
-    Method.CLASSICAL: say("samlet vurdering"),
-    Method.FINE: say("finmasket vurdering"),
-    Method.SCALE5: say("trin 0-5"),
-}
+_ALL = "alle"
 
 
-def _lines(figures: Figures, names: Names) -> Iterator[Text]:
+def _lines(figures: Figures, words: Words) -> Iterator[Text]:
     publication = figures.publication
     yield say(
         "{title}, opgjort {taken}",
@@ -210,23 +185,15 @@ def _lines(figures: Figures, names: Names) -> Iterator[Text]:
             figures.newer,
         )
     for table in publication.tables:
-        stratum = table.stratum
-        yield say(
-            "{model}, {method}, {year}: {n} institutioner",
-            model=names.model(stratum.model),
-            method=_METHODS[stratum.method],
-            year=stratum.year,
-            n=table.n,
-        )
+        yield say("{table}: {n} institutioner", table=words.table(table), n=table.n)
         if table.n < SMALLEST_GROUP:
             yield say("  Der skal mindst {least} til, før noget kan sammenlignes.", least=SMALLEST_GROUP)
         for row in table.rows:
             if row.kind is RowKind.CRITERION:
-                cells = {"": row.row.all, **row.row.groups}
-                shown = " · ".join(_short(group, cell) for group, cell in cells.items())
-                yield say("  {id} {name}: {cells}", id=row.name, name=names.of(table, row), cells=shown)
+                cells = {_ALL: row.row.all, **row.row.groups}
+                shown = " · ".join(_short(words.group(group), cell) for group, cell in cells.items())
+                yield say("  {id} {name}: {cells}", id=row.name, name=words.row(table, row), cells=shown)
 
 
 def _short(group: str, cell: Cell | None) -> str:
-    figures = "<5" if cell is None else f"{cell.median} (n {cell.n})"
-    return f"{group} {figures}".strip()
+    return f"{group} <{SMALLEST_GROUP}" if cell is None else f"{group} {cell.median} (n {cell.n})"

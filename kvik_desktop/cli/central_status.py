@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import click
 
 from kvik_desktop.central import usecases
@@ -24,15 +22,6 @@ def status(console: Console, db: str | None) -> None:
     with open_central(db, console.clock) as database:
         found = database.ask(usecases.status)
     console.result(_document(console, found), _lines(found))
-
-
-def by_sector(campaign: CampaignStatus) -> dict[str, tuple[int, int]]:
-    """By sector how many have delivered, of how many."""
-    counts: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for each in campaign.institutions:
-        delivered, of = counts[each.institution.sector]
-        counts[each.institution.sector] = (delivered + (each.package is not None), of + 1)
-    return dict(sorted(counts.items()))
 
 
 def _document(console: Console, found: Status) -> Json:
@@ -67,8 +56,7 @@ def _campaign(status: CampaignStatus) -> Json:
         "delivered": status.delivered,
         "of": len(status.institutions),
         "sectors": {
-            sector: {"delivered": delivered, "of": of}
-            for sector, (delivered, of) in by_sector(status).items()
+            sector: {"delivered": delivered, "of": of} for sector, (delivered, of) in status.by_sector.items()
         },
         "institutions": [_institution(each) for each in status.institutions],
     }
@@ -100,7 +88,7 @@ def _lines(found: Status) -> list[Text]:
                 of=len(campaign.institutions),
             )
         )
-        for sector, (delivered, of) in by_sector(campaign).items():
+        for sector, (delivered, of) in campaign.by_sector.items():
             lines.append(
                 say("  {sector}: {delivered} af {of}", sector=sector or "–", delivered=delivered, of=of)
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kvik_desktop.central.model import sector_place
 from kvik_desktop.central.published.comparison import SMALLEST_GROUP, Choice, Row, choose, row
 from kvik_desktop.model_package.model import Method
 
@@ -146,7 +147,7 @@ def _table(
     counts: Mapping[tuple[RowKind, str], Mapping[str, Counter[int]]],
     basis: str,
 ) -> Table:
-    groups = tuple(sorted({each.group for each in members}))
+    groups = tuple(sorted({each.group for each in members}, key=sector_place))
     enough = len(members) >= SMALLEST_GROUP
     rows = (
         NamedRow(kind, name, row({group: of_row.get(group, Counter()) for group in groups}, stratum.method))
