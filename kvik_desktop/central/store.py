@@ -253,15 +253,9 @@ def change_receipts(work: Transaction, changed: Sequence[Receipt]) -> None:
 
 def keep_originals(work: Transaction, originals: Mapping[str, bytes]) -> None:
     """Keep the bytes of files by checksum, those that are not kept already."""
-    if not originals:
-        return
     there = select(ORIGINAL.c.sha256).where(ORIGINAL.c.sha256.in_(list(originals)))
     kept = set(work.execute(there).scalars())
-    rows = [
-        {"sha256": checksum, "content": content}
-        for checksum, content in originals.items()
-        if checksum not in kept
-    ]
+    rows = [{"sha256": each, "content": originals[each]} for each in originals if each not in kept]
     if rows:
         work.execute(insert(ORIGINAL), rows)
 
@@ -312,11 +306,8 @@ _RECEIPT = (
 
 def change_standings(work: Transaction, changed: Sequence[Package]) -> None:
     """Keep the new standing of packages that are there already."""
-    if changed:
-        rows = [
-            {"key": each.id, "new_standing": each.standing.value, "new_counts": int(each.counts)}
-            for each in changed
-        ]
+    rows = [{"key": e.id, "new_standing": e.standing.value, "new_counts": int(e.counts)} for e in changed]
+    if rows:
         work.execute(_STANDING, rows)
 
 
