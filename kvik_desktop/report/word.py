@@ -178,6 +178,7 @@ class _Writer:
         *,
         heading: bool,
     ) -> None:
+        paragraph.paragraph_format.keep_with_next = heading or None
         if column.number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if isinstance(cell, b.Picture):
@@ -204,9 +205,9 @@ class _Writer:
         if verdict.flag is not None:
             self._add(line, "     ")
             self._inline(line, verdict.flag)
-        stair = self._paragraph()
-        stair.paragraph_format.keep_with_next = True
-        self._picture(stair, verdict.stair, styles.TEXT_WIDTH)
+        # In the same paragraph: not every program keeps a picture on the page of the paragraph before.
+        line.add_run().add_break()
+        self._picture(line, verdict.stair, styles.TEXT_WIDTH)
         if verdict.sentence:
             self._add(self._paragraph(styles.QUIET), verdict.sentence)
 

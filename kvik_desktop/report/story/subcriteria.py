@@ -56,7 +56,7 @@ def _subcriterion(sub: p.Subcriterion, teller: Teller) -> Iterator[b.Block]:
     if sub.phases:
         columns = tuple(b.Column(name, number=True, strong=True) for name, _ in sub.phases)
         yield b.Table(word("phases"), columns, (tuple(score for _, score in sub.phases),), named_rows=False)
-    yield _rounds(sub, teller) if sub.rounds else b.Paragraph(word("no_answers"), quiet=True)
+    yield _rounds(sub, teller) if sub.rounds else b.Paragraph(word("no_answers"))
     for field in sub.fields:
         yield teller.field(field)
 
