@@ -50,7 +50,7 @@ def import_(console: Console, paths: tuple[Path, ...], db: str | None, trust: Pa
         done = usecases.import_paths(
             database, files, shipped(console.tr.resources), listed, lambda verdicts: step(len(verdicts))
         )
-    console.result(_document(console, done), _lines(done))
+    console.result(import_document(console, done), _lines(done))
 
 
 @click.command(
@@ -83,7 +83,8 @@ def _list_bytes(trust: Path | None) -> bytes | None:
     return read_limited(trust, MAX_BYTES)
 
 
-def _document(console: Console, done: ImportReport) -> Json:
+def import_document(console: Console, done: ImportReport) -> Json:
+    """What an import came to, as the contract's JSON."""
     return {
         "total": len(done.files),
         "accepted": done.count(Outcome.ACCEPTED),
