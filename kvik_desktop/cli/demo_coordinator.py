@@ -48,12 +48,12 @@ class DemoCoordinator:
         listed = ceremony.new_list(
             Coordinator("koordinator-demo", console.tr(say("Demokoordinator"))), key.public, recovery.public
         )
-        now = console.clock.now()
+        opens = console.clock.now().replace(month=1, day=1, hour=0, minute=0, second=0)
         for package in shipped(console.tr.resources):
             model = CampaignModel(package.id, package.version, package.sha256, None)
             title = package.name.in_language(console.language)
             campaign = Campaign(
-                _campaign(package.id), title, model, SMALLEST_GROUP, stamp(now - YEAR), stamp(now + YEAR)
+                _campaign(package.id), title, model, SMALLEST_GROUP, stamp(opens), stamp(opens + 2 * YEAR)
             )
             listed = ceremony.open_campaign(listed, campaign)
         made = cls(console, folder, listed, key)
