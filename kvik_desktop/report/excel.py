@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.scoring import Figure
 from kvik_desktop.report import words
@@ -72,7 +73,8 @@ class _Sheets:
         for approval in self.data.cover.approvals:
             sheet.line(approval, "quiet")
         sheet.gap()
-        sheet.facts(self.data.cover.facts)
+        printed_on = (word("printed"), self.lists.writer.day(local_day(self.book.cover.created)))
+        sheet.facts((*self.data.cover.facts, printed_on))
         sheet.gap()
         self._key_figures(sheet)
         sheet.line(word("criteria"), "heading")

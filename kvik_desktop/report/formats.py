@@ -28,7 +28,7 @@ def pdf(content: Content, resources: Resources, created: datetime) -> bytes:
 def docx(content: Content, resources: Resources, created: datetime) -> bytes:
     """The report to work on in Word."""
     typesetter = Typesetter(resources)
-    return word.docx_file(story(content, typesetter), typesetter, created)
+    return word.docx_file(story(content, typesetter, created), typesetter, created)
 
 
 def xlsx(content: Content, resources: Resources, created: datetime) -> bytes:
@@ -38,7 +38,7 @@ def xlsx(content: Content, resources: Resources, created: datetime) -> bytes:
 
 def html(content: Content, resources: Resources, created: datetime) -> bytes:
     """The report to read on a screen, as one page that needs nothing else."""
-    return web.html_file(story(content, Typesetter(resources)), resources, created)
+    return web.html_file(story(content, Typesetter(resources), created), resources, created)
 
 
 FORMATS: Mapping[str, Maker] = {".pdf": pdf, ".docx": docx, ".xlsx": xlsx, ".html": html}

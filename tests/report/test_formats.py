@@ -54,6 +54,14 @@ def test_another_time_gives_other_bytes(suffix: str) -> None:
     assert later != made(suffix, "short")
 
 
+def test_every_form_says_when_it_was_made() -> None:
+    assert "Udskrevet" in made(".html", "short").decode()
+    assert "22.11.2026" in made(".html", "short").decode()
+    for suffix, member in ((".docx", "word/document.xml"), (".xlsx", "xl/sharedStrings.xml")):
+        with zipfile.ZipFile(io.BytesIO(made(suffix, "short"))) as archive:
+            assert "22.11.2026" in archive.read(member).decode()
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
 def test_an_archive_tells_nothing_of_when_and_where_it_was_packed(suffix: str) -> None:
     with zipfile.ZipFile(io.BytesIO(made(suffix, "full"))) as archive:

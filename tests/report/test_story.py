@@ -12,6 +12,7 @@ from kvik_desktop.report.evaluation_document import document
 from kvik_desktop.report.story import blocks as b
 from kvik_desktop.report.story.evaluation import story
 from kvik_desktop.report.story.printed import printed
+from tests.report.sample import CREATED
 from tests.report.told import KINDS, TYPESETTER, content
 
 
@@ -29,7 +30,7 @@ def pictures(blocks: Iterable[b.Block]) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_figure_of_the_story_is_among_its_pictures(kind: str) -> None:
-    told = story(content(kind, "da"), TYPESETTER)
+    told = story(content(kind, "da"), TYPESETTER, CREATED)
     shown = list(pictures(told.blocks))
     assert len(set(shown)) == len(shown)
     assert set(shown) <= set(told.pictures)
@@ -39,7 +40,7 @@ def test_every_figure_of_the_story_is_among_its_pictures(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_row_of_a_table_has_as_many_cells_as_there_are_columns(kind: str) -> None:
-    blocks = story(content(kind, "da"), TYPESETTER).blocks
+    blocks = story(content(kind, "da"), TYPESETTER, CREATED).blocks
     fields = [part for block in blocks if isinstance(block, b.Field) for part in block.body]
     tables = [block for block in (*blocks, *fields) if isinstance(block, b.Table)]
     assert tables
@@ -54,7 +55,7 @@ def test_what_the_typeset_report_gains_must_be_told_here_too() -> None:
 
 
 def test_the_chapters_are_the_headings_of_the_first_level() -> None:
-    told = story(content("full", "da"), TYPESETTER)
+    told = story(content("full", "da"), TYPESETTER, CREATED)
     names = [heading.text for heading in told.chapters]
     assert names[:4] == ["Sådan læser du rapporten", "Overblik", "Alle delkriterier", "1 Lederskab"]
     assert len(names) == 3 + 9 + 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.report.content import Content
 from kvik_desktop.report.evaluation_document import document
@@ -14,13 +16,13 @@ from kvik_desktop.report.story.telling import Teller, figure, own_facts
 from kvik_desktop.report.typeset import Typesetter
 
 
-def story(content: Content, typesetter: Typesetter) -> b.Story:
-    """The whole report of an evaluation, ready for Word and the web."""
+def story(content: Content, typesetter: Typesetter, created: datetime) -> b.Story:
+    """The whole report of an evaluation, made on the day of ``created``, ready for Word and the web."""
     made = document(content, typesetter)
     teller = Teller(printed(made), Translator(content.language, typesetter.resources))
     return b.Story(
         content.language,
-        _cover(teller),
+        _cover(teller, created),
         teller.word("contents"),
         teller.word("page_of"),
         tuple(_blocks(teller)),
@@ -28,9 +30,10 @@ def story(content: Content, typesetter: Typesetter) -> b.Story:
     )
 
 
-def _cover(teller: Teller) -> b.Cover:
+def _cover(teller: Teller, created: datetime) -> b.Cover:
     data = teller.data
-    facts = own_facts(data.cover.facts)
+    day = (teller.word("printed"), teller.translate.date(local_day(created)))
+    facts = own_facts((*data.cover.facts, day))
     about = teller.word("about_short")
     return b.Cover(data.unit, data.running, data.footer, facts, data.cover.approvals, about)
 
