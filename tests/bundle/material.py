@@ -16,10 +16,9 @@ from kvik_desktop.envelope.keys import SigningKey
 from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.packages import OpenedList, open_list, seal_invitation, seal_list
 from kvik_desktop.envelope.trust_list import Campaign, CampaignModel, TrustList
-from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.clock import Clock, stamp
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.model_package.model import Method
+from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.usecases import Agreed
 from tests.forge import COORDINATOR, DAY, RECOVERY, SIGNING, key
@@ -29,14 +28,16 @@ KEY = key("børnehuset")
 CAMPAIGN = "kampagne-2026"
 
 
-def delivered_ready(folder: Path, clock: Clock, model: str = "kvik-kort", method: Method | None = None) -> Journey:
+def ready(folder: Path, clock: Clock, model: str = "kvik-kort", method: Method | None = None) -> Journey:
     """Børnehuset with five people, different views, texts with people in them, and a plan of two actions."""
     journey = Journey(folder, clock, model, method).gather_people()
     top = journey.method.top
     for place, name in enumerate(PEOPLE):
         journey.answer_all({name: None if place == 4 else (top * (place + 1)) // 5})
     first = journey.subcriteria[0]
-    journey.answer("Anna", first, top, strength=("Vi taler sammen hver dag",), area=("Ring til Bo på 12 34 56 78",))
+    journey.answer(
+        "Anna", first, top, strength=("Vi taler sammen hver dag",), area=("Ring til Bo på 12 34 56 78",)
+    )
     journey.answer("Eva", first, 0, evidence=("Klage fra beboer 010203-0000",))
     journey.reveal().settle_all(3)
     agreed = Agreed(first, journey.rating(first, 2), reason="Anna havde flest eksempler")
@@ -74,22 +75,25 @@ def _plan(journey: Journey) -> list[NewAction]:
 
 
 def trust_list(
-    journey: Journey, clock: Clock, *, approve: SigningKey | None = KEY, smallest_group: int = 5
+    package: ModelPackage,
+    clock: Clock,
+    *,
+    approve: SigningKey | None = KEY,
+    smallest_group: int = 5,
+    is_open: bool = True,
 ) -> TrustList:
     """The coordinator's list with the campaign open and, unless None, the unit's key approved."""
-    package, now = journey.package, clock.now()
+    now = clock.now()
     listed = ceremony.new_list(COORDINATOR, SIGNING.public, RECOVERY.public)
     model = CampaignModel(package.id, package.version, package.sha256, None)
-    opens, closes = stamp(now - 30 * DAY), stamp(now + 30 * DAY)
+    opens, closes = stamp(now - 30 * DAY), stamp(now + (30 if is_open else -1) * DAY)
     listed = ceremony.open_campaign(
         listed, Campaign(CAMPAIGN, "Selvevaluering 2026", model, smallest_group, opens, closes)
     )
     if approve is None:
         return listed
     unit = Institution("671-boernehuset", "Børnehuset", "institution", None, "dagtilbud")
-    return ceremony.approve(
-        listed, unit, approve.public, created=now - DAY, at=now, expires=now + 700 * DAY
-    )
+    return ceremony.approve(listed, unit, approve.public, created=now - DAY, at=now, expires=now + 700 * DAY)
 
 
 def opened(listed: TrustList, clock: Clock) -> OpenedList:
@@ -111,6 +115,3 @@ def order(
 ) -> Order:
     """An order by Børnehuset's key."""
     return Order(owner, Resources(), trust, campaign, choices or Choices())
-
-
-STATEMENT_KINDS = (StatementKind.EVIDENCE, StatementKind.STRENGTH, StatementKind.AREA)
