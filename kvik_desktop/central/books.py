@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kvik_desktop.central import store
-from kvik_desktop.central.ledger import Known, Standing, state_of
+from kvik_desktop.central.ledger import Known, LedgerState, Standing, state_of
 from kvik_desktop.central.model import Package, ledger_code
 from kvik_desktop.envelope.manifest import Manifest, ResultManifest, WithdrawalManifest
 from kvik_desktop.envelope.verdict import Code
@@ -18,7 +18,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A package whose standing is another than it was, or that is new."""
+    """A package of which the ledger says something else than before, or that is new."""
 
     package: Package
     before: Standing | None
@@ -31,7 +31,7 @@ class Books:
     """Every ledger by its key, loaded when it is first asked for."""
 
     work: Transaction
-    _before: dict[Key, dict[str, Standing]] = field(default_factory=dict)
+    _before: dict[Key, dict[str, tuple[Standing, bool, Code | None]]] = field(default_factory=dict)
     _ledgers: dict[Key, dict[str, Package]] = field(default_factory=dict)
     _touched: set[Key] = field(default_factory=set)
 
@@ -61,19 +61,28 @@ class Books:
     def moved(self) -> Iterator[Moved]:
         """Judge every touched ledger as a whole."""
         for key in sorted(self._touched):
-            ledger = self._ledger(key)
-            state = state_of([each.known for each in ledger.values()])
+            ledger, before = self._ledger(key), self._before[key]
+            state = _state(ledger)
             counting = state.counting.sha256 if state.counting else None
             for sha256, package in list(ledger.items()):
                 standing, counts = state.standings[sha256], sha256 == counting
-                before = self._before[key].get(sha256)
-                if before is None or (package.standing, package.counts) != (standing, counts):
+                code = ledger_code(state, sha256)
+                if before.get(sha256) != (standing, counts, code):
                     ledger[sha256] = replace(package, standing=standing, counts=counts)
-                    yield Moved(ledger[sha256], before, ledger_code(state, sha256))
+                    stood = before.get(sha256)
+                    yield Moved(ledger[sha256], stood[0] if stood else None, code)
 
     def _ledger(self, key: Key) -> dict[str, Package]:
         if key not in self._ledgers:
             found = {each.sha256: each for each in store.ledger_of(self.work, *key)}
+            state = _state(found)
             self._ledgers[key] = found
-            self._before[key] = {sha256: each.standing for sha256, each in found.items()}
+            self._before[key] = {
+                sha256: (each.standing, each.counts, ledger_code(state, sha256))
+                for sha256, each in found.items()
+            }
         return self._ledgers[key]
+
+
+def _state(ledger: Mapping[str, Package]) -> LedgerState:
+    return state_of([package.known for package in ledger.values()])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,14 +10,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvik_desktop.bundle.checks import DeliveredResult, Reader
 from kvik_desktop.cli.benchmarks.packages import CAMPAIGN, World, draft
-from kvik_desktop.envelope import container
 from kvik_desktop.envelope import manifest as manifests
 from kvik_desktop.envelope.kinds import (
     ENROLMENT_PATH,
@@ -26,10 +23,7 @@ from kvik_desktop.envelope.kinds import (
     README_PATH,
     RESULT_PATH,
     TEXTS_PATH,
-    Kind,
 )
-from kvik_desktop.envelope.manifest import ResultManifest, describe
-from kvik_desktop.envelope.package import seal
 from kvik_desktop.envelope.packages import enrolment_of
 from kvik_desktop.envelope.trust import NO_TRUST
 from kvik_desktop.envelope.verdict import Code, Verdict
@@ -39,47 +33,29 @@ from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.model_package.scoring import score
-from tests.forge import loose_json
+from tests.bundle.faults import (
+    Fault,
+    Json,
+    broken,
+    drop,
+    members_of,
+    repacked,
+    set_action,
+    set_criterion,
+    set_result,
+    set_sub,
+    sub,
+)
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 MODELS = shipped(Resources())
 CLASSICAL = World(MODELS[0], Method.CLASSICAL, 1, NOW)
 FINE = World(MODELS[0], Method.FINE, 1, NOW)
-Json = dict[str, Any]
-Fault = Callable[[Json, Json, Json], None]
-"""Changes the three members, as loose JSON, in place."""
-
-
-def members_of(data: bytes) -> dict[str, bytes]:
-    return dict(container.unpack(data).content)
-
-
-def repacked(world: World, members: dict[str, bytes], **changes: object) -> bytes:
-    """A good package with these members in the place of its own, signed and packed as it must be."""
-    good = container.unpack(world.package(0, Resources())[0])
-    manifest = manifests.decode(good.manifest, Kind.RESULT)
-    assert isinstance(manifest, ResultManifest)
-    told = msgspec.structs.replace(manifest, members=describe(Kind.RESULT, members), **changes)
-    return seal(told, members, world.key(0))
 
 
 def judged(world: World, data: bytes, groups: dict[str, int] | None = None) -> Verdict:
     reader = Reader(MODELS, groups or {})
     return verify(data, received=NOW, checks=reader.checks, trust=world.trust_list.as_trust())
-
-
-def broken(world: World, fault: Fault) -> bytes:
-    members = members_of(world.package(0, Resources())[0])
-    paths = (RESULT_PATH, TEXTS_PATH, PLAN_PATH)
-    loose = [json.loads(members[path]) for path in paths]
-    fault(*loose)
-    members |= {path: loose_json(value) for path, value in zip(paths, loose, strict=True)}
-    return repacked(world, members)
-
-
-def sub(result: Json, criterion: int = 0, place: int = 0) -> Json:
-    found: Json = result["criteria"][criterion]["subcriteria"][place]
-    return found
 
 
 @dataclass(frozen=True)
@@ -91,26 +67,6 @@ class Case:
 
     def __str__(self) -> str:
         return self.name
-
-
-def set_sub(criterion: int = 0, **fields: object) -> Fault:
-    return lambda result, _texts, _plan: sub(result, criterion).update(fields)
-
-
-def set_result(**fields: object) -> Fault:
-    return lambda result, _texts, _plan: result.update(fields)
-
-
-def set_criterion(**fields: object) -> Fault:
-    return lambda result, _texts, _plan: result["criteria"][0].update(fields)
-
-
-def set_action(**fields: object) -> Fault:
-    return lambda _result, _texts, plan: plan["actions"][0].update(fields)
-
-
-def drop(name: str) -> Fault:
-    return lambda result, _texts, _plan: sub(result).pop(name)
 
 
 def swap_criteria(result: Json, _texts: Json, _plan: Json) -> None:
