@@ -103,7 +103,7 @@ def test_parts_and_single_texts_can_be_left_out(kvik: Kvik, desk: Desk) -> None:
 
 def test_the_preview_shows_and_makes_nothing(kvik: Kvik, desk: Desk) -> None:
     document = kvik.json("export", *desk.options, "--preview")
-    assert [each["place"] for each in document["to_look_at"]][0] == "k1.1/reason"
+    assert document["to_look_at"][0]["place"] == "k1.1/reason"
     assert kvik.json("show", desk.file)["state"] == "plan_approved"
 
 
