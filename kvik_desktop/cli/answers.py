@@ -18,12 +18,12 @@ from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.workshop import rounds
 
 
-@click.group("answers", help="Individuelle besvarelser.")
+@click.group("answers", help="Individuelle svar.")
 def answers_command() -> None:
     """The group of commands about individual answers."""
 
 
-@answers_command.command("import", help="Hent besvarelser ind. Hver fil får sin egen afgørelse.")
+@answers_command.command("import", help="Hent svar ind fra tabeller. En fil med fejl standser ikke de andre.")
 @FILE
 @click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @spoken
@@ -34,7 +34,7 @@ def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int
     refused: list[Problem] = []
     with (
         opened(file, console) as (evaluation_file, evaluation),
-        console.progress(len(sources), say("Henter besvarelser")) as step,
+        console.progress(len(sources), say("Henter svar")) as step,
     ):
         for source in sources:
             try:

@@ -83,6 +83,14 @@ class Console:
             yield bar.update
 
 
+class WrongUsage(click.UsageError):
+    """Options that do not fit together, told by the command itself in the reader's language."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what.message)
+        self.what = what
+
+
 def spoken(command: Callable[Concatenate[Console, P], int | None]) -> Callable[P, int | None]:
     """Give a command its ``--json`` and ``--sprog`` and the console they make, as first argument."""
 
@@ -100,7 +108,12 @@ def spoken(command: Callable[Concatenate[Console, P], int | None]) -> Callable[P
     with_console.__click_params__ = params  # type: ignore[attr-defined]  # where click keeps options
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Skriv ét JSON-dokument på stdout."),
-        click.option("--sprog", type=click.Choice(LANGUAGES), default=None, help="da eller en."),
+        click.option(
+            "--sprog",
+            type=click.Choice(LANGUAGES),
+            default=None,
+            help="Beskeder på dansk (da) eller engelsk (en).",
+        ),
     ):
         option(with_console)
     return with_console
@@ -137,6 +150,8 @@ def _usage(error: click.UsageError) -> Text:
     context = error.ctx
     path = context.command_path if context else "kvik"
     match error:
+        case WrongUsage(what=said):
+            what = said
         case click.MissingParameter(param=click.Option() as missing):
             what = say("{name} mangler.", name="/".join(missing.opts))
         case click.MissingParameter(param=click.Argument() as missing) if context:
@@ -150,7 +165,7 @@ def _usage(error: click.UsageError) -> Text:
             what = say("{name} kan ikke bruges, som det er skrevet.", name="/".join(param.opts))
         case _:
             what = say("Kommandoen kendes ikke, eller der står for meget eller for lidt efter den.")
-    return say("{what} Se, hvordan den bruges, med {path} --help.", what=what, path=path)
+    return say("{what} Se, hvordan kommandoen bruges: {path} --help", what=what, path=path)
 
 
 def _console_for(arguments: list[str]) -> Console:
@@ -170,8 +185,8 @@ def _crash(error: Exception) -> Problem:
         "E_BUG",
         say("Der er en fejl i programmet ({kind}).", kind=type(error).__name__),
         say(
-            "Det, der var gemt, er der stadig. Send filen {file} til dem, der står for programmet: "
-            "den rummer steder i koden, ikke jeres tekster.",
+            "Det, der var gemt, er der stadig. Send filen {file} til dem, der står for programmet. "
+            "Den viser, hvor i programmet det gik galt, og rummer ingen af jeres tekster.",
             file=file.name,
         ),
     )

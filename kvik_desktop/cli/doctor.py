@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import Console, Json, WrongUsage, spoken
 from kvik_desktop.cli.opening import FILE
 from kvik_desktop.compose import cabinet
 from kvik_desktop.foundation.clock import stamp
@@ -19,7 +19,7 @@ from kvik_desktop.storage.inspection import OK
 from kvik_desktop.storage.restoring import restore
 
 
-@click.command("doctor", help="Kontrollér en evalueringsfil, og hent en sikkerhedskopi tilbage.")
+@click.command("doctor", help="Kontrollér en evalueringsfil, eller hent en sikkerhedskopi tilbage.")
 @FILE
 @click.argument("backup", metavar="[KOPI]", required=False, type=click.Path(path_type=Path))
 @click.option(
@@ -36,7 +36,7 @@ def doctor_command(
 ) -> int:
     """Restore or back up if asked, then tell how the file is; 1 if it is not sound."""
     if backup is not None and not restoring:
-        raise click.UsageError("KOPI nævnes kun sammen med --restore.")
+        raise WrongUsage(say("En kopi nævnes kun sammen med --restore."))
     kept = cabinet(console.clock)
     done: Json = {}
     said: list[Text | str] = []
@@ -98,7 +98,7 @@ def _lines(file: Path, found: Examination) -> list[Text | str]:
         say("Størrelse: {size} MB. Ledig plads: {free} MB.", size=_mb(found.size), free=_mb(found.free)),
     ]
     if found.inspection.integrity != OK:
-        lines.append(say("SQLite siger: {fault}", fault=found.inspection.integrity))
+        lines.append(say("Kontrollen fandt: {fault}", fault=found.inspection.integrity))
     if found.taken is not None:
         who: Text | str = found.taken.holder.who if found.taken.holder else say("en anden")
         lines.append(say("Filen er åben hos {who}.", who=who))

@@ -11,7 +11,7 @@ from kvik_desktop.bundle.exporting import export, take_back
 from kvik_desktop.bundle.privacy import Choices, Part, Preview, Shown, find_name, place_name
 from kvik_desktop.bundle.sender import Order
 from kvik_desktop.bundle.usecases import Delivered
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import Console, Json, WrongUsage, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.cli.packages import facts_json, facts_line, own_pins
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
@@ -28,7 +28,7 @@ PATH = click.Path(path_type=Path)
 @click.option("--key", required=True, type=PATH, metavar="NØGLE", help="Institutionens nøgle.")
 @click.option("--out", type=PATH, metavar="FIL.kvik", help="Hvor pakken skal ligge.")
 @click.option("--trust", type=PATH, metavar="LISTE", help="Tillidsliste eller invitation fra koordinatoren.")
-@click.option("--campaign", metavar="ID", help="Kampagnen; ellers den eneste åbne, der passer.")
+@click.option("--campaign", metavar="ID", help="Kampagnens id; ellers den eneste åbne kampagne, der passer.")
 @click.option(
     "--leave-out",
     multiple=True,
@@ -36,11 +36,14 @@ PATH = click.Path(path_type=Path)
     help=f"Udelad en del ({', '.join(Part)}) eller én tekst, fx 5.2/reason. Kan gentages.",
 )
 @click.option(
-    "--not-cpr", multiple=True, metavar="STED", help="Teksten rummer ikke et CPR-nummer. Kan gentages."
+    "--not-cpr",
+    multiple=True,
+    metavar="STED",
+    help="En tekst, hvor nummeret ikke er et CPR-nummer. Kan gentages.",
 )
-@click.option("--names", is_flag=True, help="Lad navne på ansvarlige gå med; ellers kun roller.")
-@click.option("--preview", is_flag=True, help="Vis kun, hvad der ville forlade maskinen.")
-@click.option("--withdraw", metavar="HVORFOR", help="Kald det afleverede tilbage i stedet.")
+@click.option("--names", is_flag=True, help="Tag navne på de ansvarlige med; ellers kun roller.")
+@click.option("--preview", is_flag=True, help="Vis kun, hvad der vil forlade maskinen. Intet bliver lavet.")
+@click.option("--withdraw", metavar="HVORFOR", help="Kald det, I har afleveret, tilbage i stedet.")
 @passphrase_option()
 @spoken
 def export_command(
@@ -59,7 +62,7 @@ def export_command(
 ) -> None:
     """Deliver, show, or take back."""
     if out is None and not preview:
-        raise click.UsageError("--out mangler: hvor skal pakken ligge?")
+        raise WrongUsage(say("{name} mangler.", name="--out"))
     choices = _choices(leave_out, not_cpr, names=names)
     held = load_key(key, ask_passphrase(console, passphrase_file, key))
     listed = read_list(trust, own_pins()) if trust else None
@@ -101,14 +104,20 @@ def _require_places(shown: Preview, named: set[str]) -> None:
 
 
 def _found(shown: Shown) -> Text:
-    kinds = dict.fromkeys(find.kind for find in shown.finds)
-    names = [find_name(kind) for kind in kinds]
-    what = names[0] if len(names) == 1 else say("{first}, {second}", first=names[0], second=names[1])
+    what = _what(shown)
     if shown.removed:
         return say(
-            "Se på {place}: {what}. Tallet er fjernet i pakken.", place=place_name(shown.place), what=what
+            "Se på {place}: {what}. Nummeret er fjernet i pakken.", place=place_name(shown.place), what=what
         )
-    return say("Se på {place}: {what}. Teksten er gået med.", place=place_name(shown.place), what=what)
+    return say("Se på {place}: {what}. Teksten er med i pakken.", place=place_name(shown.place), what=what)
+
+
+def _what(shown: Shown) -> Text:
+    """Everything that was found in a text: »en mailadresse og et navn fra deltagerlisten«."""
+    what, *others = (find_name(kind) for kind in dict.fromkeys(find.kind for find in shown.finds))
+    for other in others:
+        what = say("{first} og {second}", first=what, second=other)
+    return what
 
 
 def _preview_json(console: Console, shown: Preview) -> Json:
@@ -135,7 +144,7 @@ def _preview_json(console: Console, shown: Preview) -> Json:
 
 
 _PART_NAMES = {
-    Part.HISTOGRAMS: say("Fordelinger, hvor mange nok har svaret"),
+    Part.HISTOGRAMS: say("Fordelinger af svarene, hvor nok har svaret"),
     Part.REASONS: say("Begrundelser"),
     Part.EVIDENCE: say("Dokumentation"),
     Part.STRENGTHS: say("Styrker"),
@@ -171,8 +180,9 @@ def _preview_lines(shown: Preview) -> list[Text]:
 
 
 def _would(shown: Shown) -> Text:
-    what = find_name(shown.finds[0].kind)
-    return say("Se på {place}: {what}: »{text}«", place=place_name(shown.place), what=what, text=shown.text)
+    return say(
+        "Se på {place}: {what}: »{text}«", place=place_name(shown.place), what=_what(shown), text=shown.text
+    )
 
 
 def _delivered_json(console: Console, delivered: Delivered, out: Path) -> Json:
@@ -204,7 +214,7 @@ def _delivered_lines(delivered: Delivered, out: Path) -> list[Text]:
     if delivered.waits:
         lines.append(
             say(
-                "Koordinatoren skal godkende jeres nøgle første gang. Læs cifrene op, når I ringer: {digits}",
+                "Koordinatoren skal godkende jeres nøgle første gang. Læs disse cifre op i telefonen: {digits}",
                 digits=" ".join(delivered.digits),
             )
         )

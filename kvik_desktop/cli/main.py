@@ -10,6 +10,7 @@ import click
 
 from kvik_desktop import __version__
 from kvik_desktop.cli.console import run_guarded
+from kvik_desktop.cli.danish_help import DanishContext, with_danish_help
 from kvik_desktop.foundation.text import LANGUAGES
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -18,20 +19,20 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "score": ("score", "Regn et skema ud."),
     "new": ("new", "Lav en ny evalueringsfil."),
     "participants": ("participants", "Hent deltagerlisten ind."),
-    "answers": ("answers", "Hent individuelle besvarelser ind."),
-    "reveal": ("meeting", "Åbn svarene sammen (kan ikke fortrydes)."),
-    "round": ("meeting", "Åbn eller luk en ny runde for et delkriterium."),
-    "consensus": ("meeting", "Hent de fælles vurderinger ind."),
-    "accept": ("meeting", "Godkend resultatet."),
+    "answers": ("answers", "Hent individuelle svar ind."),
+    "reveal": ("meeting", "Åbn alle svar på én gang. Det kan ikke fortrydes."),
+    "round": ("meeting", "Åbn og luk en ny runde for ét delkriterium."),
+    "consensus": ("meeting", "Fastlæg de fælles vurderinger."),
+    "accept": ("meeting", "Godkend resultatet. Så ligger det fast."),
     "reopen": ("meeting", "Åbn et godkendt resultat igen, med en begrundelse."),
     "plan": ("plan", "Hent handlingsplanen ind, eller godkend den."),
     "show": ("show", "Vis, hvor langt evalueringen er."),
-    "report": ("report", "Lav rapporten."),
+    "report": ("report", "Lav rapporten som PDF, Word, Excel eller webside."),
     "export": ("export", "Lav den underskrevne resultatpakke."),
     "verify": ("verify", "Kontrollér pakker."),
-    "trust": ("trust", "Nøgler og tillidsliste."),
+    "trust": ("trust", "Lav nøgler, og før tillidslisten."),
     "central": ("central", "Koordinatorens database."),
-    "doctor": ("doctor", "Kontrollér en evalueringsfil, og hent en sikkerhedskopi tilbage."),
+    "doctor": ("doctor", "Kontrollér en fil, eller hent en sikkerhedskopi tilbage."),
     "bench": ("bench", "Mål programmets hastighed."),
 }
 """Command name → (module in this folder, one line of help). The module holds a command of that name."""
@@ -39,6 +40,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only when it is used."""
+
+    context_class = DanishContext
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the journey."""
@@ -51,7 +54,7 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"kvik_desktop.cli.{COMMANDS[cmd_name][0]}")
         command = getattr(module, f"{cmd_name}_command")
         assert isinstance(command, click.Command)
-        return command
+        return with_danish_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in `--help`, without importing any of them."""
@@ -62,9 +65,11 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Selvevaluering med KVIK uden netværk. Hver kommando har sin egen --help.",
+    help="Selvevaluering med KVIK, uden netværk. Skriv --help efter en kommando, og se, hvad den kan.",
 )
-@click.option("--sprog", type=click.Choice(LANGUAGES), default="da", help="Sprog i beskeder (da eller en).")
+@click.option(
+    "--sprog", type=click.Choice(LANGUAGES), default="da", help="Beskeder på dansk (da) eller engelsk (en)."
+)
 @click.version_option(__version__, prog_name="kvik")
 @click.pass_context
 def kvik(context: click.Context, sprog: str) -> None:

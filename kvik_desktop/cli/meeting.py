@@ -29,7 +29,7 @@ FLAG_WORDS = {
 }
 
 
-@click.command("reveal", help="Åbn alle svar samlet. Svarene låses, og det kan ikke fortrydes.")
+@click.command("reveal", help="Åbn alle svar på én gang. Svarene låses, og det kan ikke fortrydes.")
 @FILE
 @BY
 @spoken
@@ -142,7 +142,7 @@ def import_command(console: Console, file: Path, agreed: Path) -> None:
         _report_settled(console, evaluation_file, evaluation, [each.outcome for each in kept])
 
 
-@consensus_command.command("green", help="Fastlæg alle grønne delkriterier på medianen.")
+@consensus_command.command("green", help="Fastlæg de delkriterier, der kan tages samlet, på medianen.")
 @FILE
 @spoken
 def green_command(console: Console, file: Path) -> None:
@@ -161,7 +161,7 @@ def _report_settled(
     parked = outcomes.count(Outcome.PARKED)
     lines = [say("{agreed} fastlagt, {parked} parkeret.", agreed=agreed, parked=parked)]
     if left:
-        lines.append(say("Mangler: {names}", names=", ".join(left)))
+        lines.append(say("Ikke fastlagt endnu: {names}", names=", ".join(left)))
     if reasons:
         lines.append(say("Langt fra svarene og uden begrundelse: {names}", names=", ".join(reasons)))
     console.result({"agreed": agreed, "parked": parked, "missing": left, "without_reason": reasons}, lines)

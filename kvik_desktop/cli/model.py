@@ -30,7 +30,7 @@ def list_command(console: Console) -> None:
 
 
 @model_command.command("check", help="Kontrollér en modelpakke, og vis hver fejl med sit sted.")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
 @spoken
 def check_command(console: Console, file: Path) -> None:
     """Every fault of the file, or what it holds."""

@@ -20,21 +20,32 @@ from kvik_desktop.model_package.model import Method, Sector
 from kvik_desktop.model_package.reading import load
 
 
-@click.command("new", help="Lav en ny evalueringsfil med en enhed, en model og en metode.")
+@click.command("new", help="Lav en ny evalueringsfil.")
 @FILE
 @click.option("--unit", required=True, metavar="NAVN", help="Enhedens navn.")
-@click.option("--sector", required=True, type=click.Choice([each.value for each in Sector]))
+@click.option("--sector", required=True, type=click.Choice([each.value for each in Sector]), help="Området.")
 @click.option(
-    "--model", "model_id", default="kvik", show_default=True, help="kvik, kvik-kort eller en pakkefil."
+    "--model",
+    "model_id",
+    metavar="MODEL",
+    default="kvik",
+    help="kvik, kvik-kort eller en pakkefil; ellers kvik.",
 )
 @click.option(
-    "--method", type=click.Choice([each.value for each in Method]), help="Ellers den, modellen anbefaler."
+    "--method",
+    type=click.Choice([each.value for each in Method]),
+    help="Metoden; ellers den, modellen anbefaler.",
 )
 @click.option("--id", "unit_id", metavar="ID", help="Enhedens id hos koordinatoren (8-40 tegn: a-z 0-9 -).")
-@click.option("--level", type=click.Choice([each.value for each in Level]), default=Level.INSTITUTION.value)
+@click.option(
+    "--level",
+    type=click.Choice([each.value for each in Level]),
+    default=Level.INSTITUTION.value,
+    help="Niveauet; ellers institution.",
+)
 @click.option("--municipality", metavar="KODE", help="Kommunens kode, fx 671.")
-@click.option("--size", default="", metavar="TEKST", help="Størrelse, fx »84 børn, 19 ansatte«.")
-@click.option("--title", metavar="TEKST", help="Evalueringens titel, ellers »Selvevaluering« og året.")
+@click.option("--size", default="", metavar="TEKST", help="Størrelsen, fx »84 børn, 19 ansatte«.")
+@click.option("--title", metavar="TEKST", help="Evalueringens titel; ellers »Selvevaluering« og året.")
 @spoken
 def new_command(
     console: Console,

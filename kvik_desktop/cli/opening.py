@@ -17,7 +17,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.opening import Access
 
-FILE = click.argument("file", metavar="FILE.kvikdb", type=click.Path(path_type=Path))
+FILE = click.argument("file", metavar="FIL.kvikdb", type=click.Path(path_type=Path))
 BY = click.option(
     "--by", default="", metavar="NAVN", help="Hvem der gør det; ellers lederen på deltagerlisten."
 )
@@ -44,7 +44,7 @@ def acting_leader(file: EvaluationFile, evaluation: Evaluation, by: str) -> str:
     if leader is None:
         raise Problem(
             "E_LEADER",
-            say("Der er ikke en leder på deltagerlisten."),
+            say("Der står ingen leder på deltagerlisten."),
             say("Skriv, hvem der godkender, med --by NAVN. Intet er ændret."),
         )
     return leader.name

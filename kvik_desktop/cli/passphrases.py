@@ -26,7 +26,7 @@ def passphrase_option(name: str = "", of: str = "nøglen") -> Decorator:
         f"--{prefix}passphrase-file",
         type=click.Path(path_type=Path),
         metavar="FIL",
-        help=f"Fil, hvis første linje er adgangssætningen til {of}; ellers spørges der.",
+        help=f"En fil med adgangssætningen til {of} på første linje; ellers spørges der.",
     )
 
 

@@ -16,11 +16,19 @@ from kvik_desktop.model_package.score_table import read_ratings
 from kvik_desktop.model_package.scoring import Figure, ScoreSheet, band_name, score
 
 
-@click.command("score", help="Regn et skema ud: en CSV-fil med en linje for hvert delkriterium.")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--model", "model_id", default="kvik", show_default=True, help="kvik, kvik-kort eller en fil.")
+@click.command("score", help="Regn et skema ud: en tabel med en linje for hvert delkriterium.")
+@click.argument("file", metavar="FIL.csv", type=click.Path(path_type=Path))
 @click.option(
-    "--method", type=click.Choice([each.value for each in Method]), help="Ellers den, modellen anbefaler."
+    "--model",
+    "model_id",
+    metavar="MODEL",
+    default="kvik",
+    help="kvik, kvik-kort eller en pakkefil; ellers kvik.",
+)
+@click.option(
+    "--method",
+    type=click.Choice([each.value for each in Method]),
+    help="Metoden; ellers den, modellen anbefaler.",
 )
 @spoken
 def score_command(console: Console, file: Path, model_id: str, method: str | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import Console, WrongUsage, spoken
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
 from kvik_desktop.cli.trust_files import (
     DAY,
@@ -43,12 +43,24 @@ KEY_LENGTH = 3 * 365 * DAY
 """How long an approved key holds where nothing else is said."""
 
 
-@click.command("init", help="Lav koordinatorens nøgle, genopretningsnøgle og første tillidsliste.")
+@click.command("init", help="Lav koordinatorens nøgler og tillidsliste.")
 @click.option("--name", required=True, metavar="NAVN", help="Koordinatoren, fx kommunens navn.")
-@click.option("--out", required=True, type=PATH, metavar="LISTE.kvik")
-@click.option("--id", "coordinator_id", metavar="ID", help="8-40 tegn: a-z, 0-9 og -. Ellers laves et.")
-@click.option("--key", type=PATH, metavar="NØGLE", help="Ellers koordinator.key ved siden af listen.")
-@click.option("--recovery-key", type=PATH, metavar="NØGLE", help="Ellers genopretning.key ved siden af.")
+@click.option("--out", required=True, type=PATH, metavar="LISTE.kvik", help="Den nye tillidsliste.")
+@click.option(
+    "--id", "coordinator_id", metavar="ID", help="Koordinatorens id (8-40 tegn: a-z 0-9 -); ellers laves et."
+)
+@click.option(
+    "--key",
+    type=PATH,
+    metavar="NØGLE",
+    help="Hvor nøglen skal ligge; ellers koordinator.key ved siden af listen.",
+)
+@click.option(
+    "--recovery-key",
+    type=PATH,
+    metavar="NØGLE",
+    help="Hvor genopretningsnøglen skal ligge; ellers genopretning.key samme sted.",
+)
 @passphrase_option()
 @passphrase_option("recovery", "genopretningsnøglen")
 @spoken
@@ -96,7 +108,7 @@ def init(
     )
 
 
-@click.command("approve", help="Godkend en tilmelding, når cifrene er sammenlignet i telefonen.")
+@click.command("approve", help="Godkend en tilmelding, når cifrene passer.")
 @LIST
 @click.argument("enrolment", metavar="TILMELDING.kvik", type=PATH)
 @KEY
@@ -153,7 +165,7 @@ def approve(
     "--reason",
     required=True,
     type=click.Choice([each.value for each in Reason]),
-    help="lost: mistet, gælder fra nu. compromised: i andres hænder, gælder fra --since.",
+    help="lost: mistet, spærres fra nu. compromised: i andres hænder, spærres fra --since.",
 )
 @click.option("--since", type=Day(), metavar="DAG", help="Første dag, hvor nøglen ikke længere er sikker.")
 @passphrase_option()
@@ -170,9 +182,9 @@ def revoke(
     """Refuse what the key has signed and is first received from a certain time on."""
     now = console.clock.now()
     if since is None and reason == Reason.COMPROMISED:
-        raise click.UsageError("--since mangler: fra hvilken dag kan nøglen være i andres hænder?")
+        raise WrongUsage(say("{name} mangler.", name="--since"))
     if since is not None and midnight(since) > now:
-        raise click.UsageError("--since er en dag, der ikke er kommet endnu")
+        raise WrongUsage(say("--since er en dag, der ikke er kommet endnu."))
     own = open_own(console, trust_list, key, passphrase_file)
     following = ceremony.revoke(
         own.trust_list, institution, Reason(reason), midnight(since) if since else now, now
@@ -195,12 +207,14 @@ def revoke(
     )
 
 
-@click.command("rotate", help="Skift koordinatorens nøgle: planlagt med --key, ellers --emergency.")
+@click.command("rotate", help="Skift koordinatorens nøgle, planlagt eller i nød.")
 @LIST
 @click.option("--recovery-key", required=True, type=PATH, metavar="NØGLE", help="Genopretningsnøglen.")
-@click.option("--new-key", required=True, type=PATH, metavar="NØGLE", help="Hvor den nye skal ligge.")
+@click.option("--new-key", required=True, type=PATH, metavar="NØGLE", help="Hvor den nye nøgle skal ligge.")
 @click.option("--key", type=PATH, metavar="NØGLE", help="Den nøgle, der skiftes (planlagt skift).")
-@click.option("--emergency", is_flag=True, help="Nøglen er stjålet eller mistet: genopretningsnøglen alene.")
+@click.option(
+    "--emergency", is_flag=True, help="Nøglen er stjålet eller mistet, så genopretningsnøglen gør det alene."
+)
 @passphrase_option()
 @passphrase_option("recovery", "genopretningsnøglen")
 @passphrase_option("new", "den nye nøgle")
@@ -218,7 +232,7 @@ def rotate(
 ) -> None:
     """Change the coordinator's key; readers of the old one follow the signed change to the new one."""
     if emergency is (key is not None):
-        raise click.UsageError("skriv enten --key (planlagt skift) eller --emergency")
+        raise WrongUsage(say("Skriv enten --key (planlagt skift) eller --emergency."))
     require_free(new_key)
     listed = open_full(trust_list)
     old = load_key(key, ask_passphrase(console, passphrase_file, key)) if key else None
@@ -247,11 +261,11 @@ def rotate(
     )
 
 
-@click.command("cut", help="Lav det udsnit af tillidslisten, som én institution skal have.")
+@click.command("cut", help="Lav tillidslistens udsnit til én institution.")
 @LIST
 @click.argument("institution", metavar="INSTITUTIONS-ID")
 @KEY
-@click.option("--out", required=True, type=PATH, metavar="UDSNIT.kvik")
+@click.option("--out", required=True, type=PATH, metavar="UDSNIT.kvik", help="Hvor udsnittet skal ligge.")
 @passphrase_option()
 @spoken
 def cut(

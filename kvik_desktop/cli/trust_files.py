@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, Json
+from kvik_desktop.cli.console import Console, Json, WrongUsage
 from kvik_desktop.cli.passphrases import ask_passphrase
 from kvik_desktop.envelope import ceremony, digits
 from kvik_desktop.envelope.keys import PublicKey, SigningKey, load_key, save_key
@@ -50,7 +50,7 @@ class Day(click.ParamType):
                 return date(int(danish[3]), int(danish[2]), int(danish[1]))
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value} er ikke en dag (skriv 2026-12-31 eller 31.12.2026)", param, ctx)
+            raise WrongUsage(say("{day} er ikke en dag. Skriv fx 31.12.2026.", day=value)) from None
 
 
 def midnight(day: date) -> datetime:
@@ -124,7 +124,7 @@ def compare_digits(console: Console, key: PublicKey, given: str | None, whose: T
         raise Problem(
             "E_DIGITS",
             say("Cifrene er ikke sammenlignet."),
-            say("Skriv alle otte grupper efter --digits, som de er læst op. Intet er ændret."),
+            say("Skriv alle otte grupper cifre efter --digits. Intet er ændret."),
         )
     console.say(whose)
     for group in digits.draw_two():

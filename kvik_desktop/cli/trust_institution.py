@@ -76,9 +76,9 @@ def new_local_id() -> str:
 def identity_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of :class:`Identity`."""
     for option in (
-        click.option("--parent", metavar="NAVN", help="Enheden over den, fx forvaltningen."),
-        click.option("--sector", type=click.Choice([each.value for each in Sector])),
-        click.option("--level", type=click.Choice(get_args(Level)), help="Ellers institution."),
+        click.option("--parent", metavar="NAVN", help="Enheden over institutionen, fx forvaltningen."),
+        click.option("--sector", type=click.Choice([each.value for each in Sector]), help="Området."),
+        click.option("--level", type=click.Choice(get_args(Level)), help="Niveauet; ellers institution."),
         click.option("--unit", metavar="NAVN", help="Institutionens navn."),
         click.option("--institution-id", metavar="ID", help="Institutionens id hos koordinatoren."),
     ):
@@ -86,12 +86,22 @@ def identity_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command("enrol", help="Lav institutionens nøgle, hvis den ikke er der, og en tilmelding.")
+@click.command("enrol", help="Lav en tilmelding, og en nøgle, hvis der ingen er.")
 @click.argument("file", metavar="[FIL.kvikdb]", type=PATH, required=False)
-@click.option("--key", required=True, type=PATH, metavar="NØGLE", help="Laves, hvis filen ikke findes.")
-@click.option("--out", required=True, type=PATH, metavar="TILMELDING.kvik")
-@click.option("--invitation", type=PATH, metavar="INVITATION.kvik", help="Den, der tilmeldes efter.")
-@click.option("--digits", metavar="CIFRE", help="Koordinatorens otte grupper fra brevet; ellers spørges der.")
+@click.option(
+    "--key",
+    required=True,
+    type=PATH,
+    metavar="NØGLE",
+    help="Institutionens nøgle; den laves, hvis filen ikke findes.",
+)
+@click.option(
+    "--out", required=True, type=PATH, metavar="TILMELDING.kvik", help="Hvor tilmeldingen skal ligge."
+)
+@click.option("--invitation", type=PATH, metavar="INVITATION.kvik", help="Invitationen fra koordinatoren.")
+@click.option(
+    "--digits", metavar="CIFRE", help="Koordinatorens otte grupper cifre fra brevet; ellers spørges der."
+)
 @identity_options
 @passphrase_option()
 @spoken

@@ -93,13 +93,17 @@ class Asked:
         return msgspec.structs.replace(known.model, method=method)
 
 
-@click.command("invite", help="Åbn en kampagne, eller brug en, der er åben, og lav en invitation til den.")
+@click.command("invite", help="Lav en invitation til en kampagne, ny eller åben.")
 @LIST
 @KEY
-@click.option("--out", required=True, type=PATH, metavar="INVITATION.kvik")
-@click.option("--campaign", required=True, metavar="ID", help="8-40 tegn: a-z, 0-9 og -.")
+@click.option(
+    "--out", required=True, type=PATH, metavar="INVITATION.kvik", help="Hvor invitationen skal ligge."
+)
+@click.option("--campaign", required=True, metavar="ID", help="Kampagnens id (8-40 tegn: a-z 0-9 -).")
 @click.option("--title", metavar="TEKST", help="Kampagnens navn; ellers dens id.")
-@click.option("--model", "model_id", metavar="MODEL", help="kvik, kvik-kort eller en fil; ellers kvik.")
+@click.option(
+    "--model", "model_id", metavar="MODEL", help="Modellen: kvik, kvik-kort eller en pakkefil; ellers kvik."
+)
 @click.option(
     "--method",
     type=click.Choice([each.value for each in Method]),
@@ -108,10 +112,11 @@ class Asked:
 @click.option(
     "--smallest-group",
     type=click.IntRange(LOWEST_SMALLEST_GROUP, 100),
+    metavar="TAL",
     help=f"Færrest svar bag en fordeling; ellers {SMALLEST_GROUP}.",
 )
 @click.option("--opens", type=Day(), metavar="DAG", help="Første dag; ellers i dag.")
-@click.option("--closes", type=Day(), metavar="DAG", help="Sidste dag; ellers et år efter.")
+@click.option("--closes", type=Day(), metavar="DAG", help="Sidste dag; ellers et år efter den første.")
 @click.option("--with-model", is_flag=True, help="Læg modelpakken i invitationen.")
 @identity_options
 @passphrase_option()

@@ -30,9 +30,9 @@ def show(console: Console, trust_list: Path) -> None:
     console.result(_document(opened), _lines(opened))
 
 
-@click.command("export-allowed-signers", help="Skriv OpenSSH's liste over tilladte underskrivere.")
+@click.command("export-allowed-signers", help="Gem godkendte underskrivere til OpenSSH.")
 @LIST
-@click.option("--out", required=True, type=PATH, metavar="FIL")
+@click.option("--out", required=True, type=PATH, metavar="FIL", help="Hvor listen skal ligge.")
 @spoken
 def export_allowed_signers(console: Console, trust_list: Path, out: Path) -> None:
     """Write the file that ``ssh-keygen -Y verify -f`` reads; the principal is the institution's id."""

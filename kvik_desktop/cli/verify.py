@@ -21,9 +21,11 @@ from kvik_desktop.model_package.reading import shipped
 PATH = click.Path(path_type=Path)
 
 
-@click.command("verify", help="Kontrollér pakker: en afgørelse for hver fil, i den rækkefølge de er nævnt.")
-@click.argument("files", metavar="FIL...", type=PATH, nargs=-1, required=True)
-@click.option("--trust", type=PATH, metavar="LISTE.kvik", help="Tillidsliste; uden den er ingen nøgle kendt.")
+@click.command("verify", help="Kontrollér pakker. Hver fil får sin egen afgørelse, og intet indlæses.")
+@click.argument("files", metavar="FIL…", type=PATH, nargs=-1, required=True)
+@click.option(
+    "--trust", type=PATH, metavar="LISTE.kvik", help="Tillidslisten; uden den er ingen nøgle godkendt."
+)
 @spoken
 def verify_command(console: Console, files: tuple[Path, ...], trust: Path | None) -> int:
     """Judge every file; 0 only where all are accepted."""
