@@ -22,7 +22,7 @@ USAGE = say(
     "  kvik new FIL.kvikdb --unit NAVN --sector skole   begynd jeres egen evaluering\n"
     "  kvik --help             se alle kommandoer\n"
     "\n"
-    "I en hentet kildekode skrives «sh pakning/start.sh» i stedet for «kvik».",
+    "Har du hentet kildekoden, så skriv »sh pakning/start.sh« i stedet for »kvik«.",
     version=kvik_desktop.__version__,
 )
 

@@ -114,7 +114,7 @@ class Example:
         people = read_roster(self.folder / "deltagere.csv")
         file.do(evaluations.add_participants, evaluation, people)
         count = self._take_in(file, evaluation, "besvarelser.csv")
-        tell(say("{n} deltagere har givet {count} svar hver for sig.", n=len(people), count=count))
+        tell(say("{n} deltagere har svaret hver for sig: i alt {count} svar.", n=len(people), count=count))
 
     def _meet(self, file: EvaluationFile, evaluation: str, not_judged: str, tell: Tell) -> None:
         file.do(meeting.reveal, evaluation, self.facts.accepted_by)

@@ -180,7 +180,7 @@ def check_action(action: Action) -> None:
         (bool(action.title.strip()), say("Et tiltag skal have et navn.")),
         (
             all(value is None or low <= value <= high for value in (action.effect, action.ease)),
-            say("Effekt og lethed er hele tal fra {low} til {high}.", low=low, high=high),
+            say("Effekt og lethed skal være hele tal fra {low} til {high}.", low=low, high=high),
         ),
         (
             not (action.start and action.deadline and action.deadline < action.start),
@@ -197,7 +197,11 @@ def check_action(action: Action) -> None:
     )
     for holds, sentence in checks:
         if not holds:
-            raise Problem("E_ACTION", sentence, say("Ret feltet. Resten af planen er gemt."))
+            raise Problem(
+                "E_ACTION",
+                say("Tiltag {number}: {fault}", number=action.number, fault=sentence),
+                say("Ret det, og prøv igen. Det, der var gemt før, er der stadig."),
+            )
 
 
 def check_prerequisites(needs: Mapping[str, Iterable[str]]) -> None:
@@ -210,6 +214,6 @@ def check_prerequisites(needs: Mapping[str, Iterable[str]]) -> None:
     except CycleError as error:
         raise Problem(
             "E_PREREQUISITE",
-            say("Tiltagene venter på hinanden i ring."),
-            say("Fjern en af forudsætningerne. Resten af planen er gemt."),
+            say("Nogle tiltag venter på hinanden i ring, så ingen af dem kan begynde."),
+            say("Fjern en af forudsætningerne. Det, der var gemt før, er der stadig."),
         ) from error

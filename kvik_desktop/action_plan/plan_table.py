@@ -59,7 +59,8 @@ COLUMNS = Columns(
         "hvordan kan vi se det": "success",
         "enhed": "unit",
         "lethed": "ease",
-        "mål": "goal",
+        "mål": "target",
+        "politisk mål": "goal",
         "noter": "notes",
         "subcriterion": "subcriteria",
         "area": "areas",
@@ -110,7 +111,7 @@ def _action(row: Row, place: int, faults: list[Detail]) -> NewAction:
         id="",
         evaluation="",
         number=cell.read("number", _number, say("Nummeret skal være et helt tal.")) or place,
-        status=cell.read("status", _status, say("Skriv planned, in_progress, done eller dropped."))
+        status=cell.read("status", _status, say("Skriv planlagt, i gang, gennemført eller droppet."))
         or Status.PLANNED,
         goal=row["goal"] or None,
         **fields,
@@ -159,7 +160,7 @@ class _Cells:
             try:
                 measured = Measurement("", _day(day.strip()), _amount(value.strip()))
             except (ValueError, InvalidOperation):
-                advice = say("Skriv målinger som 2027-01-31=12,5, én på hver linje.")
+                advice = say("Skriv hver måling på sin egen linje, fx 31.01.2027=12,5.")
                 self._faults.append(Detail(advice, self._row.line, "measurements"))
             else:
                 found[measured.day] = measured
@@ -196,6 +197,7 @@ _STATUS_WORDS = {
     "planlagt": Status.PLANNED,
     "i gang": Status.IN_PROGRESS,
     "igang": Status.IN_PROGRESS,
+    "gennemført": Status.DONE,
     "færdig": Status.DONE,
     "gjort": Status.DONE,
     "droppet": Status.DROPPED,

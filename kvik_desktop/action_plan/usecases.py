@@ -67,7 +67,7 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
         store.keep(work, planned)
     for planned in made:
         store.keep_prerequisites(work, planned)
-    undo = say_n("{n} tiltag i planen", "{n} tiltag i planen", len(made))
+    undo = say_n("læg {n} tiltag i planen", "læg {n} tiltag i planen", len(made))
     return changed(Kind.PLAN, value=tuple(made), undo=undo)
 
 
@@ -88,7 +88,7 @@ def _planned(
         raise Problem(
             "E_PREREQUISITE" if missing else "E_ACTION",
             say(
-                "Tiltag {number} peger på noget, der ikke er der: {names}",
+                "Tiltag {number} henviser til noget, der ikke findes: {names}",
                 number=action.number,
                 names=", ".join(unknown + missing),
             ),

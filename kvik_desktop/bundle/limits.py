@@ -43,9 +43,9 @@ def _lists(draft: Draft) -> Iterator[Detail]:
     }
     for name, length in lists.items():
         if length > MAX_LIST:
-            yield Detail(say("{name} har mere end {most} tekster.", name=name, most=MAX_LIST))
+            yield Detail(say("{name} har flere end {most} tekster.", name=name, most=MAX_LIST))
     if len(draft.plan.actions) > MAX_LIST:
-        yield Detail(say("Planen har mere end {most} tiltag.", most=MAX_LIST))
+        yield Detail(say("Planen har flere end {most} tiltag.", most=MAX_LIST))
 
 
 def _members(draft: Draft) -> dict[str, Struct]:

@@ -77,7 +77,7 @@ class Preview:
         return (
             say_n("Navnet på {n} deltager", "Navnene på {n} deltagere", self.participants),
             say("Hver persons egne svar og tal"),
-            say("Noter fra mødet, ideer og det, der er parkeret"),
+            say("Noter fra mødet, idéer og det, der er parkeret"),
         )
 
 
@@ -148,9 +148,9 @@ def place_name(place: str) -> Text:
 def find_name(kind: FindKind) -> Text:
     """What was found, as people name it."""
     return {
-        FindKind.CPR: say("ligner et CPR-nummer"),
+        FindKind.CPR: say("noget, der ligner et CPR-nummer"),
         FindKind.EMAIL: say("en mailadresse"),
-        FindKind.PHONE: say("ligner et telefonnummer"),
+        FindKind.PHONE: say("noget, der ligner et telefonnummer"),
         FindKind.NAME: say("et navn fra deltagerlisten"),
     }[kind]
 

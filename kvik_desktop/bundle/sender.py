@@ -126,8 +126,8 @@ def _warnings(
     if not is_approved and trust.knows_other_key(institution.id, now):
         found.append(
             say(
-                "Koordinatoren kender jer med en anden nøgle. Pakken bliver liggende, til I har talt sammen: "
-                "ring til koordinatoren."
+                "Koordinatoren kender jer med en anden nøgle og lader pakken vente, til I har talt sammen. "
+                "Ring til koordinatoren."
             )
         )
     return tuple(found)

@@ -211,7 +211,7 @@ def _read_back(
     if read != delivery.package:
         raise Problem(
             "E_READ_BACK",
-            say("Det, der blev læst tilbage, er ikke det, der blev skrevet."),
+            say("Pakken kunne ikke læses fejlfrit tilbage."),
             say("Brug et andet drev eller en anden mappe. Pakken er ikke afleveret, og alt er gemt i filen."),
         )
     sender = prepared.sender

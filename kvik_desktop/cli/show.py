@@ -14,9 +14,11 @@ from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.workshop import usecases as meeting
 
 NEXT: dict[State, Text] = {
-    State.PREPARING: say("Næste: hent deltagere og besvarelser ind."),
+    State.PREPARING: say(
+        "Næste: hent deltagere og svar ind (kvik participants import, kvik answers import)."
+    ),
     State.ANSWERING: say("Næste: åbn svarene sammen, når alle har svaret (kvik reveal)."),
-    State.REVEALED: say("Næste: bliv enige om hvert delkriterium (kvik consensus import)."),
+    State.REVEALED: say("Næste: fastlæg hvert delkriterium sammen (kvik consensus import)."),
     State.SETTLED: say("Næste: lederen godkender resultatet (kvik accept)."),
     State.ACCEPTED: say("Næste: læg tiltag i planen, og godkend den (kvik plan import)."),
     State.PLAN_APPROVED: say("Næste: lav rapporten, og aflever resultatpakken (kvik export)."),
@@ -39,12 +41,12 @@ def show_command(console: Console, file: Path) -> None:
     lines: list[Text | str] = [
         f"{unit.name} · {evaluation.title} · {package.name.in_language(console.language)}",
         *(
-            say("{name}: {n} af {of}", name=each.participant.name, n=each.answered, of=each.of)
+            say("{name} har svaret på {n} af {of}.", name=each.participant.name, n=each.answered, of=each.of)
             for each in people
         ),
     ]
     if evaluation.revealed is not None and left:
-        lines.append(say("Mangler: {names}", names=", ".join(left)))
+        lines.append(say("Ikke fastlagt endnu: {names}", names=", ".join(left)))
     console.result(
         {
             "unit": {"id": unit.id, "name": unit.name, "sector": unit.sector.value},

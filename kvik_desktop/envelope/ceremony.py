@@ -44,7 +44,10 @@ def open_campaign(trust_list: TrustList, campaign: Campaign) -> TrustList:
     if known and (known.model, known.smallest_group) != (campaign.model, campaign.smallest_group):
         raise Problem(
             "E_CAMPAIGN_CHANGED",
-            say("Kampagnen {id} findes allerede med en anden model eller mindste gruppe.", id=campaign.id),
+            say(
+                "Kampagnen {id} findes allerede med en anden model eller en anden mindste gruppe.",
+                id=campaign.id,
+            ),
             say("Giv den nye kampagne et andet id. Tillidslisten er ikke ændret."),
         )
     others = [other for other in trust_list.campaigns if other.id != campaign.id]
@@ -75,8 +78,8 @@ def approve(
             "E_KEY_CHANGED",
             say("{name} er allerede kendt med en anden nøgle.", name=entry.institution.name),
             say(
-                "Godkend den ikke. Ring til institutionen: har den mistet nøglen, så spær den gamle først, "
-                "ellers giver nogen sig ud for den. Tillidslisten er ikke ændret."
+                "Godkend ikke den nye. Ring til institutionen. Har den mistet sin nøgle, så spær den gamle "
+                "først. Har den ikke, giver nogen sig ud for at være den. Tillidslisten er ikke ændret."
             ),
         )
     approved = InstitutionKey(key.line, stamp(_with_grace(min(created, at))), stamp(expires), None)
@@ -141,7 +144,7 @@ def cut(trust_list: TrustList, institution: str | None, at: datetime) -> TrustLi
 def require_key(listed: PublicKey, held: SigningKey) -> None:
     """Raise Problem E_KEY_ROLE unless the private key is the one the list names."""
     if held.public != listed:
-        raise _problem("E_KEY_ROLE", say("Nøglen er ikke den, tillidslisten siger."))
+        raise _problem("E_KEY_ROLE", say("Det er en anden nøgle end den, der står på tillidslisten."))
 
 
 def _with_grace(made: datetime) -> datetime:

@@ -30,8 +30,8 @@ def compare(key: PublicKey, groups: Sequence[int], typed: str) -> None:
             "E_DIGITS",
             say("Cifrene passer ikke til nøglen."),
             say(
-                "Læs dem op igen på et telefonnummer, du kender i forvejen. Passer de stadig ikke, så brug "
-                "ikke filen: den kan være fra en anden. Intet er ændret."
+                "Ring op på et nummer, du kender i forvejen, og læs dem op igen. Passer de stadig ikke, så "
+                "brug ikke filen: den kan være fra en anden. Intet er ændret."
             ),
         )
 

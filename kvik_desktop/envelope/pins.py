@@ -59,7 +59,7 @@ class Pin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if trust_list.recovery != self.recovery or signing[self.generation] != self.signing:
             raise Problem(
                 "E_UNKNOWN_KEY",
-                say("Tillidslisten er underskrevet af en anden, end koordinatoren plejer at bruge."),
+                say("Tillidslisten er underskrevet med en anden nøgle, end koordinatoren plejer at bruge."),
                 say("Ring til koordinatoren på et nummer, du kender i forvejen. Intet er ændret."),
             )
         return Pin.of(trust_list)
@@ -81,8 +81,11 @@ class Pins:
         except strict_json.NotStrictError as error:
             raise Problem(
                 "E_PIN",
-                say("{name}, hvor programmet husker tillidslisten, er beskadiget.", name=path.name),
-                say("Slet filen, sammenlign koordinatorens cifre igen, og prøv så på ny."),
+                say("{name}, hvor programmet husker tillidslisten, er beskadiget.", name=path),
+                say(
+                    "Slet den fil, sammenlign koordinatorens cifre med brevet (kvik trust show), og prøv "
+                    "igen. Alt andet er der stadig."
+                ),
             ) from error
 
     def accept(self, trust_list: TrustList) -> None:

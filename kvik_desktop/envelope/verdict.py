@@ -139,13 +139,15 @@ def _accepted(message: Text, action: Text) -> Ruling:
 
 
 _SEND_AGAIN = say(
-    "Bed afsenderen gemme pakken igen i programmet og sende den på ny. Intet er indlæst fra filen."
+    "Bed afsenderen om at gemme pakken igen i programmet og sende den på ny. Intet er indlæst fra filen."
 )
 _ASK_SENDER = say(
     "Ring til afsenderen på et nummer, du kender i forvejen, og spørg til filen. Intet er indlæst fra den."
 )
 
-ACCEPTED = _accepted(say("Pakken er hel, ægte og fra en kendt afsender."), say("Du behøver ikke gøre mere."))
+ACCEPTED = _accepted(
+    say("Pakken er hel, ægte og fra en kendt afsender."), say("Du behøver ikke at gøre mere.")
+)
 """The ruling on a package without a remark."""
 
 RULINGS: Mapping[Code, Ruling] = MappingProxyType(
@@ -167,7 +169,7 @@ RULINGS: Mapping[Code, Ruling] = MappingProxyType(
         ),
         Code.E_FORMAT_NEWER: _rejected(
             say("Pakken er lavet med en nyere udgave af programmet."),
-            say("Opdater programmet, og prøv igen. Filen er ikke rørt."),
+            say("Opdatér programmet, og prøv igen. Filen er ikke rørt."),
         ),
         Code.E_SIGNATURE_FORM: _rejected(
             say("Pakkens underskrift har ikke den form, den skal have."), _SEND_AGAIN, "authentic"
@@ -180,7 +182,9 @@ RULINGS: Mapping[Code, Ruling] = MappingProxyType(
         ),
         Code.E_UNKNOWN_KEY: _quarantined(
             say("Pakken er hel, men nøglen, den er underskrevet med, er ikke godkendt på en tillidsliste."),
-            say("Sammenlign cifre med afsenderen, og godkend tilmeldingen. Pakken venter imens."),
+            say(
+                "Sammenlign cifrene med afsenderen i telefonen, og godkend tilmeldingen. Pakken venter imens."
+            ),
         ),
         Code.E_KEY_REVOKED: _rejected(
             say("Nøglen, som pakken er underskrevet med, er spærret."),
@@ -223,23 +227,23 @@ RULINGS: Mapping[Code, Ruling] = MappingProxyType(
             "current",
         ),
         Code.E_FORK: _quarantined(
-            say("Der findes to forskellige pakker, som begge siger, at de er samme udgave."),
+            say("Der er to forskellige pakker, som begge kalder sig samme udgave."),
             say("Spørg institutionen, hvilken der gælder. Begge er gemt, og intet er erstattet."),
             "current",
         ),
         Code.E_JUMP: _quarantined(
-            say("Udgavens nummer springer mere end 50 frem."),
+            say("Udgavens nummer springer mere end 50 numre frem."),
             say("Spørg institutionen, om nummeret er rigtigt. Pakken venter, og intet er erstattet."),
             "current",
         ),
         Code.E_SEMANTIC: _rejected(say("Tallene i pakken passer ikke sammen."), _SEND_AGAIN, "complete"),
         Code.E_PRIVACY: _rejected(
             say("Pakken viser svar fra så få personer, at enkelte kan genkendes."),
-            say("Bed institutionen aflevere igen med den mindste gruppe, kampagnen kræver. Intet er gemt."),
+            say("Bed institutionen om at aflevere igen med kampagnens mindste gruppe. Intet er gemt."),
             "complete",
         ),
         Code.I_DUPLICATE: _accepted(
-            say("Pakken er modtaget før. Intet er ændret."), say("Du behøver ikke gøre mere.")
+            say("Pakken er modtaget før. Intet er ændret."), say("Du behøver ikke at gøre mere.")
         ),
         Code.W_GAP: _accepted(
             say("Pakken er i orden, men en tidligere udgave er ikke modtaget."),

@@ -137,7 +137,7 @@ def _is_early(rule: Rule, state: State) -> bool:
 
 
 _NOT_NOW = (
-    say("Det kan ikke gøres, som evalueringen står nu."),
+    say("Det kan ikke gøres på dette tidspunkt i evalueringen."),
     say("Se med kvik show, hvor langt I er. Intet er ændret."),
 )
 _ON_ANSWERS = (Event.PREPARE, Event.ANSWER, Event.SUBMIT, Event.ANSWER_ROUND)
@@ -151,7 +151,7 @@ _RESULT_LOCKED = (
 )
 _REVEAL_FIRST = (
     say("Svarene er ikke åbnet endnu."),
-    say("Åbn svarene sammen først, når alle har svaret. Intet er ændret."),
+    say("Åbn dem sammen, når alle har svaret. Intet er ændret."),
 )
 _ACCEPT_FIRST = (
     say("Resultatet er ikke godkendt endnu."),
@@ -161,7 +161,7 @@ _TOO_EARLY: Mapping[Event, tuple[Text, Text]] = {
     Event.SUBMIT: (say("Der er ingen svar at aflevere."), say("Besvar mindst ét delkriterium først.")),
     Event.REVEAL: (
         say("Der er ingen svar at åbne."),
-        say("Hent besvarelserne ind først. Intet er ændret."),
+        say("Hent svarene ind først. Intet er ændret."),
     ),
     Event.OPEN_ROUND: _REVEAL_FIRST,
     Event.ANSWER_ROUND: _REVEAL_FIRST,
@@ -169,7 +169,7 @@ _TOO_EARLY: Mapping[Event, tuple[Text, Text]] = {
     Event.SETTLE: _REVEAL_FIRST,
     Event.GATHER: _REVEAL_FIRST,
     Event.ACCEPT: (
-        say("Alle delkriterier skal være afgjort eller parkeret, før resultatet kan godkendes."),
+        say("Alle delkriterier skal være fastlagt eller parkeret, før resultatet kan godkendes."),
         say("Fastlæg de sidste, eller parkér dem med en note. Det, I har fastlagt, er gemt."),
     ),
     Event.REOPEN: _ACCEPT_FIRST,

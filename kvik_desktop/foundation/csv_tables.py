@@ -78,7 +78,7 @@ def scan_table(data: bytes, columns: Columns, code: str, name: str) -> Table:
     """
     text = _decode(data)
     if text is None:
-        raise table_problem(code, name, [Detail(say("Filen er ikke en tekstfil, som kan læses."), 1)])
+        raise table_problem(code, name, [Detail(say("Filen kan ikke læses som tekst."), 1)])
     records = _records(text, _delimiter(text))
     header_line, header = next(records, (1, []))
     if header is None:
@@ -100,7 +100,7 @@ def _rows(records: Iterator[_Record], titles: list[str]) -> Table:
             faults.append(_unreadable(line))
             break
         if any(cell.strip() and not title for title, cell in zip_longest(titles, cells, fillvalue="")):
-            faults.append(Detail(say("Linjen har et felt, som ingen overskrift har."), line))
+            faults.append(Detail(say("Linjen har flere felter, end der er overskrifter."), line))
         values = {title: cell.strip() for title, cell in zip(titles, cells, strict=False)}
         if any(values.values()):
             rows.append(Row(line, values))

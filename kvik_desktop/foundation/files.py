@@ -29,7 +29,7 @@ def read_limited(path: Path, limit: int, code: str = "E_SIZE") -> bytes:
         raise Problem(
             code,
             say("{name} er ikke en almindelig fil.", name=path.name),
-            say("Vælg selve filen, ikke en mappe eller en enhed."),
+            say("Vælg selve filen, ikke en mappe."),
         )
     with os.fdopen(handle, "rb") as file:
         try:
@@ -115,8 +115,8 @@ def already_there(path: Path) -> Problem:
     """The problem that a file must not be overwritten."""
     return Problem(
         "E_FILE_EXISTS",
-        say("Der ligger allerede en fil med navnet {name}.", name=path.name),
-        say("Vælg et andet navn, eller flyt den gamle fil. Den er ikke rørt."),
+        say("{name} findes allerede.", name=path.name),
+        say("Vælg et andet navn, eller flyt det, der ligger der. Det er ikke rørt."),
     )
 
 
@@ -143,13 +143,13 @@ def _reason(error: OSError) -> object:
         errno.ENOENT: say("mappen eller filen findes ikke."),
         errno.EACCES: say("du har ikke adgang til den."),
         errno.EPERM: say("du har ikke adgang til den."),
-        errno.EROFS: say("drevet kan kun læses."),
+        errno.EROFS: say("der kan kun læses fra drevet."),
         errno.ENOSPC: say("der er ikke plads på drevet."),
         errno.EISDIR: say("det er en mappe."),
         errno.ENOTDIR: say("en del af stien er ikke en mappe."),
         errno.ENAMETOOLONG: say("navnet er for langt."),
     }
-    return reasons.get(error.errno or 0, say("systemet svarer fejl {number}.", number=error.errno or 0))
+    return reasons.get(error.errno or 0, say("systemet melder fejl {number}.", number=error.errno or 0))
 
 
 def _umask() -> int:

@@ -55,7 +55,7 @@ def unknown_subcriterion(name: str) -> Text:
     if name[:1].isdigit():
         return say(
             "Modellen har ikke delkriteriet {name}. Har regnearket lavet 4.1 om til en dato eller 4,1? "
-            "Gør kolonnen til tekst.",
+            "Gør kolonnen til tekst, og skriv det igen.",
             name=name[:40],
         )
     return say("Modellen har ikke delkriteriet {name}.", name=name[:40] or "–")

@@ -35,7 +35,7 @@ def _repeated(nodes: Iterable[Node]) -> Iterator[Detail]:
         earlier = first.setdefault(node.value, node)
         if earlier is not node:
             yield node.fault(
-                say("„{value}“ er allerede brugt: {place}.", value=shown(str(node.value)), place=earlier.path)
+                say("»{value}« er allerede brugt: {place}.", value=shown(str(node.value)), place=earlier.path)
             )
 
 
@@ -46,7 +46,7 @@ def _belonging(criterion: Node) -> Iterator[Detail]:
                 if criterion_id(str(node.value)) != own.value:
                     yield node.fault(
                         say(
-                            "Delkriteriet „{id}“ skal have et id, der begynder med „{criterion}.“.",
+                            "Delkriteriet »{id}« skal have et id, der begynder med »{criterion}.«.",
                             id=shown(str(node.value)),
                             criterion=shown(str(own.value)),
                         )
@@ -97,7 +97,7 @@ def _compared(root: Node, known: Sequence[ModelPackage]) -> Iterator[Detail]:
         if node.value in own:
             yield node.fault(say("Pakken kan ikke sammenlignes med sig selv."))
         elif node.value not in {package.id for package in known}:
-            yield node.fault(say("Modellen „{id}“ kendes ikke.", id=shown(str(node.value))))
+            yield node.fault(say("Modellen »{id}« kendes ikke.", id=shown(str(node.value))))
 
 
 def _covers(root: Node, sub: Node, known: Sequence[ModelPackage]) -> Iterator[Detail]:
@@ -107,13 +107,13 @@ def _covers(root: Node, sub: Node, known: Sequence[ModelPackage]) -> Iterator[De
         yield covers[0].fault(say("Et spørgsmål kan kun dække delkriterier under ét kriterium."))
     others = [node.value for node in root.texts("compared_with")]
     if covers and not others:
-        yield covers[0].fault(say("Feltet covers har kun mening, når pakken også har feltet compared_with."))
+        yield covers[0].fault(say("Feltet covers kan kun bruges, når pakken også har feltet compared_with."))
     for package in known:
         if package.id in others:
             yield from (
                 node.fault(
                     say(
-                        "Delkriteriet „{id}“ findes ikke i {model}.",
+                        "Delkriteriet »{id}« findes ikke i {model}.",
                         id=shown(str(node.value)),
                         model=package.id,
                     )

@@ -112,7 +112,7 @@ def _text(node: Node, kind: declared.StrType) -> Iterator[Detail]:
     elif kind.pattern is not None and not re.search(kind.pattern, node.value):
         yield node.fault(
             say(
-                "„{value}“ har ikke den form, feltet skal have, for eksempel {example}.",
+                "»{value}« har ikke den form, feltet skal have, fx {example}.",
                 value=shown(node.value),
                 example=_EXAMPLES[kind.pattern],
             )
@@ -130,7 +130,7 @@ def _choice(node: Node, choices: Sequence[object]) -> Iterator[Detail]:
 def _found(node: Node) -> Text | str:
     match node.value:
         case str(text):
-            return f"„{shown(text)}“"
+            return f"»{shown(text)}«"
         case Bare(written):
             return shown(written)
         case None:

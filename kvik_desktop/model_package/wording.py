@@ -40,7 +40,11 @@ def hard_to_read(root: Node) -> Iterator[Detail]:
         limit = QUESTION_LIX if "question" in node.path else GUIDANCE_LIX
         if figure is not None and figure > limit:
             yield node.fault(
-                say("Teksten er svær at læse: LIX {lix}, højst {limit}.", lix=whole(figure), limit=limit)
+                say(
+                    "Teksten er svær at læse: lixtallet er {lix} og må højst være {limit}.",
+                    lix=whole(figure),
+                    limit=limit,
+                )
             )
 
 

@@ -72,7 +72,7 @@ def newer(path: Path) -> Problem:
     return Problem(
         "E_FILE_NEWER",
         say("{name} er lavet med en nyere udgave af KVIK Desktop.", name=path.name),
-        say("Opdater programmet, og åbn filen igen. Filen er ikke rørt."),
+        say("Opdatér programmet, og åbn filen igen. Filen er ikke rørt."),
     )
 
 
@@ -80,8 +80,8 @@ def older(path: Path) -> Problem:
     """The file must be brought up to date, which cannot be done while it is only read."""
     return Problem(
         "E_FILE_OLDER",
-        say("{name} er lavet med en ældre udgave og skal først føres op til denne.", name=path.name),
-        say("Åbn filen til redigering et sted, hvor der kan skrives. Filen er ikke rørt."),
+        say("{name} er lavet med en ældre udgave af KVIK Desktop og skal først opdateres.", name=path.name),
+        say("Åbn filen fra en mappe, hvor du må gemme, så bliver den opdateret. Filen er ikke rørt."),
     )
 
 
@@ -101,7 +101,7 @@ def _way_out(backup: Path | None, made: datetime | None) -> Text:
             "Filen er ikke rørt."
         )
     return say(
-        "Gendan den nyeste sikkerhedskopi, {backup} fra {made}: kvik doctor FIL --restore. "
+        "Hent den nyeste sikkerhedskopi tilbage, {backup} fra {made}: kvik doctor FIL --restore. "
         "Den beskadigede fil bliver liggende ved siden af.",
         backup=backup.name,
         made=made.astimezone(),
@@ -113,7 +113,7 @@ def busy(path: Path) -> Problem:
     return Problem(
         "E_LOCKED",
         say("{name} bruges lige nu af et andet program.", name=path.name),
-        say("Luk det andet program, eller vent et øjeblik, og prøv igen. Det gemte er i behold."),
+        say("Luk det andet program, eller vent et øjeblik, og prøv igen. Det, der var gemt, er der stadig."),
     )
 
 
@@ -123,7 +123,7 @@ def locked(path: Path, holder: Holder | None) -> Problem:
         say("{name} er åben et andet sted.", name=path.name)
         if holder is None
         else say(
-            "{name} er åben hos {who} siden {since}.",
+            "{name} har været åben hos {who} siden {since}.",
             name=path.name,
             who=holder.who,
             since=holder.since.astimezone(),

@@ -54,7 +54,7 @@ def _newest(path: Path, backups: Backups) -> Path:
         raise Problem(
             "E_NO_BACKUP",
             say("Der er ingen sikkerhedskopi af {name} på denne computer.", name=path.name),
-            say("Nævn selv en kopi: kvik doctor FIL --restore KOPI. Filen er ikke rørt."),
+            say("Peg selv på en kopi: kvik doctor FIL --restore KOPI. Filen er ikke rørt."),
         )
     return newest.path
 

@@ -10,6 +10,7 @@ import pytest
 
 from kvik_desktop.action_plan.model import Action, Quadrant, Status, check_action, check_prerequisites
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Translator
 
 PLAIN = Action("a1", "e1", 1, "Fælles fraværsmøde")
 
@@ -50,6 +51,7 @@ def test_contradictions_are_named(wrong: Action) -> None:
     with pytest.raises(Problem) as caught:
         check_action(wrong)
     assert caught.value.code == "E_ACTION"
+    assert Translator()(caught.value.message).startswith(f"Tiltag {wrong.number}: ")
 
 
 def test_actions_may_wait_in_line_but_not_in_a_ring() -> None:

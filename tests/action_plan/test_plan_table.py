@@ -12,6 +12,8 @@ from kvik_desktop.action_plan.model import Action, Measurement, Status
 from kvik_desktop.action_plan.plan_table import read_plan
 from kvik_desktop.action_plan.usecases import NewAction
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Translator
+from kvik_desktop.report.words import LABELS, STATUSES
 
 
 def read(folder: Path, text: str) -> tuple[NewAction, ...]:
@@ -26,6 +28,14 @@ def test_four_columns_are_enough_and_may_be_danish(tmp_path: Path) -> None:
         "", "", 1, "Fælles møde", responsible="Lederen", deadline=date(2027, 1, 31), success="Færre klager"
     )
     assert read(tmp_path, text) == (NewAction(action),)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_what_the_report_calls_things_is_understood(tmp_path: Path, status: Status) -> None:
+    words = [Translator()(text) for text in (LABELS["target"], LABELS["goal"], STATUSES[status])]
+    target, goal, word = words
+    [new] = read(tmp_path, f"tiltag;{target};{goal};status\nRing hjem;50;Flere i skole;{word}\n")
+    assert (new.action.target, new.action.goal, new.action.status) == (Decimal(50), "Flere i skole", status)
 
 
 def test_every_field(tmp_path: Path) -> None:

@@ -57,15 +57,15 @@ PLANTED: dict[str, tuple[Callable[[Raw], object], str, str]] = {
     "null for a text": (lambda r: question(r)["name"].update(da=None), f"{Q}.name.da", "ikke null"),
     "an unknown field": (lambda r: question(r).update(weight=2), f"{Q}.weight", "weight kendes ikke"),
     "an unknown language": (lambda r: question(r)["name"].update(de="x"), f"{Q}.name.de", "de kendes ikke"),
-    "an id of wrong form": (lambda r: r.update(id="Egen Model"), "id", "for eksempel kvik-kort"),
-    "a version of wrong form": (lambda r: r.update(version="ny"), "version", "for eksempel 1.0"),
+    "an id of wrong form": (lambda r: r.update(id="Egen Model"), "id", "fx kvik-kort"),
+    "a version of wrong form": (lambda r: r.update(version="ny"), "version", "fx 1.0"),
     "another format": (lambda r: r.update(format="x"), "format", "kvik-modelpakke/1"),
     "an id twice": (
         lambda r: question(r, 0, 1).update(id="k1.1"),
         "criteria[0].subcriteria[1].id",
         "allerede brugt: criteria[0].subcriteria[0].id",
     ),
-    "an id of another criterion": (lambda r: question(r).update(id="k2.9"), f"{Q}.id", "begynder med „k1.“"),
+    "an id of another criterion": (lambda r: question(r).update(id="k2.9"), f"{Q}.id", "begynder med »k1.«"),
     "five steps": (lambda r: r["scale"]["enabler"].pop(), "scale.enabler", "skal stå 6, men der står 5"),
     "a missing phase": (lambda r: r["scale"]["phases"].pop("act"), "scale.phases", "act mangler"),
     "a phase with five steps": (
@@ -116,7 +116,7 @@ PLANTED: dict[str, tuple[Callable[[Raw], object], str, str]] = {
     "compared with an unknown model": (
         lambda r: r.update(compared_with="ukendt"),
         "compared_with",
-        "„ukendt“ kendes ikke",
+        "»ukendt« kendes ikke",
     ),
     "markup": (lambda r: question(r)["about"].update(da="Se <b>her</b>."), f"{Q}.about.da", "<b>"),
     "an entity": (lambda r: question(r)["about"].update(en="Us &amp; them."), f"{Q}.about.en", "&amp;"),
@@ -133,12 +133,12 @@ PLANTED: dict[str, tuple[Callable[[Raw], object], str, str]] = {
             da="Hvorledes implementeres organisationens kompetenceudvikling?"
         ),
         f"{Q}.question.da",
-        "LIX 104, højst 40",
+        "lixtallet er 104 og må højst være 40",
     ),
     "a hard explanation": (
         lambda r: question(r)["about"].update(da="Medarbejderinddragelse forudsætter ledelsesopbakning."),
         f"{Q}.about.da",
-        "LIX 103, højst 50",
+        "lixtallet er 103 og må højst være 50",
     ),
 }
 
@@ -159,7 +159,7 @@ def test_covers_without_a_model_to_compare_with() -> None:
     raw = raw_kort()
     del raw["compared_with"]
     assert {message for _, message in told(written(raw))} == {
-        "Feltet covers har kun mening, når pakken også har feltet compared_with."
+        "Feltet covers kan kun bruges, når pakken også har feltet compared_with."
     }
 
 

@@ -93,7 +93,7 @@ def test_a_newer_file_is_refused(tmp_path: Path, whole: Path) -> None:
     for access in Access:
         problem = refused(whole, tmp_path, access)
         assert problem.code == "E_FILE_NEWER"
-        assert "Opdater programmet" in Translator()(problem.action)
+        assert "Opdatér programmet" in Translator()(problem.action)
 
 
 @pytest.mark.parametrize("left", [0, 1, 15, 16, 50, 99, 100, 4095, 4096, 5000, 8192, -4096, -1])

@@ -25,6 +25,8 @@ TEXT_ALIASES = {
     "areas": "area",
     "idé": "idea",
     "idéer": "idea",
+    "ide": "idea",
+    "ideer": "idea",
     "ideas": "idea",
     "vurdering": "score",
 }
@@ -78,7 +80,7 @@ def _place_faults(
     if _plain(row["participant"]) not in ids:
         faults.append(
             Detail(
-                say("{name} er ikke på deltagerlisten.", name=row["participant"] or "–"),
+                say("{name} står ikke på deltagerlisten.", name=row["participant"] or "–"),
                 row.line,
                 "participant",
             )
