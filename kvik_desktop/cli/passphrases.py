@@ -43,13 +43,18 @@ def ask_passphrase(console: Console, file: Path | None, key: Path, *, new: bool 
             say("Adgangssætningen til {name} mangler.", name=key.name),
             say("Skriv den i en fil, og peg på filen (--passphrase-file). Intet er ændret."),
         )
-    question = say("Vælg en adgangssætning til {name}", name=key.name) if new else _known(key)
-    typed: str = click.prompt(console.tr(question), hide_input=True, confirmation_prompt=new, err=True)
+    if not new:
+        return _typed(console, say("Adgangssætning til {name}", name=key.name))
+    while True:
+        chosen = _typed(console, say("Vælg en adgangssætning til {name}", name=key.name))
+        if chosen == _typed(console, say("Skriv den igen")):
+            return chosen
+        console.say(say("De to var ikke ens. Prøv igen."))
+
+
+def _typed(console: Console, question: Text) -> str:
+    typed: str = click.prompt(console.tr(question), hide_input=True, err=True)
     return typed
-
-
-def _known(key: Path) -> Text:
-    return say("Adgangssætning til {name}", name=key.name)
 
 
 def _first_line(file: Path) -> str:

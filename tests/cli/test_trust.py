@@ -191,11 +191,12 @@ def test_two_groups_drawn_at_random_are_typed(town: Municipality, monkeypatch: p
 def test_a_passphrase_is_typed_where_there_is_no_file(
     town: Municipality, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = _at_a_terminal(monkeypatch, "typet sætning", "typet sætning")
+    asked = _at_a_terminal(monkeypatch, "typet", "tpyet", *["typet sætning"] * 3)
     out = ("--key", town.path("t.key"), "--out", town.path("t.kvik"))
-    town.kvik.json("trust", "enrol", *out, *SCHOOL)
+    assert "De to var ikke ens. Prøv igen." in town.kvik("trust", "enrol", *out, *SCHOOL).err
     town.kvik.json("trust", "enrol", "--key", town.path("t.key"), "--out", town.path("u.kvik"), *SCHOOL)
-    assert asked == ["Vælg en adgangssætning til t.key", "Adgangssætning til t.key"]
+    chosen = ["Vælg en adgangssætning til t.key", "Skriv den igen"]
+    assert asked == [*chosen, *chosen, "Adgangssætning til t.key"]
 
 
 @pytest.mark.parametrize(
