@@ -47,7 +47,9 @@ def _depth(data: bytes) -> int:
     if b"\\" in data:
         data = _ESCAPE.sub(b"", data)
     deepest = level = 0
-    for byte in _STRING.sub(b"", data.translate(None, _NOT_STRUCTURE)):
+    # Two quotes side by side leave every bracket inside or outside of a string as it was.
+    structure = data.translate(None, _NOT_STRUCTURE).replace(b'""', b"")
+    for byte in _STRING.sub(b"", structure):
         if byte in b"[{":
             level += 1
             deepest = max(deepest, level)
