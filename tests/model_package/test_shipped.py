@@ -64,7 +64,7 @@ def test_the_origin_is_told(package: ModelPackage) -> None:
     assert "CAF 2020" in package.source.da
     assert "CAF 2020" in package.source.en
     assert "ikke et officielt statsligt værktøj" in package.source.da
-    assert "not an official state tool" in package.source.en
+    assert "not an official government tool" in package.source.en
 
 
 @each_package
