@@ -57,15 +57,9 @@ def publish(
         breakdown = Breakdown(known[0])
     chosen = breakdown or Breakdown.SECTOR
     members = _counting(work, campaign, chosen)
-    if not members:
-        raise Problem(
-            "E_CAMPAIGN",
-            say("Der er ingen pakker, som tæller, i kampagnen {id}.", id=campaign or "–"),
-            say("Kontrollér navnet med kvik central status. Intet er ændret."),
-        )
     if known is not None:
         _require_safe(work, campaign, members)
-    publication = _publication(work, campaign, chosen, members)
+    publication = figures(work, campaign, chosen, members)
     document = msgspec.json.encode(publication).decode()
     rows = [(each.sha256, each.stratum.key, each.group) for each in members]
     store.keep_snapshot(work, campaign, publication.taken, chosen.value, document, rows)
@@ -96,9 +90,21 @@ def _year(work: Transaction, campaign: str) -> int | None:
     return known.opens.year if known else None
 
 
-def _publication(
-    work: Transaction, campaign: str, breakdown: Breakdown, members: Sequence[Counting]
+def figures(
+    work: Transaction, campaign: str, breakdown: Breakdown, members: Sequence[Counting] | None = None
 ) -> Publication:
+    """What would be published now of ``members``, by themselves all that count; nothing is kept.
+
+    Raises Problem E_CAMPAIGN where nothing counts.
+    """
+    if members is None:
+        members = _counting(work, campaign, breakdown)
+    if not members:
+        raise Problem(
+            "E_CAMPAIGN",
+            say("Der er ingen pakker, som tæller, i kampagnen {id}.", id=campaign or "–"),
+            say("Kontrollér navnet med kvik central status. Intet er ændret."),
+        )
     year = _year(work, campaign)
     of_model = store.bases(work, campaign)
     known = kept.campaign_of(work, campaign)

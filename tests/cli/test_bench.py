@@ -1,0 +1,47 @@
+"""`kvik bench`: each case beside its floor; that it measures is tested, never how fast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kvik_desktop.cli import bench
+from kvik_desktop.cli.benchmarks import aggregate, imports
+from kvik_desktop.cli.benchmarks.case import Case
+from kvik_desktop.cli.console import Console
+from kvik_desktop.foundation.clock import SystemClock
+from kvik_desktop.foundation.text import Translator
+from tests.cli.kvik import Kvik
+
+
+@pytest.fixture
+def console() -> Console:
+    return Console(as_json=False, tr=Translator("da"), clock=SystemClock())
+
+
+def test_import_does_the_same_rows_as_its_floor(console: Console) -> None:
+    case = imports.measure(console, packages=70, rounds=1)
+    assert case.more["packages"] == 70
+    assert case.more["per_second"] > 0
+    assert case.floor_ms > 0
+
+
+def test_aggregate_counts_what_its_floor_counts(console: Console) -> None:
+    case = aggregate.measure(console, packages=60, rounds=1)
+    assert case.more["packages"] == 60
+    assert case.ratio > 0
+
+
+def test_the_document_is_the_contract(kvik: Kvik, monkeypatch: pytest.MonkeyPatch) -> None:
+    fixed: Callable[[Console], Case] = lambda _console: Case(3.0, 2.0, {"per_second": 333.3})  # noqa: E731
+    monkeypatch.setattr(bench, "CASES", dict.fromkeys(bench.CASES, fixed))
+    document = kvik.json("bench", "import")
+    assert document == {
+        "cases": {"import": {"median_ms": 3.0, "floor_ms": 2.0, "ratio": 1.5, "per_second": 333.3}}
+    }
+    assert set(kvik.json("bench")["cases"]) == set(bench.CASES)
+
+
+def test_an_unknown_case_is_wrong_usage(kvik: Kvik) -> None:
+    assert kvik("bench", "ukendt").code == 2
