@@ -30,7 +30,7 @@ def show(console: Console, trust_list: Path) -> None:
     console.result(_document(opened), _lines(opened))
 
 
-@click.command("export-allowed-signers", help="Gem godkendte underskrivere til OpenSSH.")
+@click.command("export-allowed-signers", help="Gem tilladte underskrivere til OpenSSH.")
 @LIST
 @click.option("--out", required=True, type=PATH, metavar="FIL", help="Hvor listen skal ligge.")
 @spoken
