@@ -46,8 +46,8 @@ class Stratum:
 class Counting:
     """One package that counts: which stratum and group it is in."""
 
+    id: int
     sha256: str
-    institution: str
     stratum: Stratum
     group: str
     version: str
@@ -103,9 +103,9 @@ class Publication:
 
 
 def tables(
-    counting: Iterable[Counting], tallies: Iterable[Tally], bases: Mapping[Stratum, str]
+    counting: Iterable[Counting], tallies: Iterable[Tally], bases: Mapping[str, str]
 ) -> tuple[Table, ...]:
-    """The tables of these packages."""
+    """The tables of these packages; ``bases`` says by model whose criteria its means are of."""
     members: dict[Stratum, list[Counting]] = defaultdict(list)
     for each in counting:
         members[each.stratum].append(each)
@@ -114,7 +114,7 @@ def tables(
         of_row = counts[tally.stratum].setdefault((tally.kind, tally.name), defaultdict(Counter))
         of_row[tally.group][tally.parts] += tally.number
     return tuple(
-        _table(stratum, members[stratum], counts[stratum], bases.get(stratum, stratum.model))
+        _table(stratum, members[stratum], counts[stratum], bases.get(stratum.model, stratum.model))
         for stratum in sorted(members)
     )
 

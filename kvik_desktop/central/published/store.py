@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, func, insert, literal, select
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    func,
+    insert,
+    literal,
+    select,
+)
+from sqlalchemy.schema import CreateTable
 
 from kvik_desktop.central.store import CRITERION_MEAN, INSTITUTION, PACKAGE, SCORE
 from kvik_desktop.storage.base import CENTRAL
@@ -33,6 +46,20 @@ SNAPSHOT_PACKAGE = Table(
 )
 """``package`` is the manifest's SHA-256 and no reference: what was published stays."""
 
+_MEMBER = Table(
+    "member",
+    MetaData(),
+    Column("package", Integer, primary_key=True),
+    Column("cell", Integer, nullable=False),
+    prefixes=["TEMPORARY"],
+)
+"""Lives as long as the connection and is seen by nobody else."""
+
+_VALUES = (
+    ("criterion", CRITERION_MEAN, CRITERION_MEAN.c.criterion),
+    ("subcriterion", SCORE, SCORE.c.subcriterion),
+)
+
 _GROUPS = {
     "sector": func.coalesce(INSTITUTION.c.sector, PACKAGE.c.sector),
     "level": func.coalesce(INSTITUTION.c.level, PACKAGE.c.level),
@@ -46,11 +73,11 @@ def _group(breakdown: str) -> Any:
 
 
 def counting(work: Transaction, campaign: str, breakdown: str) -> list[Any]:
-    """Of every package that counts: sha256, institution, model, method, year, group, version, validation."""
+    """Of every package that counts: id, sha256, model, method, year, group, version, validation."""
     column = PACKAGE.c
     wanted = select(
+        column.id,
         column.sha256,
-        column.institution,
         column.model,
         column.method,
         column.year,
@@ -61,43 +88,36 @@ def counting(work: Transaction, campaign: str, breakdown: str) -> list[Any]:
     return list(work.execute(wanted.where(column.campaign == campaign, column.counts == 1)))
 
 
-def score_tallies(work: Transaction, campaign: str, breakdown: str) -> list[Any]:
-    """How many packages have each score: model, method, year, group, subcriterion, parts, number."""
-    return _tallies(work, campaign, breakdown, SCORE, SCORE.c.subcriterion)
+def tallies(work: Transaction, cells: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int, str, int, int]]:
+    """How many packages of a cell have a value: ``criterion`` or ``subcriterion``, cell, name, parts, number.
 
-
-def criterion_tallies(work: Transaction, campaign: str, breakdown: str) -> list[Any]:
-    """How many packages have each mean: model, method, year, group, criterion, parts, number."""
-    return _tallies(work, campaign, breakdown, CRITERION_MEAN, CRITERION_MEAN.c.criterion)
-
-
-def _tallies(work: Transaction, campaign: str, breakdown: str, table: Table, name: Column[str]) -> list[Any]:
-    keys = (PACKAGE.c.model, PACKAGE.c.method, PACKAGE.c.year, _group(breakdown), name, table.c.parts)
-    joined = PACKAGE.join(table, table.c.package == PACKAGE.c.id).outerjoin(
-        INSTITUTION, INSTITUTION.c.id == PACKAGE.c.institution
-    )
-    wanted = select(*keys, func.count()).select_from(joined)
-    counted = wanted.where(PACKAGE.c.campaign == campaign, PACKAGE.c.counts == 1).group_by(*keys)
-    return list(work.execute(counted))
+    ``cells`` says which cell each package is in: a number in a table of its own, which makes counting quick.
+    """
+    work.execute(CreateTable(_MEMBER, if_not_exists=True))
+    work.execute(_MEMBER.delete())
+    work.execute(insert(_MEMBER), [{"package": package, "cell": cell} for package, cell in cells])
+    for kind, table, name in _VALUES:
+        keys = (_MEMBER.c.cell, name, table.c.parts)
+        joined = _MEMBER.join(table, table.c.package == _MEMBER.c.package)
+        counted = select(*keys, func.count()).select_from(joined).group_by(*keys)
+        for cell, found, parts, number in work.execute(counted):
+            yield kind, cell, found, parts, number
 
 
 def bases(work: Transaction, campaign: str) -> dict[str, str]:
     """By model the model whose criteria its means are of."""
     wanted = (
-        select(PACKAGE.c.model, CRITERION_MEAN.c.basis)
+        select(PACKAGE.c.model, func.max(CRITERION_MEAN.c.basis))
         .join_from(PACKAGE, CRITERION_MEAN, CRITERION_MEAN.c.package == PACKAGE.c.id)
         .where(PACKAGE.c.campaign == campaign, PACKAGE.c.counts == 1)
-        .distinct()
+        .group_by(PACKAGE.c.model)
     )
     return dict(iter(work.execute(wanted)))
 
 
 def scored_rows(work: Transaction, packages_: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """In which rows these packages have a value: package, ``criterion`` or ``subcriterion``, name."""
-    for table, name, kind in (
-        (CRITERION_MEAN, CRITERION_MEAN.c.criterion, "criterion"),
-        (SCORE, SCORE.c.subcriterion, "subcriterion"),
-    ):
+    for kind, table, name in _VALUES:
         wanted = select(PACKAGE.c.sha256, name).join_from(PACKAGE, table, table.c.package == PACKAGE.c.id)
         for start in range(0, len(packages_), CHUNK):
             part = packages_[start : start + CHUNK]

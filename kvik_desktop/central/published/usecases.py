@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 import msgspec
 
@@ -76,12 +75,15 @@ def newer_than(work: Transaction, publication: Publication) -> int:
 
 def _counting(work: Transaction, campaign: str, breakdown: Breakdown) -> list[Counting]:
     year = _year(work, campaign)
-    return [
-        Counting(sha256, institution, Stratum(model, Method(method), year or own), group, version, validation)
-        for sha256, institution, model, method, own, group, version, validation in store.counting(
-            work, campaign, breakdown
-        )
-    ]
+    strata: dict[tuple[str, str, int], Stratum] = {}
+    found = []
+    for id_, sha256, model, method, own, group, version, validation in store.counting(
+        work, campaign, breakdown
+    ):
+        key = (model, method, year or own)
+        stratum = strata.setdefault(key, Stratum(model, Method(method), year or own))
+        found.append(Counting(id_, sha256, stratum, group, version, validation))
+    return found
 
 
 def _year(work: Transaction, campaign: str) -> int | None:
@@ -105,27 +107,25 @@ def figures(
             say("Der er ingen pakker, som tæller, i kampagnen {id}.", id=campaign or "–"),
             say("Kontrollér navnet med kvik central status. Intet er ændret."),
         )
-    year = _year(work, campaign)
     of_model = store.bases(work, campaign)
     known = kept.campaign_of(work, campaign)
-    tallies = chain(
-        _tallies(store.criterion_tallies(work, campaign, breakdown), RowKind.CRITERION, year),
-        _tallies(store.score_tallies(work, campaign, breakdown), RowKind.SUBCRITERION, year),
-    )
-    bases = {each.stratum: of_model.get(each.stratum.model, each.stratum.model) for each in members}
     return Publication(
         campaign,
         known.title if known else "",
         stamp(work.now()),
         breakdown,
-        tuple(_ordered(table) for table in tables(members, tallies, bases)),
+        tuple(_ordered(table) for table in tables(members, _tallies(work, members), of_model)),
     )
 
 
-def _tallies(rows: Iterable[Sequence[object]], kind: RowKind, year: int | None) -> Iterable[Tally]:
-    for model, method, own, group, name, parts, number in rows:
-        stratum = Stratum(str(model), Method(str(method)), year or int(str(own)))
-        yield Tally(stratum, str(group), kind, str(name), int(str(parts)), int(str(number)))
+def _tallies(work: Transaction, members: Sequence[Counting]) -> Iterator[Tally]:
+    """How many members of each stratum and group have each value in each row."""
+    cells: dict[tuple[Stratum, str], int] = {}
+    numbered = [(each.id, cells.setdefault((each.stratum, each.group), len(cells))) for each in members]
+    places = list(cells)
+    kinds = {kind.value: kind for kind in RowKind}
+    for kind, cell, name, parts, number in store.tallies(work, numbered):
+        yield Tally(*places[cell], kinds[kind], name, parts, number)
 
 
 def _ordered(table: Table) -> Table:
