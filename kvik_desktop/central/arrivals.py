@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kvik_desktop.bundle.payload import UNSEEN
 from kvik_desktop.envelope.verdict import CheckFailed
 from kvik_desktop.envelope.verification import read_package
 
 SUFFIX = ".kvik"
+
+_UNSEEN = re.compile(f"[{UNSEEN}\n\t]")
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,14 @@ def read(path: Path) -> Arrival:
         return Arrival(path, None)
 
 
-def shown(path: Path) -> str:
-    """A path as text that can be printed and kept: no control characters, nothing that is not text."""
-    text = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(letter if letter.isprintable() else "�" for letter in text)
+def text_of(path: Path) -> str:
+    """A path as it was given, as text that every document and database can hold."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def shown(path: str) -> str:
+    """A path for a terminal: nothing in it moves the cursor or turns the text around."""
+    return _UNSEEN.sub("�", path)
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:

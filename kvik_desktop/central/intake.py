@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from kvik_desktop.bundle.checks import DeliveredResult, Reader
 from kvik_desktop.central import store
-from kvik_desktop.central.arrivals import Arrival, shown
+from kvik_desktop.central.arrivals import Arrival, shown, text_of
 from kvik_desktop.central.books import Books, Moved
 from kvik_desktop.central.figures import Figures, figures_of
 from kvik_desktop.central.ledger import Standing
@@ -92,12 +92,12 @@ class Intake:
 
     def take(self, arrival: Arrival) -> FileVerdict:
         """Judge one file. One that has been taken in before changes nothing."""
-        path = shown(arrival.path)
+        path = text_of(arrival.path)
         if arrival.data is None:
             return FileVerdict(path, Outcome.REJECTED, Code.E_SIZE, Facts())
         before = self._results.get(arrival.sha256) or self._known.get(arrival.sha256)
         if before is None or before.outcome is Outcome.REJECTED:
-            name = shown(Path(arrival.path.name))
+            name = shown(text_of(Path(arrival.path.name)))
             return told(path, self.judge(arrival.data, arrival.sha256, name, before))
         if before.outcome is Outcome.QUARANTINED:
             return told(path, before)

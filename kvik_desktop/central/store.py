@@ -204,14 +204,14 @@ def receipts_of(work: Transaction, checksums: Sequence[str]) -> dict[str, Receip
     return {each.sha256: each for part in parts for each in part}
 
 
-def receipts_with(work: Transaction, outcome: Outcome, code: Code) -> tuple[str, ...]:
-    """Checksums of the files that ended so, the earliest first."""
+def waiting_for_key(work: Transaction) -> list[tuple[str, str | None]]:
+    """The files whose key nobody has vouched for, with that key, the earliest first."""
     wanted = (
-        select(RECEIPT.c.sha256)
-        .where(RECEIPT.c.outcome == outcome.value, RECEIPT.c.code == code.value)
+        select(RECEIPT.c.sha256, RECEIPT.c.signer)
+        .where(RECEIPT.c.outcome == Outcome.QUARANTINED.value, RECEIPT.c.code == Code.E_UNKNOWN_KEY.value)
         .order_by(RECEIPT.c.received, RECEIPT.c.sha256)
     )
-    return tuple(work.execute(wanted).scalars())
+    return [(file, signer) for file, signer in work.execute(wanted)]
 
 
 def original(work: Transaction, checksum: str) -> bytes:

@@ -31,6 +31,7 @@ from kvik_desktop.envelope.trust_list import TrustList
 from kvik_desktop.envelope.verdict import Code
 from kvik_desktop.foundation import strict_json
 from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.collation import danish_order
 from kvik_desktop.model_package.model import ModelPackage
 from kvik_desktop.storage.central_database import CentralDatabase
 from kvik_desktop.storage.work import Transaction
@@ -128,7 +129,7 @@ def _campaign_status(
         for id_, each in delivered.items()
         if id_ not in listed
     )
-    everybody = sorted((*listed.values(), *unlisted), key=lambda each: (each.name, each.id))
+    everybody = sorted((*listed.values(), *unlisted), key=lambda each: (danish_order(each.name), each.id))
     rows = (Delivered(each, delivered.get(each.id), each.id in listed) for each in everybody)
     return CampaignStatus(campaign, tuple(rows))
 
@@ -157,7 +158,8 @@ class _Run:
     def judge_again(self) -> None:
         """Let the newer trust list have its say about what is here."""
         self.refused = self.database.do(self._refuse).value
-        waiting = self.database.ask(store.receipts_with, Outcome.QUARANTINED, Code.E_UNKNOWN_KEY)
+        strangers = self.database.ask(store.waiting_for_key)
+        waiting = [file for file, signer in strangers if signer in self.desk.trust.keys]
         for start in range(0, len(waiting), BATCH_FILES):
             self.released += self.database.do(self._release, waiting[start : start + BATCH_FILES]).value
 
@@ -187,9 +189,12 @@ class _Run:
     def _release(self, work: Transaction, waiting: Sequence[str]) -> Change[int]:
         known = store.receipts_of(work, waiting)
         intake = Intake(work, self.desk, known)
-        codes = [intake.judge(store.original(work, each), each, "", known[each]).code for each in waiting]
+        for each in waiting:
+            intake.judge(store.original(work, each), each, "", known[each])
         self._finish(intake)
-        return changed(Kind.CENTRAL, value=sum(code is not Code.E_UNKNOWN_KEY for code in codes))
+        out = (Outcome.ACCEPTED, Outcome.STALE, Outcome.DUPLICATE)
+        judged = store.receipts_of(work, waiting).values()
+        return changed(Kind.CENTRAL, value=sum(receipt.outcome in out for receipt in judged))
 
     def _refuse(self, work: Transaction) -> Change[int]:
         """Take out of the ledgers what was first received after its key was lost or compromised."""

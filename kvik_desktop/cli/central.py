@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from kvik_desktop.central import usecases
-from kvik_desktop.central.arrivals import find
+from kvik_desktop.central.arrivals import find, shown
 from kvik_desktop.central.model import FileVerdict, ImportReport, Outcome
 from kvik_desktop.cli.central_figures import benchmark
 from kvik_desktop.cli.central_report import report
@@ -18,7 +18,7 @@ from kvik_desktop.cli.console import Console, Json, spoken
 from kvik_desktop.cli.packages import DB, facts_json, own_pins
 from kvik_desktop.compose import open_central
 from kvik_desktop.envelope.container import MAX_BYTES
-from kvik_desktop.envelope.pins import read_list
+from kvik_desktop.envelope.packages import open_list
 from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -79,8 +79,9 @@ def _list_bytes(trust: Path | None) -> bytes | None:
     """The list as it lies in its file, once the user's own memory of lists has accepted it."""
     if trust is None:
         return None
-    read_list(trust, own_pins())
-    return read_limited(trust, MAX_BYTES)
+    data = read_limited(trust, MAX_BYTES)
+    own_pins().accept(open_list(data).trust_list)
+    return data
 
 
 def import_document(console: Console, done: ImportReport) -> Json:
@@ -160,7 +161,7 @@ def _lines(done: ImportReport) -> list[Text]:
                     "{outcome} {code}: {file}",
                     outcome=_WORDS[verdict.outcome],
                     code=verdict.code,
-                    file=verdict.path,
+                    file=shown(verdict.path),
                 ),
                 say("  {what} {todo}", what=verdict.message, todo=verdict.action),
             ]

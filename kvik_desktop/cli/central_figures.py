@@ -60,7 +60,7 @@ def benchmark(
         figures = publications(database, campaign, by, renew=renew)
     words = Words(console.tr, shipped(console.tr.resources))
     if csv_file is not None:
-        write_atomically(csv_file, _csv(figures, words))
+        write_atomically(csv_file, table_csv(figures, words))
     document = {
         "smallest_group": SMALLEST_GROUP,
         "quartiles_from": QUARTILES_FROM,
@@ -137,7 +137,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _csv(figures: Sequence[Figures], words: Words) -> bytes:
+def table_csv(figures: Sequence[Figures], words: Words) -> bytes:
     """A table that Danish Excel opens with a double click: semicolons and a BOM."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kvik_desktop.bundle.checks import Reader
-from kvik_desktop.central.arrivals import shown
+from kvik_desktop.central.arrivals import shown, text_of
 from kvik_desktop.cli.console import Console, Json, spoken
 from kvik_desktop.cli.packages import facts_json, facts_line, own_pins
 from kvik_desktop.envelope.payloads import OWN_CHECKS
@@ -47,7 +47,7 @@ def verify_command(console: Console, files: tuple[Path, ...], trust: Path | None
 
 def _document(console: Console, path: Path, verdict: Verdict) -> Json:
     return {
-        "file": shown(path),
+        "file": text_of(path),
         "outcome": verdict.outcome.value,
         "code": verdict.code,
         "message": console.tr(verdict.message),
@@ -65,7 +65,12 @@ _OUTCOMES = {
 def _lines(path: Path, verdict: Verdict) -> list[Text]:
     code = verdict.code or "–"
     return [
-        say("{outcome} {code}: {file}", outcome=_OUTCOMES[verdict.outcome], code=code, file=shown(path)),
+        say(
+            "{outcome} {code}: {file}",
+            outcome=_OUTCOMES[verdict.outcome],
+            code=code,
+            file=shown(text_of(path)),
+        ),
         say("  {what} {todo}", what=verdict.message, todo=verdict.action),
         say("  {facts}", facts=facts_line(verdict.facts)),
     ]

@@ -13,6 +13,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Table, func, select
 
+from kvik_desktop.bundle.making import Edition
 from kvik_desktop.central import store, usecases
 from kvik_desktop.central.model import FileVerdict, Package
 from kvik_desktop.cli.benchmarks.packages import World
@@ -22,6 +23,7 @@ from kvik_desktop.envelope.packages import seal_list
 from kvik_desktop.envelope.trust_list import Reason, TrustList
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.storage.work import Transaction
 from tests.bundle.faults import broken, set_criterion
@@ -243,7 +245,8 @@ def test_odd_things_in_a_folder_stop_nothing(office: Office) -> None:
     by_name = {Path(verdict.path).name: verdict.code for verdict in report.files}
     assert by_name["rør.kvik"] == by_name["enorm.kvik"] == by_name["selv.kvik"] == "E_SIZE"
     assert by_name["tom.kvik"] == "E_CONTAINER"
-    assert all(name.isprintable() for name in by_name)
+    names = [receipt.name for receipt in office.database.ask(store.receipts.all)]
+    assert all(name.isprintable() for name in names)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -367,6 +370,48 @@ def test_a_cancelled_import_keeps_what_it_had_taken(office: Office) -> None:
     assert report.cancelled
     assert 0 < len(report.files) < 200
     assert office.counts(report)["accepted"] == 6
+
+
+def test_what_is_kept_is_what_was_judged(office: Office) -> None:
+    """A file that is swapped after it was read: verdict, checksum and kept bytes are of one reading."""
+    [path] = office.files([office.package(0)[0]])
+
+    def swapping() -> Iterator[Path]:
+        yield path
+        path.write_bytes(office.package(1)[0])
+
+    report = usecases.import_paths(office.database, swapping(), MODELS, office.list_bytes())
+    assert codes(report) == [None]
+    [receipt] = office.database.ask(store.receipts.all)
+    assert receipt.institution == "enhed-000000"
+    assert office.database.ask(store.original, receipt.sha256) == office.package(0)[0]
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_clock_that_is_years_wrong_is_noted_and_harmless(office: Office, years: int) -> None:
+    made = NOW.replace(year=NOW.year + years)
+    data, _ = office.world.package(0, Resources(), Edition(1, None, made, "0123456789abcdef", "0.1.0"))
+    report = office.take([data])
+    assert (office.counts(report), codes(report)) == ({"accepted": 1}, ["W_CLOCK"])
+    assert office.counts(office.take([data])) == {"duplicate": 1}
+
+
+def test_a_mass_of_junk_stops_nothing_and_is_not_kept(office: Office) -> None:
+    junk = [f"junk {number}".encode() for number in range(1500)]
+    report = office.take([*junk[:700], office.package(0)[0], *junk[700:]])
+    assert office.counts(report) == {"accepted": 1, "rejected": 1500}
+    originals = select(func.count()).select_from(store.ORIGINAL)
+    assert office.database.ask(lambda work: work.execute(originals).scalar_one()) == 1
+
+
+def test_a_stolen_key_cannot_lock_the_institution_out(office: Office) -> None:
+    """Fast-forward: a far edition waits, and the honest next one is accepted meanwhile."""
+    first, sha256 = office.package(0)
+    far = office.package(0, 1_000, sha256, variant=9)[0]
+    honest = office.package(0, 2, sha256, variant=1)[0]
+    report = office.take([first, far, honest])
+    assert codes(report) == [None, "E_JUMP", None]
+    assert ledger(office)[2] == ("current", True)
 
 
 def test_a_trust_list_is_no_delivery(office: Office) -> None:

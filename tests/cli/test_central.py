@@ -9,6 +9,20 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from kvik_desktop.central.figures import PARTS
+from kvik_desktop.central.published.model import (
+    Breakdown,
+    Counting,
+    Publication,
+    RowKind,
+    Stratum,
+    Tally,
+    tables,
+)
+from kvik_desktop.central.wording import Words
+from kvik_desktop.cli.central_figures import Figures, table_csv
+from kvik_desktop.foundation.text import Translator
+from kvik_desktop.model_package.model import Method
 from tests.central.material import Office
 from tests.cli.kvik import Kvik
 
@@ -102,6 +116,23 @@ def test_benchmark_as_a_table_for_danish_excel(kvik: Kvik, taken: Desk) -> None:
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert rows[0]["name"] == "Lederskab"
     assert {row["group"] for row in rows} == {"all", "dagtilbud", "skole", "aeldre", "social"}
+
+
+def test_nothing_in_the_table_is_a_formula() -> None:
+    """A unit's parent is free text; a spreadsheet must not run it."""
+    parents = ("=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "Skoleforvaltningen")
+    counting = [
+        Counting(n, f"p{n}", Stratum("egen", Method.CLASSICAL, 2026), parent, "1", "self")
+        for n, parent in enumerate(parents * 5)
+    ]
+    tallies = [Tally(each.stratum, each.group, RowKind.CRITERION, "=1+1", 50 * PARTS, 1) for each in counting]
+    made = tables(counting, tallies, {})
+    publication = Publication("", "", "2026-11-22T09:30:00Z", Breakdown.PARENT, made)
+    data = table_csv([Figures(publication, 0)], Words(Translator("da"), ()))
+    cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";") for cell in row]
+    assert "Skoleforvaltningen" in cells
+    assert "'=HYPERLINK(1)" in cells
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))] == []
 
 
 def test_benchmark_of_nothing(kvik: Kvik, desk: Desk) -> None:
