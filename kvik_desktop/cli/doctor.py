@@ -11,6 +11,7 @@ from kvik_desktop.cli.console import Console, Json, WrongUsage, spoken
 from kvik_desktop.cli.opening import FILE
 from kvik_desktop.compose import cabinet
 from kvik_desktop.foundation.clock import stamp
+from kvik_desktop.foundation.files import is_there
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.backups import Backup
 from kvik_desktop.storage.cabinet import Cabinet
@@ -56,7 +57,7 @@ def doctor_command(
 
 def _chosen(file: Path, backup: Path | None, kept: Cabinet) -> Path | None:
     """The backup that is meant: a path, or the bare name of one from the list."""
-    if backup is None or backup.exists():
+    if backup is None or is_there(backup):
         return backup
     return next((known.path for known in kept.backups.of(file) if known.path.name == str(backup)), backup)
 

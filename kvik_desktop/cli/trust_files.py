@@ -21,7 +21,7 @@ from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.packages import OpenedList, seal_list
 from kvik_desktop.envelope.pins import Pins, read_list
 from kvik_desktop.envelope.trust_list import TrustList
-from kvik_desktop.foundation.files import already_there, write_atomically
+from kvik_desktop.foundation.files import already_there, is_there, write_atomically
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
@@ -108,7 +108,7 @@ def make_key(console: Console, path: Path, passphrase_file: Path | None) -> Sign
 def require_free(*paths: Path) -> None:
     """Raise Problem E_FILE_EXISTS before anything is made, where a name is taken."""
     for path in paths:
-        if path.exists():
+        if is_there(path):
             raise already_there(path)
 
 

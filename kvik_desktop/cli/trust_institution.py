@@ -30,7 +30,7 @@ from kvik_desktop.envelope.keys import SigningKey, load_key
 from kvik_desktop.envelope.manifest import Institution, Level
 from kvik_desktop.envelope.packages import OpenedInvitation, open_invitation, seal_enrolment
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.foundation.files import read_limited, write_atomically
+from kvik_desktop.foundation.files import is_there, read_limited, write_atomically
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import Sector
@@ -128,7 +128,7 @@ def enrol(
             say("Det fremgår ikke, hvem der tilmelder sig."),
             say("Skriv --unit og --sector, eller peg på en evalueringsfil. Intet er ændret."),
         )
-    is_new = not key.exists()
+    is_new = not is_there(key)
     held = make_key(console, key, passphrase_file) if is_new else _held(console, key, passphrase_file)
     write_atomically(out, _enrolment(console, institution, held, invited), replace=False)
     if invited is not None:

@@ -17,7 +17,7 @@ from kvik_desktop.envelope.fields import KeyLine
 from kvik_desktop.envelope.packages import OpenedList, open_list
 from kvik_desktop.envelope.trust_list import TrustList
 from kvik_desktop.foundation import strict_json
-from kvik_desktop.foundation.files import read_limited, write_atomically
+from kvik_desktop.foundation.files import cannot_write, is_there, read_limited, write_atomically
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 
@@ -74,7 +74,7 @@ class Pins:
     def get(self, trust_list: TrustList) -> Pin | None:
         """The pin of this list's coordinator, None where we have not met. Raises Problem E_PIN."""
         path = self._path(trust_list)
-        if not path.exists():
+        if not is_there(path):
             return None
         try:
             return strict_json.decode(read_limited(path, _LIMIT, "E_PIN"), Pin, limit=_LIMIT)
@@ -93,7 +93,10 @@ class Pins:
         known = self.get(trust_list)
         pin = known.newer(trust_list) if known else Pin.of(trust_list)
         if pin != known:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise cannot_write(self._folder, error) from error
             write_atomically(self._path(trust_list), strict_json.encode(pin))
 
     def _path(self, trust_list: TrustList) -> Path:

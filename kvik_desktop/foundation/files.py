@@ -45,6 +45,14 @@ def read_limited(path: Path, limit: int, code: str = "E_SIZE") -> bytes:
     return data
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything has the name, as far as can be seen; opening what cannot be seen tells why."""
+    try:
+        return path.exists()
+    except OSError:  # no access to a folder on the way, or a name that is too long
+        return False
+
+
 def write_atomically(path: Path, data: bytes, *, replace: bool = True, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` so that the file is either as before or complete, also after a power cut.
 
@@ -90,7 +98,7 @@ def _link_or_rename(temporary: Path, path: Path) -> None:
     except FileExistsError as error:
         raise already_there(path) from error
     except OSError:  # FAT and some network drives have no hard links
-        if path.exists():
+        if is_there(path):
             raise already_there(path) from None
         temporary.replace(path)
     else:

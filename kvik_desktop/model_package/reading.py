@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from kvik_desktop.foundation import strict_json
-from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.foundation.files import is_there, read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import say
@@ -35,7 +35,7 @@ def load(id_or_path: str, resources: Resources) -> ModelPackage:
         if package.id == id_or_path:
             return package
     path = Path(id_or_path)
-    if not path.suffix and not path.exists():
+    if not path.suffix and not is_there(path):
         raise Problem(
             "E_MODEL",
             say("Modellen {id} kendes ikke.", id=id_or_path),

@@ -74,7 +74,10 @@ class Backups:
 
     def of(self, path: Path) -> tuple[Backup, ...]:
         """The backups of the file at ``path``, newest first; found by its id or by where it lay."""
-        found = [backup for folder in self._folders_of(path) for backup in _in_folder(folder)]
+        try:
+            found = [backup for folder in self._folders_of(path) for backup in _in_folder(folder)]
+        except OSError:  # what cannot be read is no way back
+            return ()
         return tuple(sorted(found, key=_age, reverse=True))
 
     def newest(self, path: Path) -> Backup | None:
@@ -103,30 +106,41 @@ class Backups:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             clear_left_over(folder, ".", self._clock)
             digest = _sha256(path)
-            with faults.named(path, lambda: self.damaged(path)), temporary_copy(path, folder, ".") as copy:
+            with (
+                faults.named(self._folder, lambda: self.damaged(path)),
+                temporary_copy(path, folder, ".") as copy,
+            ):
                 verify(copy, file_id)
                 backup = self._place(copy, folder)
         except OSError as error:
-            raise cannot_write(folder, error) from error
+            raise cannot_write(self._folder, error) from error
         _write_index(folder, added=Entry(backup.path.name, _place_of(path), digest))
         self._thin_out(folder)
         return backup
 
     def delete(self, file_id: str) -> None:
-        """Delete every backup of the file, and the originals that restoring it left beside it."""
+        """Delete every backup of the file, and the originals that restoring it left beside it.
+
+        Raises Problem E_FILE_WRITE where they cannot be deleted: then some of them are still there.
+        """
         folder = self._folder / file_id
-        if not folder.is_dir():
-            return
-        for aside in _read_index(folder).set_aside:
-            for path in (Path(aside), journal_of(Path(aside))):
-                path.unlink(missing_ok=True)
-        for path in folder.iterdir():
-            path.unlink()
-        folder.rmdir()
+        try:
+            if not folder.is_dir():
+                return
+            for aside in _read_index(folder).set_aside:
+                for path in (Path(aside), journal_of(Path(aside))):
+                    path.unlink(missing_ok=True)
+            for path in folder.iterdir():
+                path.unlink()
+            folder.rmdir()
+        except OSError as error:
+            raise cannot_write(self._folder, error) from error
 
     def note_set_aside(self, file_id: str, path: Path) -> None:
         """Remember an original that restoring left beside the file, so that it is deleted with the rest."""
-        _write_index(self._folder / file_id, set_aside=_place_of(path))
+        folder = self._folder / file_id
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write_index(folder, set_aside=_place_of(path))
 
     def _folders_of(self, path: Path) -> Sequence[Path]:
         """The folder of the file's id; where it cannot be read, those with backups from its place."""

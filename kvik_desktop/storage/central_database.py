@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock
-from kvik_desktop.foundation.files import cannot_write, put_in_place
+from kvik_desktop.foundation.files import cannot_write, is_there, put_in_place
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.storage import connections, faults
@@ -55,7 +55,7 @@ class CentralDatabase:
         cases nothing is written to what was there.
         """
         path = path_of(url)
-        if not path.exists():
+        if not is_there(path):
             _build(path, clock, schema)
         version = _check(path, schema)
         with faults.named(path, lambda: faults.damaged(path, None, None), opening=True):
@@ -138,7 +138,10 @@ def _build(path: Path, clock: Clock, schema: Schema) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         clear_left_over(path.parent, prefix, clock)
-        with temporary_file(path.parent, prefix) as temporary:
+        with (
+            temporary_file(path.parent, prefix) as temporary,
+            faults.named(path, lambda: faults.damaged(path, None, None)),
+        ):
             connection = connections.open_evaluation(temporary, read_only=False)
             try:
                 with transaction(connection):

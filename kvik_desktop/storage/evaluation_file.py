@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection
 
 from kvik_desktop.foundation.change import Change
-from kvik_desktop.foundation.files import already_there, cannot_write, put_in_place
+from kvik_desktop.foundation.files import already_there, cannot_write, is_there, put_in_place
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text
 from kvik_desktop.storage import connections, faults, lock
@@ -66,7 +66,7 @@ class EvaluationFile:
 
         Raises Problem E_FILE_EXISTS, E_FILE_WRITE, or what ``first`` raises; then there is no file.
         """
-        if path.exists():
+        if is_there(path):
             raise already_there(path)
         try:
             held = lock.take(path, cabinet.clock)

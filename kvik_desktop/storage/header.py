@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +24,9 @@ class Header:
 
 def read_header(path: Path) -> Header:
     """The header of a file. Raises Problem E_FILE where it cannot be read."""
-    if path.exists() and not path.is_file():  # reading from a pipe would wait for somebody to write
-        return Header(is_sqlite=False, is_cut=False, mark=0, version=0)
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading from a pipe would wait for somebody to write
+            return Header(is_sqlite=False, is_cut=False, mark=0, version=0)
         with path.open("rb") as file:
             data = file.read(SIZE)
     except OSError as error:

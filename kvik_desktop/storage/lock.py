@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kvik_desktop.foundation.clock import Clock
+from kvik_desktop.foundation.files import is_there
 
 SUFFIX = ".laas"
 _LIMIT = 4096
@@ -88,11 +89,15 @@ def take(path: Path, clock: Clock) -> Lock | Taken:
         if _is_still(beside, handle):
             break
         os.close(handle)  # the one before us removed it between our opening and our locking
-    written = msgspec.json.encode(Holder(user_name(), clock.now()))
-    os.lseek(handle, 0, os.SEEK_SET)
-    os.truncate(handle, 0)
-    os.write(handle, written)
-    return Lock(beside, handle)
+    held = Lock(beside, handle)
+    try:
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.truncate(handle, 0)
+        os.write(handle, msgspec.json.encode(Holder(user_name(), clock.now())))
+    except OSError:  # the disk is full
+        held.release()
+        raise
+    return held
 
 
 def holder(path: Path) -> Holder | None:
@@ -106,7 +111,7 @@ def holder(path: Path) -> Holder | None:
 
 def is_taken(path: Path, clock: Clock) -> Taken | None:
     """Whether somebody holds the lock just now; a lock that a crash has left is cleared away."""
-    if not lock_path(path).exists():
+    if not is_there(lock_path(path)):
         return None
     try:
         found = take(path, clock)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from enum import Enum
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from kvik_desktop.foundation.clock import Clock
+from kvik_desktop.foundation.files import cannot_write, is_there
 from kvik_desktop.storage import connections, faults, lock
 from kvik_desktop.storage.backups import Backups
 from kvik_desktop.storage.connections import transaction
@@ -18,6 +20,8 @@ from kvik_desktop.storage.inspection import OK, inspect, journal_of
 from kvik_desktop.storage.lock import Holder, Lock
 from kvik_desktop.storage.meta import FILE_ID, META
 from kvik_desktop.storage.schema import Schema
+
+_READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 class Access(Enum):
@@ -40,12 +44,17 @@ def check_header(path: Path, schema: Schema, backups: Backups) -> int:
 
 
 def take_lock(path: Path, clock: Clock, access: Access) -> tuple[Lock | None, Holder | None]:
-    """The lock if it was wanted and free, and who has it if not. Raises Problem E_LOCKED, E_READ_ONLY."""
+    """The lock if it was wanted and free, and who has it if not.
+
+    Raises Problem E_LOCKED, E_READ_ONLY, or E_FILE_WRITE where the disk is full or the name too long.
+    """
     if access is Access.READ:
         return None, None
     try:
         taken = lock.take(path, clock) if os.access(path, os.W_OK) else None
-    except OSError:
+    except OSError as error:
+        if access is Access.WRITE and error.errno not in _READ_ONLY:
+            raise cannot_write(path, error) from error
         taken = None
     if isinstance(taken, Lock):
         return taken, None
@@ -95,7 +104,7 @@ def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
     Raises Problem E_UNFINISHED where nothing can be written, E_DAMAGED where it cannot be rolled back.
     """
     journal = journal_of(path)
-    if not journal.exists() or not journal.stat().st_size:
+    if not is_there(journal) or not journal.stat().st_size:
         return
     try:
         taken = lock.take(path, clock)

@@ -61,7 +61,10 @@ def _newest(path: Path, backups: Backups) -> Path:
 
 def _put_back(source: Path, path: Path, clock: Clock) -> Path | None:
     clear_left_over(path.parent, f".{path.name}.", clock)
-    with temporary_copy(source, path.parent, f".{path.name}.") as copy:
+    with (
+        faults.named(path, lambda: faults.damaged(source, None, None)),
+        temporary_copy(source, path.parent, f".{path.name}.") as copy,
+    ):
         verify(copy, None)
         if not path.exists():
             put_in_place(copy, path, replace=False)

@@ -107,3 +107,8 @@ def test_a_damaged_pin_is_named_and_kept(pins: Pins, tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes() + b" ")
     assert refused(pins, NEWEST) == "E_PIN"
     assert file.read_bytes().endswith(b" ")
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("ikke en mappe")
+    assert refused(Pins(tmp_path / "fil" / "noegler"), OLDER) == "E_FILE_WRITE"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kvik_desktop.foundation.files import read_limited, write_atomically
+from kvik_desktop.foundation.files import is_there, read_limited, write_atomically
 from kvik_desktop.foundation.problems import Problem
 
 
@@ -75,3 +75,10 @@ def test_a_killed_writer_leaves_the_last_whole_file(tmp_path: Path, moment: floa
     assert len(words) == 20000
     assert len(set(words)) == 1
     assert int(words[0]) >= max(confirmed, default=0)
+
+
+def test_what_cannot_be_seen_is_not_there(tmp_path: Path) -> None:
+    assert is_there(tmp_path)
+    assert not is_there(tmp_path / "ingen")
+    assert not is_there(tmp_path / ("x" * 300))
+    assert not is_there(tmp_path / ("x" * 300) / "y")

@@ -237,3 +237,46 @@ def test_backups_are_for_their_owner_alone(tmp_path: Path) -> None:
     with new_file(tmp_path) as file:
         backup = file.backup().path
     assert backup.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_source: Path, _target: Path) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    path = saved(tmp_path, Hands(), 1)
+    EvaluationFile.open(path, cabinet(tmp_path)).close()
+    before = path.read_bytes()
+    monkeypatch.setattr("kvik_desktop.storage.inspection._copy", full)
+    with pytest.raises(Problem, match="E_FILE_WRITE"):
+        restore(path, cabinet(tmp_path))
+    assert path.read_bytes() == before
+    assert {entry.name for entry in tmp_path.iterdir()} == {path.name, "backups"}
+    with EvaluationFile.open(path, cabinet(tmp_path)) as file, pytest.raises(Problem) as caught:
+        file.backup()
+    assert caught.value.code == "E_FILE_WRITE"
+    assert caught.value.message.values["name"] == "backups", "it is not the file itself that was not saved"
+
+
+def test_a_copy_from_elsewhere_is_restored_where_no_backup_was_ever_made(tmp_path: Path) -> None:
+    path = saved(tmp_path, Hands(), 1)
+    copy = path.rename(tmp_path / "kopi.kvikdb")
+    path.write_bytes(b"x")
+    aside = restore(path, cabinet(tmp_path / "ny computer"), copy)
+    assert aside is not None
+    with EvaluationFile.open(path, cabinet(tmp_path / "ny computer")) as file:
+        assert things(file) == (Thing(1),)
+        file.delete_backups()
+    assert not aside.exists(), "it is deleted with the backups, since it may hold what is to be forgotten"
+
+
+def test_backups_that_cannot_be_read_do_not_keep_the_file_closed(tmp_path: Path) -> None:
+    path = saved(tmp_path, Hands(), 1)
+    kept = cabinet(tmp_path / ("x" * 300))
+    with EvaluationFile.open(path, kept) as file:
+        assert file.backup_problem is not None
+        assert file.backup_problem.code == "E_FILE_WRITE"
+        with pytest.raises(Problem, match="E_FILE_WRITE"):
+            file.delete_backups()
+    assert kept.backups.of(path) == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -161,3 +163,36 @@ def test_what_a_crash_left_half_written_is_not_read_where_it_cannot_be_finished(
     journal.chmod(0o444)
     with child(read_without_rights, open_folder, Access.READ) as other:
         assert other.pipe.recv() == "E_UNFINISHED"
+
+
+def test_where_nobody_may_look_everything_is_a_problem(open_folder: Path) -> None:
+    open_folder.chmod(0o600)
+    for access in Access:
+        with child(read_without_rights, open_folder, access) as other:
+            assert other.pipe.recv() == "E_FILE"
+    with child(make_without_rights, open_folder) as other:
+        assert other.pipe.recv() == "E_FILE_WRITE"
+
+
+def make_without_rights(pipe: Connection, folder: Path) -> None:
+    """Make a file as somebody who may not look into the folder."""
+    become_nobody()
+    try:
+        EvaluationFile.create(folder / "ny.kvikdb", cabinet(folder / "none"))
+    except Problem as problem:
+        pipe.send(problem.code)
+
+
+def test_a_full_disk_is_told_as_such_and_leaves_no_lock(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(os, "write", full)
+    path = folder / "skole.kvikdb"
+    with pytest.raises(Problem, match="E_FILE_WRITE"):
+        EvaluationFile.open(path, cabinet(folder))
+    with EvaluationFile.open(path, cabinet(folder), Access.WRITE_IF_FREE) as file:
+        assert file.read_only
+    assert [entry.name for entry in folder.iterdir()] == [path.name]

@@ -233,3 +233,21 @@ def test_names_with_odd_characters_are_only_names(tmp_path: Path) -> None:
     with EvaluationFile.open(path, cabinet(tmp_path)) as file:
         assert things(file) == (Thing(1),)
     assert {entry.name for entry in tmp_path.iterdir()} == {path.name, "backups"}
+
+
+@pytest.mark.parametrize("letters", [248, 250, 300])
+def test_a_name_that_is_too_long_is_a_problem(tmp_path: Path, letters: int) -> None:
+    path = tmp_path / ("x" * letters)
+    with pytest.raises(Problem, match="E_FILE_WRITE"):
+        EvaluationFile.create(path, cabinet(tmp_path))
+    with pytest.raises(Problem, match="E_FILE"):
+        EvaluationFile.open(path, cabinet(tmp_path), Access.READ)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_too_long_for_a_lock_beside_it_can_still_be_read(tmp_path: Path, whole: Path) -> None:
+    path = whole.rename(tmp_path / ("x" * 252))
+    EvaluationFile.open(path, cabinet(tmp_path), Access.READ).close()
+    problem = refused(path, tmp_path, Access.WRITE)
+    assert problem.code == "E_FILE_WRITE"
+    assert "navnet er for langt" in Translator()(problem.message)
