@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kvik_desktop.bundle.given_names import GIVEN_NAMES
+
 
 class FindKind(StrEnum):
     """What was found; the gravest first."""
@@ -38,13 +40,16 @@ _CPR = re.compile(r"(?<!\d)(\d\d)(\d\d)\d\d(?: ?[-–] ?| )?\d{4}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.,])(?:(?:\+|00)45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?![\d.,]?\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LARGE = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]+(?:[ -]+[A-ZÆØÅÄÖ][^\W\d_]+)*")
+"""Words in a row that begin large."""
+
 _OFFICES = (
-    "admin", "afdeling", "alle", "ansat", "ansvarlig", "assistent", "bestyrelse", "chef", "direkt", "elev",
-    "formand", "forvaltning", "forælder", "forældre", "gruppe", "hele", "hjælper", "hus", "ingen",
-    "inspektør", "kontor", "konsulent", "kommune", "koordinator", "køkken", "leder", "ledelse", "læge",
-    "lærer", "medarbejder", "og", "pedel", "personale", "psykolog", "pædagog", "repræsentant", "råd",
-    "sekretær", "skole", "stedfortræder", "studerende", "sundhed", "sygeplejerske", "team", "teknisk",
-    "terapeut", "tovholder", "udvalg", "vejleder", "vikar", "værtinde",
+    "admin", "afdeling", "ansvarlig", "assistent", "bestyrelse", "center", "chef", "direkt", "elev",
+    "formand", "forvaltning", "forælder", "forældre", "gruppe", "hjælper", "hus", "inspektør", "kontor",
+    "konsulent", "kommune", "koordinator", "køkken", "leder", "ledelse", "læge", "lærer", "medarbejder",
+    "pedel", "personale", "psykolog", "pædagog", "repræsentant", "råd", "sekretær", "service", "skole",
+    "stedfortræder", "studerende", "stue", "sundhed", "sygeplejerske", "team", "teknisk", "terapeut",
+    "tovholder", "udvalg", "vagt", "vejleder", "vikar",
 )  # fmt: skip
 """What Danish words for an office or a group are built on."""
 
@@ -71,22 +76,26 @@ def roles_for(text: str, people: Sequence[Person], mask: str) -> str:
 
 
 def roles_only(text: str, people: Sequence[Person], mask: str) -> str:
-    """As :func:`roles_for`, and every other word that may be a name is replaced by ``mask`` too.
+    """As :func:`roles_for`, and what looks like somebody else's name is replaced by ``mask`` too.
 
-    A word is no name when it begins small, is somebody's role, is an abbreviation or is built on the word
-    for an office (`afdelingsleder`, `trivselsgruppen`).
+    That is one of the usual given names, and two or more words in a row that begin large, are nobody's role
+    and are not built on the word for an office (`Afdelingsleder`, `Trivselsgruppen`).
     """
     known = {word for person in people for word in _WORD.findall(person.role)}
 
     def judge(match: re.Match[str]) -> str:
-        word = match[0]
-        small = word.casefold()
-        is_office = any(office in small for office in _OFFICES)
-        return word if not word[0].isupper() or word.isupper() or word in known or is_office else mask
+        words = _WORD.findall(match[0])
+        nobody = any(word in known or _is_office(word) for word in words)
+        usual = any(word in GIVEN_NAMES for word in words)
+        return mask if usual or (len(words) > 1 and not nobody) else match[0]
 
     replaced = roles_for(text, people, mask).split(mask)
-    told = mask.join(_WORD.sub(judge, piece) for piece in replaced)
-    return re.sub(rf"{re.escape(mask)}(?:[ -]+{re.escape(mask)})+", mask, told)
+    return mask.join(_LARGE.sub(judge, piece) for piece in replaced)
+
+
+def _is_office(word: str) -> bool:
+    small = word.casefold()
+    return word.isupper() or any(office in small for office in _OFFICES)
 
 
 def masked(text: str, finds: Iterable[Find], mask: str) -> str:

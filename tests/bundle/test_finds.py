@@ -73,6 +73,13 @@ def test_masking_leaves_the_rest_as_it_was() -> None:
         ("Mette Sørensen (lærer)", "[navn udeladt] (lærer)"),
         ("Hele personalet", "Hele personalet"),
         ("Forælder", "Forælder"),
+        ("Mette", "[navn udeladt]"),
+        ("Mette og Team Nord", "[navn udeladt] og Team Nord"),
+        ("Ahmed Al-Khatib", "[navn udeladt]"),
+        ("En lærer fra hver afdeling", "En lærer fra hver afdeling"),
+        ("Aftenvagt", "Aftenvagt"),
+        ("Vuggestuens personale", "Vuggestuens personale"),
+        ("PLC og TRIO", "PLC og TRIO"),
     ],
 )
 def test_only_roles_are_told_of_those_responsible(text: str, told: str) -> None:
