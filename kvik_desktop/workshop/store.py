@@ -105,3 +105,10 @@ def replace_gathered(
         if (old.subcriterion, old.kind) == (subcriterion, kind) and old.id not in kept:
             gathered.remove(work, old.id)
     gathered.put_many(work, new)
+
+
+def forget_replaced(work: Work, evaluation: str) -> None:
+    """Leave no trace of gathered statements but those that are there now: they were somebody's own words."""
+    there = gathered_of(work, evaluation)
+    work.forget(GATHERED, evaluation=evaluation)
+    gathered.put_many(work, there)

@@ -125,37 +125,25 @@ def _rounds(
     work: Transaction, evaluation: Evaluation, package: ModelPackage
 ) -> dict[str, tuple[RoundResult, ...]]:
     """By subcriterion every round that is open to all, from the answers or from what was kept of them."""
-    if evaluation.answers_deleted is not None:
-        return _kept_rounds(work, evaluation, package)
+    kept = {
+        (each.subcriterion, each.round): RoundResult(
+            each.round, each.n, each.cannot_judge, each.bands, each.flag
+        )
+        for each in store.frozen_of(work, evaluation.id)
+    }
     given = _by_round(evaluations.revealed_answers(work, evaluation.id).answers)
     tolerance = Tolerance.of(evaluation)
     closed = _closed(work, evaluation.id)
+
+    def taken(subcriterion: str, number: int) -> RoundResult:
+        ratings = (answer.rating for answer in given[subcriterion, number])
+        answers = spread(ratings, package.block_of(subcriterion), evaluation.method)
+        return RoundResult.of(number, answers, tolerance)
+
     return {
-        sub.id: tuple(
-            RoundResult.of(
-                number,
-                spread(
-                    (answer.rating for answer in given[sub.id, number]),
-                    package.block_of(sub.id),
-                    evaluation.method,
-                ),
-                tolerance,
-            )
-            for number in (1, *closed[sub.id])
-        )
+        sub.id: tuple(kept.get((sub.id, number)) or taken(sub.id, number) for number in (1, *closed[sub.id]))
         for sub in package.subcriteria()
     }
-
-
-def _kept_rounds(
-    work: Transaction, evaluation: Evaluation, package: ModelPackage
-) -> dict[str, tuple[RoundResult, ...]]:
-    kept: dict[str, list[RoundResult]] = {sub.id: [] for sub in package.subcriteria()}
-    for each in store.frozen_of(work, evaluation.id):
-        kept[each.subcriterion].append(
-            RoundResult(each.round, each.n, each.cannot_judge, each.bands, each.flag)
-        )
-    return {key: tuple(value) for key, value in kept.items()}
 
 
 def _by_round(answers: Iterable[Answer]) -> dict[tuple[str, int], list[Answer]]:
@@ -343,7 +331,8 @@ def reopen(work: Work, evaluation: str, by: str, reason: str) -> Change[Evaluati
 def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
     """Delete the individual answers for ever, after keeping n and the bands; how many sets there were.
 
-    The caller vacuums the file and deletes its backups afterwards (see ``compose``).
+    Of the texts only those remain that are on the group's lists now. What is left on the medium and in
+    backups is removed by :func:`workshop.deleting.delete_for_good`.
     """
     require(Event.DELETE_ANSWERS, state(work, evaluation))
     found = evaluations.get(work, evaluation)
@@ -359,6 +348,7 @@ def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
         ],
     )
     deleted = evaluations.forget_answers(work, evaluation)
+    store.forget_replaced(work, evaluation)
     evaluations.save(work, replace(found, answers_deleted=work.now()))
     evaluations.record_event(work, evaluation, Event.DELETE_ANSWERS, by)
     work.border()
