@@ -37,7 +37,7 @@ class Person:
 
 
 _CPR = re.compile(r"(?<!\d)(\d\d)(\d\d)\d\d(?: ?[-–] ?| )?\d{4}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _PHONE = re.compile(r"(?<![\d.,])(?:(?:\+|00)45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?![\d.,]?\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LARGE = re.compile(r"[A-ZÆØÅÄÖ][^\W\d_]+(?:[ -]+[A-ZÆØÅÄÖ][^\W\d_]+)*")
