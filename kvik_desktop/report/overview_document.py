@@ -27,14 +27,14 @@ _WORDS: dict[str, Text] = {
     "legend": say("Median på trinnet"),
     "caution": say("Sammenlign med omtanke"),
     "cautions": say(
-        "Tallene er gruppernes egne vurderinger. CAF 2020 advarer mod at sammenligne dem mellem "
-        "organisationer, med mindre de er efterprøvet på samme måde. Derfor er hver metode og model for sig, "
-        "og ingen institution er sat på plads i en rækkefølge."
+        "Tallene er institutionernes egne vurderinger. CAF 2020 advarer mod at sammenligne dem fra sted til "
+        "sted, medmindre de er efterprøvet på samme måde. Derfor står hver metode og model for sig, og "
+        "institutionerne er ikke rangordnet."
     ),
-    "shares": say("Fordelingen af alle"),
+    "shares": say("Sådan fordeler alle sig"),
     "shares_note": say(
-        "Hvor stor en del af institutionerne der ligger på trinnene. Trin er lagt sammen, så hvert tal "
-        "dækker mindst 5. Sådan kan også tal på skalaen 0-5 holdes op mod tal på skalaen 0-100."
+        "Så stor en del af institutionerne ligger på trinnene. Trin er lagt sammen, så hvert tal dækker "
+        "mindst 5. Derfor kan tal på skalaen 0-5 også holdes op mod tal på skalaen 0-100."
     ),
     "institution": say("Institution"),
     "sector": say("Sektor"),
@@ -47,8 +47,8 @@ _WORDS: dict[str, Text] = {
     "rules": say(
         "Tallene er medianer i hele tal. En gruppe vises kun, når mindst 5 institutioner har en vurdering, "
         "og den midterste halvdel og fordelingen først fra 10. Kan en gruppe under 5 regnes ud af Alle, er "
-        "den også holdt ude dér, og feltet viser sit eget antal. Laveste og højeste vises aldrig. Hver "
-        "kampagnes opgørelse er frosset: den ændrer sig ikke, når der kommer flere pakker."
+        "den også udeladt dér, og feltet viser sit eget antal. Laveste og højeste vises aldrig. Hver "
+        "kampagnes opgørelse ligger fast: den ændrer sig ikke, når der kommer flere pakker."
     ),
 }
 
@@ -68,7 +68,10 @@ def _data(overview: Overview, translate: Translator, created: datetime) -> Data:
         "title": translate(_TITLE),
         "footer": translate(say("KVIK Desktop {version}", version=__version__)),
         "about": translate(
-            say("Bygget på CAF 2020 og KVIK med egne tekster. Det er ikke et officielt statsligt værktøj.")
+            say(
+                "Opbygningen er fra CAF 2020 og KVIK. Teksterne er vores egne. Det er ikke et officielt "
+                "statsligt værktøj."
+            )
         ),
         "words": {name: translate(text) for name, text in _WORDS.items()},
         "facts": [
