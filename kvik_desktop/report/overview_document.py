@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from kvik_desktop import __version__
@@ -11,6 +12,9 @@ from kvik_desktop.report.overview import CampaignShown, Comparison, HeatCell, He
 from kvik_desktop.report.typeset import Document, Typesetter
 
 TEMPLATE = "overblik.typ"
+
+GROUPS_WIDE = 4
+"""Groups that stand beside each other on a page, besides *all*."""
 
 Data = dict[str, object]
 
@@ -130,12 +134,8 @@ def _comparison(comparison: Comparison, translate: Translator) -> Data:
     return {
         "title": comparison.title,
         "details": " ".join(comparison.details),
-        "columns": [
-            [column.label, f"n = {column.n}" if column.n is not None else translate(_WORDS["under"])]
-            for column in comparison.columns
-        ],
-        "criteria": [_row(row) for row in comparison.criteria],
-        "subcriteria": [_row(row) for row in comparison.subcriteria],
+        "criteria": _maps(comparison, comparison.criteria, translate),
+        "subcriteria": _maps(comparison, comparison.subcriteria, translate),
         "shares": [
             [f"{row.id} {row.name}", [[range_, f"{per_cent} %"] for range_, per_cent in row.shares]]
             for row in comparison.criteria
@@ -145,16 +145,39 @@ def _comparison(comparison: Comparison, translate: Translator) -> Data:
     }
 
 
-def _row(row: HeatRow) -> Data:
+def _maps(comparison: Comparison, rows: Sequence[HeatRow], translate: Translator) -> list[Data]:
+    """The rows as heat maps that fit a page's width, *all* in each of them."""
+    if not rows:
+        return []
+    last = len(comparison.columns) - 1
+    parts = [range(start, min(start + GROUPS_WIDE, last)) for start in range(0, max(last, 1), GROUPS_WIDE)]
+    return [_map(comparison, rows, [*part, last], translate) for part in parts]
+
+
+def _map(
+    comparison: Comparison, rows: Sequence[HeatRow], places: Sequence[int], translate: Translator
+) -> Data:
+    columns = [comparison.columns[place] for place in places]
     return {
-        "id": row.id,
-        "name": row.name,
-        "cells": [None if cell is None else _cell(cell) for cell in row.cells],
-        "middle": row.middle,
+        "columns": [
+            [column.label, f"n = {column.n}" if column.n is not None else translate(_WORDS["under"])]
+            for column in columns
+        ],
+        "rows": [
+            {
+                "id": row.id,
+                "name": row.name,
+                "cells": [_cell(row.cells[place]) for place in places],
+                "middle": row.middle,
+            }
+            for row in rows
+        ],
     }
 
 
-def _cell(cell: HeatCell) -> Data:
+def _cell(cell: HeatCell | None) -> Data | None:
+    if cell is None:
+        return None
     return {
         "value": str(cell.value),
         "band": cell.band,
