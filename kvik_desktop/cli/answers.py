@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_table import read_answers
@@ -25,7 +25,7 @@ def answers_command() -> None:
 
 @answers_command.command("import", help="Hent svar ind fra tabeller. En fil med fejl standser ikke de andre.")
 @FILE
-@click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=PATH)
 @spoken
 def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int:
     """Take in each file by itself: one bad file never stops the rest. Exit 0 only if all were taken."""

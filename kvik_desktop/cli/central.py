@@ -14,7 +14,7 @@ from kvik_desktop.central.model import FileVerdict, ImportReport, Outcome
 from kvik_desktop.cli.central_figures import benchmark
 from kvik_desktop.cli.central_report import report
 from kvik_desktop.cli.central_status import status
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.packages import DB, facts_json, own_pins
 from kvik_desktop.compose import open_central
 from kvik_desktop.envelope.container import MAX_BYTES
@@ -23,8 +23,6 @@ from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.reading import shipped
-
-PATH = click.Path(path_type=Path)
 
 
 @click.group("central", help="Koordinatorens database: indbakke, status, opgørelser og overblik.")

@@ -16,7 +16,7 @@ from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.comparison import QUARTILES_FROM, SMALLEST_GROUP, Cell
 from kvik_desktop.central.published.model import Breakdown, Publication, RowKind, Table
 from kvik_desktop.central.wording import Words
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.packages import DB
 from kvik_desktop.compose import open_central
 from kvik_desktop.foundation.files import write_atomically
@@ -26,8 +26,6 @@ from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.storage.central_database import CentralDatabase
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-PATH = click.Path(path_type=Path)
 
 
 def which_options(command: F) -> F:

@@ -12,7 +12,7 @@ from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.model import Breakdown
 from kvik_desktop.central.wording import Words
 from kvik_desktop.cli.central_figures import which_options
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.compose import open_central
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.problems import Problem
@@ -21,8 +21,6 @@ from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.report.overview import CampaignShown, Overview
 from kvik_desktop.report.overview_document import overview_pdf
 from kvik_desktop.storage.central_database import CentralDatabase
-
-PATH = click.Path(path_type=Path)
 
 
 @click.command("report", help="Overblikket som PDF: hvem har afleveret, og den opgørelse, der er frosset.")

@@ -18,11 +18,15 @@ import click
 
 from kvik_desktop import __version__
 from kvik_desktop.foundation.clock import Clock, SystemClock
+from kvik_desktop.foundation.files import cannot_write
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import LANGUAGES, Language, Text, Translator, say
 
 P = ParamSpec("P")
 Json = dict[str, Any]
+PATH = click.Path(path_type=Path, readable=False)
+"""A path on the command line. That it cannot be read is a named problem and no wrong usage."""
+
 log = logging.getLogger(__name__)
 
 
@@ -45,11 +49,14 @@ class Console:
 
     def result(self, document: Json, lines: Sequence[Text | str] = ()) -> None:
         """The result on stdout: the document with ``--json``, else the lines."""
-        if self.as_json:
-            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-        else:
-            for line in lines:
-                click.echo(self.tr(line))
+        written = [_document(document)] if self.as_json else [self.tr(line) for line in lines]
+        try:
+            for line in written:
+                click.echo(line)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise cannot_write(Path("stdout"), error) from error
 
     def texts(self, problem: Problem) -> Json:
         """A problem as the contract's JSON."""
@@ -66,7 +73,10 @@ class Console:
     def problem(self, problem: Problem) -> None:
         """A named problem: sentences on stderr, and the document on stdout with ``--json``."""
         if self.as_json:
-            click.echo(json.dumps({"problem": self.texts(problem)}, ensure_ascii=False, indent=2))
+            try:
+                click.echo(_document({"problem": self.texts(problem)}))
+            except OSError:
+                _stop_writing()
         click.echo(f"{self.tr(problem.message)}\n{self.tr(problem.action)}", err=True)
         for detail in problem.details:
             place = [str(detail.line)] if detail.line else []
@@ -89,6 +99,10 @@ class WrongUsage(click.UsageError):
     def __init__(self, what: Text) -> None:
         super().__init__(what.message)
         self.what = what
+
+
+def _document(content: Json) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def spoken(command: Callable[Concatenate[Console, P], int | None]) -> Callable[P, int | None]:
@@ -121,14 +135,21 @@ def spoken(command: Callable[Concatenate[Console, P], int | None]) -> Callable[P
 
 def run_guarded(command: click.Command, arguments: list[str]) -> int:
     """Run ``command`` and turn every ending into an exit code; the one place that catches everything."""
-    console = _console_for(arguments)
+    try:
+        return _run(command, arguments, _console_for(arguments))
+    except OSError:  # nobody hears what is said
+        _stop_writing()
+        return 1
+
+
+def _run(command: click.Command, arguments: list[str], console: Console) -> int:
     try:
         outcome = command.main(arguments, prog_name="kvik", standalone_mode=False)
     except Problem as problem:
         console.problem(problem)
         return 1
     except click.exceptions.Abort:
-        console.say(say("Afbrudt. Det, der var gemt, er der stadig."))
+        console.problem(_INTERRUPTED)
         return 1
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -137,12 +158,23 @@ def run_guarded(command: click.Command, arguments: list[str]) -> int:
         console.say(_usage(error))
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        raise
     except Exception as error:  # noqa: BLE001  (the crash path: our bug, told plainly and kept for us)
         console.problem(_crash(error))
         return 1
     return outcome if isinstance(outcome, int) else 0
+
+
+_INTERRUPTED = Problem(
+    "E_INTERRUPTED",
+    say("Afbrudt. Det, der var gemt, er der stadig."),
+    say("Kør kommandoen igen, når du vil."),
+)
+
+
+def _stop_writing() -> None:
+    """Whoever read stdout has gone, or it cannot be kept: what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(error: click.UsageError) -> Text:
@@ -179,14 +211,23 @@ def _crash(error: Exception) -> Problem:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"kvik {__version__}", type(error).__name__]
     lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-    with tempfile.NamedTemporaryFile("w", prefix="kvik-fejl-", suffix=".txt", delete=False) as file:
-        file.write("\n".join(lines) + "\n")
+    report = _kept("\n".join(lines) + "\n")
     return Problem(
         "E_BUG",
         say("Der er en fejl i programmet ({kind}).", kind=type(error).__name__),
         say(
             "Det, der var gemt, er der stadig. Send filen {file} til dem, der står for programmet. "
             "Den viser, hvor i programmet det gik galt, og rummer ingen af jeres tekster.",
-            file=file.name,
+            file=report,
         ),
     )
+
+
+def _kept(report: str) -> str:
+    """Where the report lies; a dash where there is no room for it."""
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="kvik-fejl-", suffix=".txt", delete=False) as file:
+            file.write(report)
+    except OSError:
+        return "–"
+    return file.name

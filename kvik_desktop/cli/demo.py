@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kvik_desktop.cli.central import import_document
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.demo_coordinator import DemoCoordinator
 from kvik_desktop.cli.demo_institution import DemoInstitution
 from kvik_desktop.example import NAMES
@@ -20,7 +20,7 @@ from kvik_desktop.foundation.text import Text, say, say_n
     "--out",
     required=True,
     metavar="MAPPE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="En mappe, som ikke findes endnu eller er tom.",
 )
 @spoken

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, Json, WrongUsage, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, WrongUsage, spoken
 from kvik_desktop.cli.opening import FILE
 from kvik_desktop.compose import cabinet
 from kvik_desktop.foundation.clock import stamp
@@ -22,7 +22,7 @@ from kvik_desktop.storage.restoring import restore
 
 @click.command("doctor", help="Kontrollér en evalueringsfil, eller hent en sikkerhedskopi tilbage.")
 @FILE
-@click.argument("backup", metavar="[KOPI]", required=False, type=click.Path(path_type=Path))
+@click.argument("backup", metavar="[KOPI]", required=False, type=PATH)
 @click.option(
     "--restore",
     "restoring",

@@ -11,7 +11,7 @@ from kvik_desktop.bundle.exporting import export, take_back
 from kvik_desktop.bundle.privacy import Choices, Part, Preview, Shown, find_name, place_name
 from kvik_desktop.bundle.sender import Order
 from kvik_desktop.bundle.usecases import Delivered
-from kvik_desktop.cli.console import Console, Json, WrongUsage, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, WrongUsage, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.cli.packages import facts_json, facts_line, own_pins
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
@@ -19,8 +19,6 @@ from kvik_desktop.envelope.keys import load_key
 from kvik_desktop.envelope.pins import read_list
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
-
-PATH = click.Path(path_type=Path)
 
 
 @click.command("export", help="Lav den underskrevne resultatpakke, læs den tilbage, og kontrollér den.")
@@ -214,7 +212,8 @@ def _delivered_lines(delivered: Delivered, out: Path) -> list[Text]:
     if delivered.waits:
         lines.append(
             say(
-                "Koordinatoren skal godkende jeres nøgle første gang. Læs disse cifre op i telefonen: {digits}",
+                "Koordinatoren skal godkende jeres nøgle første gang. "
+                "Læs disse cifre op i telefonen: {digits}",
                 digits=" ".join(delivered.digits),
             )
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from collections.abc import Mapping
 
@@ -79,4 +80,14 @@ def kvik(context: click.Context, sprog: str) -> None:
 
 def run(arguments: list[str] | None = None) -> None:
     """Run one command and leave with its exit code: 0 done, 1 a named problem, 2 wrong usage."""
-    sys.exit(run_guarded(kvik, list(sys.argv[1:] if arguments is None else arguments)))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _prepare_streams(as_json="--json" in given)
+    sys.exit(run_guarded(kvik, given))
+
+
+def _prepare_streams(*, as_json: bool) -> None:
+    """A document is UTF-8 wherever it goes, and no character that cannot be shown ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None where it is closed
+            document = as_json and stream is sys.stdout
+            stream.reconfigure(encoding="utf-8" if document else stream.encoding, errors="backslashreplace")

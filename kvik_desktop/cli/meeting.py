@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.opening import BY, FILE, acting_leader, opened
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation
@@ -131,7 +131,7 @@ def consensus_command() -> None:
 
 @consensus_command.command("import", help="Hent de fælles vurderinger ind fra en tabel.")
 @FILE
-@click.argument("agreed", metavar="FÆLLES.csv", type=click.Path(path_type=Path))
+@click.argument("agreed", metavar="FÆLLES.csv", type=PATH)
 @spoken
 def import_command(console: Console, file: Path, agreed: Path) -> None:
     """Keep what the group agreed on; rows without figures are parked."""

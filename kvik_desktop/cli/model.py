@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
@@ -30,7 +30,7 @@ def list_command(console: Console) -> None:
 
 
 @model_command.command("check", help="Kontrollér en modelpakke, og vis hver fejl med sit sted.")
-@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FIL", type=PATH)
 @spoken
 def check_command(console: Console, file: Path) -> None:
     """Every fault of the file, or what it holds."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console
+from kvik_desktop.cli.console import PATH, Console
 from kvik_desktop.compose import open_file
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation
@@ -17,7 +17,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.opening import Access
 
-FILE = click.argument("file", metavar="FIL.kvikdb", type=click.Path(path_type=Path))
+FILE = click.argument("file", metavar="FIL.kvikdb", type=PATH)
 BY = click.option(
     "--by", default="", metavar="NAVN", help="Hvem der gør det; ellers lederen på deltagerlisten."
 )

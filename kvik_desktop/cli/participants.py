@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.roster_table import read_roster
@@ -20,7 +20,7 @@ def participants_command() -> None:
 
 @participants_command.command("import", help="Hent deltagere ind fra en tabel: name; role; leader (ja/nej).")
 @FILE
-@click.argument("list_file", metavar="LISTE.csv", type=click.Path(path_type=Path))
+@click.argument("list_file", metavar="LISTE.csv", type=PATH)
 @spoken
 def import_command(console: Console, file: Path, list_file: Path) -> None:
     """Add the people on the list; known names get their role corrected."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kvik_desktop.cli.console import Console
+from kvik_desktop.cli.console import PATH, Console
 from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
@@ -24,7 +24,7 @@ def passphrase_option(name: str = "", of: str = "nøglen") -> Decorator:
     prefix = f"{name}-" if name else ""
     return click.option(
         f"--{prefix}passphrase-file",
-        type=click.Path(path_type=Path),
+        type=PATH,
         metavar="FIL",
         help=f"En fil med adgangssætningen til {of} på første linje; ellers spørges der.",
     )

@@ -8,7 +8,7 @@ import click
 
 from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.plan_table import read_plan
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import BY, FILE, acting_leader, opened
 from kvik_desktop.foundation.clock import stamp
 from kvik_desktop.foundation.text import say, say_n
@@ -21,7 +21,7 @@ def plan_command() -> None:
 
 @plan_command.command("import", help="Hent tiltag ind fra en tabel. Et kendt nummer rettes.")
 @FILE
-@click.argument("plan", metavar="PLAN.csv", type=click.Path(path_type=Path))
+@click.argument("plan", metavar="PLAN.csv", type=PATH)
 @spoken
 def import_command(console: Console, file: Path, plan: Path) -> None:
     """Add or correct improvement actions."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.text import Translator, say
@@ -22,7 +22,7 @@ from kvik_desktop.storage.evaluation_file import EvaluationFile
     "--out",
     required=True,
     metavar="FIL.pdf|.docx|.xlsx|.html",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="En fil, der er der i forvejen, bliver erstattet.",
 )
 @spoken

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Block, Method, ModelPackage
 from kvik_desktop.model_package.reading import load, require_method
@@ -17,7 +17,7 @@ from kvik_desktop.model_package.scoring import Figure, ScoreSheet, band_name, sc
 
 
 @click.command("score", help="Regn et skema ud: en tabel med en linje for hvert delkriterium.")
-@click.argument("file", metavar="FIL.csv", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FIL.csv", type=PATH)
 @click.option(
     "--model",
     "model_id",

@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, WrongUsage, spoken
+from kvik_desktop.cli.console import PATH, Console, WrongUsage, spoken
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
 from kvik_desktop.cli.trust_files import (
     DAY,
     KEY,
     LIST,
-    PATH,
     CoordinatorsList,
     Day,
     checked,

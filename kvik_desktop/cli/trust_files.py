@@ -13,7 +13,7 @@ from typing import TypeVar
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, Json, WrongUsage
+from kvik_desktop.cli.console import PATH, Console, Json, WrongUsage
 from kvik_desktop.cli.passphrases import ask_passphrase
 from kvik_desktop.envelope import ceremony, digits
 from kvik_desktop.envelope.keys import PublicKey, SigningKey, load_key, save_key
@@ -28,14 +28,13 @@ from kvik_desktop.foundation.text import Text, say
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-PATH = click.Path(path_type=Path)
 LIST = click.argument("trust_list", metavar="LISTE.kvik", type=PATH)
 KEY = click.option("--key", required=True, type=PATH, metavar="NØGLE", help="Koordinatorens nøgle.")
 
 DAY = timedelta(days=1)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day as 2026-12-31 or 31.12.2026."""
 
     name = "dag"

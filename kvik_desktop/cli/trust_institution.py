@@ -11,11 +11,10 @@ from typing import Any, get_args
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import opened
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
 from kvik_desktop.cli.trust_files import (
-    PATH,
     checked,
     compare_digits,
     institution_json,
@@ -107,6 +106,7 @@ def identity_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @spoken
 def enrol(
     console: Console,
+    /,
     file: Path | None,
     key: Path,
     out: Path,

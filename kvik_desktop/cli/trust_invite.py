@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.passphrases import passphrase_option
 from kvik_desktop.cli.trust_files import (
     DAY,
     KEY,
     LIST,
-    PATH,
     Day,
     checked,
     institution_json,
@@ -123,6 +122,7 @@ class Asked:
 @spoken
 def invite(
     console: Console,
+    /,
     trust_list: Path,
     key: Path,
     out: Path,

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Console, Json, spoken
-from kvik_desktop.cli.trust_files import LIST, PATH, institution_json, key_json, pins, spaced
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
+from kvik_desktop.cli.trust_files import LIST, institution_json, key_json, pins, spaced
 from kvik_desktop.envelope.allowed_signers import allowed_signers
 from kvik_desktop.envelope.container import MAX_BYTES
 from kvik_desktop.envelope.fields import moment

@@ -8,7 +8,7 @@ import click
 
 from kvik_desktop.bundle.checks import Reader
 from kvik_desktop.central.arrivals import shown, text_of
-from kvik_desktop.cli.console import Console, Json, spoken
+from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.packages import facts_json, facts_line, own_pins
 from kvik_desktop.envelope.payloads import OWN_CHECKS
 from kvik_desktop.envelope.pins import read_list
@@ -17,8 +17,6 @@ from kvik_desktop.envelope.verdict import Outcome, Verdict
 from kvik_desktop.envelope.verification import verify_file
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.reading import shipped
-
-PATH = click.Path(path_type=Path)
 
 
 @click.command("verify", help="Kontrollér pakker. Hver fil får sin egen afgørelse, og intet indlæses.")
