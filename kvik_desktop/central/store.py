@@ -385,8 +385,9 @@ def deliverers(work: Transaction, campaign: str) -> dict[str, Package]:
 
 def names_of(work: Transaction, ids: Sequence[str]) -> dict[str, str]:
     """The names that institutions' own packages give, for those the trust list does not know."""
-    wanted = select(RECEIPT.c.institution, RECEIPT.c.institution_name).where(RECEIPT.c.institution.in_(ids))
-    return dict(iter(work.execute(wanted)))
+    wanted = select(RECEIPT.c.institution, RECEIPT.c.institution_name)
+    rows = (work.execute(wanted.where(RECEIPT.c.institution.in_(part))) for part in _chunks(ids))
+    return {institution: name for part in rows for institution, name in part}
 
 
 def _chunks(names: Sequence[str]) -> Iterator[Sequence[str]]:
