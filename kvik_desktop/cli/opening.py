@@ -27,9 +27,11 @@ BY = click.option(
 def opened(
     path: Path, console: Console, *, read_only: bool = False
 ) -> Iterator[tuple[EvaluationFile, Evaluation]]:
-    """The open file and its newest evaluation."""
+    """The open file and its newest evaluation; where no backup could be made of it, that is told."""
     access = Access.READ if read_only else Access.WRITE
     with open_file(path, access, console.clock) as file:
+        if file.backup_problem is not None:
+            console.say(say("Der er ikke lavet en sikkerhedskopi: {why}", why=file.backup_problem.message))
         yield file, file.ask(evaluations.current)
 
 

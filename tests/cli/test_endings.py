@@ -130,3 +130,17 @@ def test_a_bug_is_told_where_there_is_no_room_for_its_report(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "ingen"))
     assert run_guarded(broken, ["--json"]) == 1
     assert json.loads(capsys.readouterr().out)["problem"]["code"] == "E_BUG"
+
+
+def test_that_no_backup_could_be_made_is_told_and_stops_nothing(
+    kvik: Kvik, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, people = tmp_path / "skolen.kvikdb", tmp_path / "deltagere.csv"
+    people.write_text("name;role\nAnna;leder\n")
+    kvik.json("new", file, "--unit", "Skolen", "--sector", "skole")
+    (tmp_path / "optaget").write_text("her er ingen mappe")
+    monkeypatch.setenv("KVIK_DATA", str(tmp_path / "optaget"))
+    said = kvik("participants", "import", file, people)
+    assert said.code == 0
+    assert said.err.startswith("Der er ikke lavet en sikkerhedskopi: sikkerhedskopier kan ikke gemmes")
+    assert len(kvik.json("show", file)["participants"]) == 1
