@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,8 +17,6 @@ from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.workshop.model import Result
-
-_ID = re.compile(r"[a-z0-9-]{8,40}")
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class Sender:
 
 
 def sender_of(result: Result, order: Order, now: datetime) -> Sender:
-    """The outside of what this evaluation delivers now. Raises Problem E_UNIT_ID or E_CAMPAIGN."""
+    """The outside of what this evaluation delivers now. Raises Problem E_CAMPAIGN."""
     trust = order.trust.trust_list.as_trust() if order.trust else NO_TRUST
     institution = _institution(result.unit, order, trust)
     is_approved = order.key.public.fingerprint in trust.keys
@@ -83,12 +80,6 @@ def _institution(unit: Unit, order: Order, trust: Trust) -> Institution:
     known = trust.keys.get(order.key.public.fingerprint)
     meant = order.trust.trust_list.cut_for if order.trust else None
     id_ = (known.institution if known else None) or meant or unit.id
-    if not _ID.fullmatch(id_):
-        raise Problem(
-            "E_UNIT_ID",
-            say("Enhedens id {id} kan ikke bruges i en pakke.", id=id_),
-            say("Et id er 8-40 tegn: små bogstaver fra a til z, tal og bindestreg. Intet er ændret."),
-        )
     parent = one_line(unit.parent or "") or None
     return Institution(id_, one_line(unit.name), unit.level.value, parent, unit.sector.value)
 

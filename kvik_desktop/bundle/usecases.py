@@ -84,7 +84,7 @@ def deliver(work: Work, evaluation: str, order: Order, medium: Medium) -> Change
     """Make and sign the next edition, put it on the medium and check what is read back.
 
     What has not changed since the last edition is that edition again, byte for byte. Can never be undone:
-    once this has returned, the number is used. Raises Problem E_STATE, E_UNIT_ID, E_CAMPAIGN, E_TOO_LONG,
+    once this has returned, the number is used. Raises Problem E_STATE, E_CAMPAIGN, E_TOO_LONG,
     E_READ_BACK and E_FILE_WRITE, or the code of the check that failed; then no number was used.
     """
     prepared = _prepare(work, evaluation, order)

@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +101,15 @@ class WrongUsage(click.UsageError):
         self.what = what
 
 
+def _require_text(context: click.Context, options: Mapping[str, Any]) -> None:
+    """Raise click.BadParameter for bytes that are no text where the system is; only paths may hold them."""
+    for param in context.command.params:
+        value = options.get(param.name or "")
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, str) and each != each.encode(errors="replace").decode():
+                raise click.BadParameter("no text", ctx=context, param=param)
+
+
 def _document(content: Json) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
@@ -111,6 +120,7 @@ def spoken(command: Callable[Concatenate[Console, P], int | None]) -> Callable[P
     def with_console(*args: P.args, **kwargs: P.kwargs) -> int | None:
         options = cast("dict[str, Any]", kwargs)
         context = click.get_current_context()
+        _require_text(context, options)
         parent = context.find_object(dict) or {}
         language = options.pop("sprog") or parent.get("sprog", "da")
         as_json = bool(options.pop("as_json"))

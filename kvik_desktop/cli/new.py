@@ -93,7 +93,7 @@ def new_command(
 
 
 def _name(unit: str) -> str:
-    name = " ".join(unit.split())
+    name = " ".join("".join(sign if sign.isprintable() else " " for sign in unit).split())
     if not 0 < len(name) <= 200:
         raise Problem(
             "E_UNIT",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,10 @@ SMALLEST_GROUP = 5
 
 LOWEST_SMALLEST_GROUP = 3
 """The setting can never go below this."""
+
+
+UNIT_ID = re.compile(r"[a-z0-9-]{8,40}")
+"""What packages and trust lists can name: a ``*`` or a comma in an id would match others."""
 
 
 class Level(StrEnum):
@@ -206,6 +211,16 @@ def check_rating(rating: Rating, block: Block, method: Method) -> None:
         say("Vurderingen passer ikke til metoden."),
         say("Giv et helt tal fra 0 til {top}. Det, der var gemt før, er der stadig.", top=method.top),
     )
+
+
+def check_unit(unit: Unit) -> None:
+    """Raises Problem E_UNIT_ID for an id that no package could carry when all the work is done."""
+    if not UNIT_ID.fullmatch(unit.id):
+        raise Problem(
+            "E_UNIT_ID",
+            say("Enhedens id {id} kan ikke bruges i en pakke.", id=unit.id),
+            say("Et id er 8-40 tegn: små bogstaver fra a til z, tal og bindestreg. Intet er ændret."),
+        )
 
 
 def check_roster(participants: Iterable[Participant]) -> None:

@@ -22,6 +22,7 @@ from kvik_desktop.evaluation.model import (
     Way,
     check_rating,
     check_roster,
+    check_unit,
 )
 from kvik_desktop.evaluation.states import Event, State, require, state_of
 from kvik_desktop.foundation.change import Change, Kind, changed
@@ -87,7 +88,7 @@ class Revealed:
 def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, title: str) -> Change[Evaluation]:
     """Begin an evaluation: the unit is kept and the model package frozen as it is now.
 
-    Raises Problem E_METHOD where the model does not offer the method.
+    Raises Problem E_METHOD where the model does not offer the method, E_UNIT_ID for an id of another form.
     """
     require_method(package, method)
     kept = Unit(
@@ -99,6 +100,7 @@ def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, titl
         unit.municipality,
         unit.size,
     )
+    check_unit(kept)
     store.units.put(work, kept)
     store.frozen_models.put(work, FrozenModel(package.sha256, package.id, package.version, package.content))
     evaluation = Evaluation(work.new_id(), kept.id, title, package.sha256, method, work.now())

@@ -144,3 +144,11 @@ def test_that_no_backup_could_be_made_is_told_and_stops_nothing(
     assert said.code == 0
     assert said.err.startswith("Der er ikke lavet en sikkerhedskopi: sikkerhedskopier kan ikke gemmes")
     assert len(kvik.json("show", file)["participants"]) == 1
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(tmp_path: Path) -> None:
+    for option in ("--unit", "--title"):
+        broken_text = ["--unit", "Skolen", "--sector", "skole", option, os.fsdecode(b"\xe6")]
+        said = run("new", tmp_path / "ny.kvikdb", *broken_text)
+        assert (said.returncode, said.stderr.decode().split()[0]) == (2, option)
+    assert list(tmp_path.iterdir()) == []

@@ -121,3 +121,12 @@ def test_what_is_not_ours_is_refused_and_left_alone(kvik: Kvik, tmp_path: Path) 
     file.write_bytes(b"Kaere alle\n" * 400)
     assert kvik.problem("show", file)["code"] == "E_NOT_OURS"
     assert file.read_bytes() == b"Kaere alle\n" * 400
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Æblet\u202e\u200b\x01 🙂", "Æblet 🙂"), ("\u200b\u202e", None)])
+def test_a_name_is_what_can_be_seen_of_it(kvik: Kvik, tmp_path: Path, name: str, kept: str | None) -> None:
+    asked = ("new", tmp_path / "a.kvikdb", "--sector", "skole", "--unit", name)
+    if kept is None:
+        assert kvik.problem(*asked)["code"] == "E_UNIT"
+    else:
+        assert kvik.json(*asked)["unit"]["name"] == kept

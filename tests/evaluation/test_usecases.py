@@ -139,6 +139,19 @@ def test_a_method_the_model_does_not_offer_is_refused_and_leaves_no_file(
     assert not (tmp_path / "enhed.kvikdb").exists()
 
 
+@pytest.mark.parametrize(
+    "unit_id", ["kort", "671-SKOLEN", "671-skole*", "671-a,b-skolen", "x" * 41, "skolen\n--"]
+)
+def test_an_id_that_no_package_can_carry_is_refused_at_once(
+    tmp_path: Path, clock: FixedClock, unit_id: str
+) -> None:
+    unit = NewUnit("Skolen", Sector.SCHOOL, unit_id)
+    package = load("kvik-kort", Resources())
+    first = partial(evaluations.begin, unit=unit, package=package, method=Method.SCALE5, title="x")
+    with pytest.raises(Problem, match="E_UNIT_ID"):
+        create_file(tmp_path / "enhed.kvikdb", first, clock)
+
+
 def test_roles_are_counted_without_names(journey: Journey) -> None:
     journey.file.do(evaluations.add_participants, journey.id, [NewParticipant("Finn", "forælder")])
     assert journey.file.ask(evaluations.roles, journey.id) == (("pædagog", 5), ("forælder", 1))
