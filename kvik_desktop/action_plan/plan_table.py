@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kvik_desktop.action_plan.model import SCALE, Action, Measurement, Status
+from kvik_desktop.action_plan.model import SCALE, Action, Measurement, Status, check_action
 from kvik_desktop.action_plan.usecases import NewAction
 from kvik_desktop.foundation.csv_tables import Columns, Row, lines_of, read_table, table_problem
-from kvik_desktop.foundation.problems import Detail
+from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.text import Text, say
 
 T = TypeVar("T")
@@ -90,9 +90,20 @@ def read_plan(path: Path) -> tuple[NewAction, ...]:
     for row, number in zip(rows, numbers, strict=True):
         if numbers.count(number) > 1:
             faults.append(Detail(say("Nummeret bruges af mere end ét tiltag."), row.line, "number"))
+    named = {fault.line for fault in faults}
+    for row, each in zip(rows, new, strict=True):
+        if row.line not in named:
+            faults += _contradictions(row, each.action)
     if faults:
         raise table_problem(CODE, path.name, faults)
     return tuple(new)
+
+
+def _contradictions(row: Row, action: Action) -> Iterator[Detail]:
+    try:
+        check_action(action)
+    except Problem as problem:
+        yield Detail(problem.message, row.line)
 
 
 def _action(row: Row, place: int, faults: list[Detail]) -> NewAction:

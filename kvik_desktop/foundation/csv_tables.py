@@ -177,3 +177,13 @@ def _unknown(title: str, columns: Columns) -> Text:
 def lines_of(cell: str) -> tuple[str, ...]:
     """The items of a cell that holds a list, one a line, without blanks."""
     return tuple(line.strip() for line in cell.splitlines() if line.strip())
+
+
+_YES = frozenset({"ja", "j", "yes", "y", "true", "sand", "1", "x"})
+_NO = frozenset({"nej", "n", "no", "false", "falsk", "0", ""})
+
+
+def yes_or_no(cell: str) -> bool | None:
+    """Whether a cell says yes; an empty one says no, and None is neither."""
+    plain = cell.casefold()
+    return True if plain in _YES else False if plain in _NO else None

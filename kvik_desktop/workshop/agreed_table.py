@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kvik_desktop.evaluation.collecting.answer_table import TEXT_ALIASES, TEXT_COLUMNS, texts_of
-from kvik_desktop.foundation.csv_tables import Columns, Row, read_table, table_problem
+from kvik_desktop.foundation.csv_tables import Columns, Row, read_table, table_problem, yes_or_no
 from kvik_desktop.foundation.problems import Detail
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Method, ModelPackage
@@ -18,7 +18,6 @@ COLUMNS = Columns(
     TEXT_ALIASES | {"begrundelse": "reason", "parkeret": "parked"},
 )
 CODE = "E_CONSENSUS"
-_YES = frozenset({"ja", "j", "yes", "y", "true", "sand", "1", "x"})
 
 NOT_JUDGED: Text = say("Gruppen kunne ikke vurdere det.")
 """The note of a row without figures and without a note of its own."""
@@ -40,8 +39,12 @@ def read_agreed(path: Path, package: ModelPackage, method: Method, not_judged: s
             continue
         seen.add(name)
         rating, wrong = read_rating(row, package.block_of(name), method)
+        parked = rating.is_empty or bool(yes_or_no(row["parked"]))
+        if yes_or_no(row["parked"]) is None:
+            wrong.append(Detail(say("Skriv ja eller nej."), row.line, "parked"))
+        if not parked and rating.value(package.block_of(name), method) is None:
+            wrong.append(Detail(say("{name} mangler tal.", name=name), row.line))
         faults += wrong
-        parked = rating.is_empty or row["parked"].casefold() in _YES
         note = row["note"] or row["reason"] or not_judged
         agreed.append(
             Agreed(name, rating, row["reason"], parked, note if parked else row["note"], texts_of(row))

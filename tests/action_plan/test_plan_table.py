@@ -34,7 +34,8 @@ def test_four_columns_are_enough_and_may_be_danish(tmp_path: Path) -> None:
 def test_what_the_report_calls_things_is_understood(tmp_path: Path, status: Status) -> None:
     words = [Translator()(text) for text in (LABELS["target"], LABELS["goal"], STATUSES[status])]
     target, goal, word = words
-    [new] = read(tmp_path, f"tiltag;{target};{goal};status\nRing hjem;50;Flere i skole;{word}\n")
+    titles = f"tiltag;{target};{goal};status;dropped_reason"
+    [new] = read(tmp_path, f"{titles}\nRing hjem;50;Flere i skole;{word};Ingen tid\n")
     assert (new.action.target, new.action.goal, new.action.status) == (Decimal(50), "Flere i skole", status)
 
 
@@ -104,3 +105,17 @@ def test_missing_and_repeated_are_named(tmp_path: Path, text: str, lines: list[i
     with pytest.raises(Problem) as caught:
         read(tmp_path, text)
     assert [detail.line for detail in caught.value.details] == lines
+
+
+def test_fields_that_contradict_each_other_are_named_in_every_line(tmp_path: Path) -> None:
+    lines = [
+        "title;start;deadline;status;hours",
+        "a;1.2.2027;1.1.2027;;",
+        "b;;;;5",
+        "c;;;droppet;",
+        "d;;;;-5",
+    ]
+    with pytest.raises(Problem) as caught:
+        read(tmp_path, "\n".join(lines))
+    assert caught.value.code == "E_PLAN"
+    assert [detail.line for detail in caught.value.details] == [2, 4, 5]

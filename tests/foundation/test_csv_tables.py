@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kvik_desktop.foundation.csv_tables import Columns, lines_of, parse_table, read_table
+from kvik_desktop.foundation.csv_tables import Columns, lines_of, parse_table, read_table, yes_or_no
 from kvik_desktop.foundation.problems import Problem
 
 COLUMNS = Columns(("name",), ("note", "score"), {"navn": "name"})
@@ -79,3 +79,11 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_list_in_a_cell() -> None:
     assert lines_of(" en \n\n to\r\n") == ("en", "to")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("Ja", True), ("x", True), ("NEJ", False), ("", False), ("måske", None), ("jaja", None)],
+)
+def test_yes_no_and_neither(cell: str, said: bool | None) -> None:
+    assert yes_or_no(cell) is said

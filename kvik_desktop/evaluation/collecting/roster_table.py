@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kvik_desktop.evaluation.usecases import NewParticipant
-from kvik_desktop.foundation.csv_tables import Columns, read_table, table_problem
+from kvik_desktop.foundation.csv_tables import Columns, read_table, table_problem, yes_or_no
 from kvik_desktop.foundation.problems import Detail
 from kvik_desktop.foundation.text import say
 
@@ -13,8 +13,6 @@ COLUMNS = Columns(
     ("name",), ("role", "leader"), {"navn": "name", "rolle": "role", "leder": "leader", "deltager": "name"}
 )
 CODE = "E_PARTICIPANTS"
-_YES = frozenset({"ja", "j", "yes", "y", "true", "sand", "1", "x"})
-_NO = frozenset({"nej", "n", "no", "false", "falsk", "0", ""})
 
 
 def read_roster(path: Path) -> tuple[NewParticipant, ...]:
@@ -31,13 +29,13 @@ def read_roster(path: Path) -> tuple[NewParticipant, ...]:
                 Detail(say("{name} står der mere end én gang.", name=row["name"]), row.line, "name")
             )
         seen.add(name)
-        if row["leader"].casefold() not in _YES | _NO:
+        if yes_or_no(row["leader"]) is None:
             faults.append(Detail(say("Skriv ja eller nej."), row.line, "leader"))
     if not rows:
         faults.append(Detail(say("Der er ingen deltagere i filen."), 1))
     if faults:
         raise table_problem(CODE, path.name, faults)
     return tuple(
-        NewParticipant(" ".join(row["name"].split()), row["role"], row["leader"].casefold() in _YES)
+        NewParticipant(" ".join(row["name"].split()), row["role"], bool(yes_or_no(row["leader"])))
         for row in rows
     )
