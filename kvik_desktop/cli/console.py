@@ -19,7 +19,7 @@ import click
 from kvik_desktop import __version__
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.files import cannot_write
-from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.text import LANGUAGES, Language, Text, Translator, say
 
 P = ParamSpec("P")
@@ -64,11 +64,21 @@ class Console:
             "code": problem.code,
             "message": self.tr(problem.message),
             "action": self.tr(problem.action),
-            "details": [
-                {"line": detail.line, "column": detail.column, "message": self.tr(detail.message)}
-                for detail in problem.details
-            ],
+            "details": self.details(problem.details),
         }
+
+    def details(self, details: Sequence[Detail]) -> list[Json]:
+        """Places in the input as the contract's JSON."""
+        return [
+            {"line": detail.line, "column": detail.column, "message": self.tr(detail.message)}
+            for detail in details
+        ]
+
+    def place(self, detail: Detail) -> str:
+        """A place in the input on one line, a little to the right."""
+        place = [str(detail.line)] if detail.line else []
+        place += [detail.column] if detail.column else []
+        return f"  {' · '.join([*place, self.tr(detail.message)])}"
 
     def problem(self, problem: Problem) -> None:
         """A named problem: sentences on stderr, and the document on stdout with ``--json``."""
@@ -79,9 +89,7 @@ class Console:
                 _stop_writing()
         click.echo(f"{self.tr(problem.message)}\n{self.tr(problem.action)}", err=True)
         for detail in problem.details:
-            place = [str(detail.line)] if detail.line else []
-            place += [detail.column] if detail.column else []
-            click.echo(f"  {' · '.join([*place, self.tr(detail.message)])}", err=True)
+            click.echo(self.place(detail), err=True)
 
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[int], None]]:

@@ -1,18 +1,23 @@
-"""`kvik model`: the shipped model packages, and a package file checked."""
+"""`kvik model`: the shipped model packages, and a file of texts checked."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.foundation.files import read_limited
-from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.problems import Detail, Problem
+from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.foundation.text import Text, say
-from kvik_desktop.model_package.checking import LIMIT, check
+from kvik_desktop.model_package.document import LIMIT
+from kvik_desktop.model_package.files import PACKAGE, Known, check_file, format_of, lix_of
+from kvik_desktop.model_package.glossary import shipped_glossary
 from kvik_desktop.model_package.model import ModelPackage
 from kvik_desktop.model_package.reading import decode, shipped
+from kvik_desktop.model_package.wording import Reading
 
 
 @click.group("model", help="Vis de modelpakker, der følger med, eller kontrollér en.")
@@ -29,26 +34,63 @@ def list_command(console: Console) -> None:
     console.result(document, [_line(console, package) for package in packages])
 
 
-@model_command.command("check", help="Kontrollér en modelpakke, og vis hver fejl med sit sted.")
+@model_command.command(
+    "check", help="Kontrollér en modelpakke, et tillæg eller en anden fil med tekster, og vis hver fejl."
+)
 @click.argument("file", metavar="FIL", type=PATH)
+@click.option("--lix", "with_lix", is_flag=True, help="Vis også, hvor svær hver tekst er at læse.")
 @spoken
-def check_command(console: Console, file: Path) -> None:
-    """Every fault of the file, or what it holds."""
-    known = shipped(console.tr.resources)
+def check_command(console: Console, file: Path, with_lix: bool) -> None:
+    """Every fault of the file, or what it holds and what a reader would miss."""
+    known = Known(shipped(console.tr.resources), shipped_glossary(console.tr.resources).by_id)
     data = read_limited(file, LIMIT, "E_MODEL")
-    faults = check(data, known)
-    if faults:
+    findings = check_file(data, known)
+    readings = lix_of(data) if with_lix else ()
+    if findings.faults:
+        if not console.as_json:
+            console.result({}, [_lix_line(each) for each in readings])
         raise Problem(
             "E_MODEL",
             say("{name} har fejl.", name=file.name),
             say("Ret de nævnte steder, og kontrollér igen. Filen er ikke rørt."),
-            faults,
+            findings.faults,
         )
-    package = decode(data, known)
-    console.result(
-        {"file": str(file), "model": _facts(package)},
-        [say("{name} er uden fejl.", name=file.name), _line(console, package)],
+    document: Json = {"file": str(file), "format": format_of(data)}
+    lines: list[Text | str] = [say("{name} er uden fejl.", name=file.name)]
+    if format_of(data) == PACKAGE:
+        package = decode(data, known.packages)
+        document["model"] = _facts(package)
+        lines.append(_line(console, package))
+    if with_lix:
+        document["lix"] = [_lix_json(each) for each in readings]
+    document["remarks"] = console.details(findings.remarks)
+    lines += _remarks(console, findings.remarks)
+    console.result(document, [*lines, *(_lix_line(each) for each in readings)])
+
+
+def _remarks(console: Console, remarks: Sequence[Detail]) -> Iterator[Text | str]:
+    if remarks:
+        yield say("Det her er ikke fejl, men en gruppe kan komme til at savne det:")
+        yield from (console.place(remark) for remark in remarks)
+
+
+def _lix_line(reading: Reading) -> Text:
+    return say(
+        "lixtal {lix} (højst {limit}), linje {line}: {place}",
+        lix=whole(reading.lix),
+        limit=reading.limit,
+        line=reading.node.line,
+        place=reading.node.path,
     )
+
+
+def _lix_json(reading: Reading) -> Json:
+    return {
+        "line": reading.node.line,
+        "column": reading.node.path,
+        "lix": whole(reading.lix),
+        "limit": reading.limit,
+    }
 
 
 def _facts(package: ModelPackage) -> Json:

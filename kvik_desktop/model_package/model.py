@@ -26,11 +26,19 @@ VERSION = r"^[0-9]{1,4}(\.[0-9]{1,4}){1,2}\Z"
 CRITERION_ID = r"^[a-z]{0,3}[1-9][0-9]?\Z"
 SUBCRITERION_ID = r"^[a-z]{0,3}[1-9][0-9]?\.[1-9][0-9]?\Z"
 """A subcriterion's id is its criterion's, a point and a number: ``4.2`` and ``k4.2``."""
+PART_ID = r"^[a-z]{0,3}[1-9][0-9]?(\.[1-9][0-9]?)?\Z"
+"""A criterion or a subcriterion."""
+ITEM_ID = r"^[a-z0-9][a-z0-9-]{0,39}\Z"
+"""The id of anything else that is pointed to: a goal, a word, a standard, a step."""
+STEP_NUMBER = r"^[1-9][0-9]?[a-d]?\Z"
+TIME_OF_DAY = r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z"
 
 PackageId = Annotated[str, msgspec.Meta(pattern=PACKAGE_ID)]
 Version = Annotated[str, msgspec.Meta(pattern=VERSION)]
 CriterionId = Annotated[str, msgspec.Meta(pattern=CRITERION_ID)]
 SubcriterionId = Annotated[str, msgspec.Meta(pattern=SUBCRITERION_ID)]
+PartId = Annotated[str, msgspec.Meta(pattern=PART_ID)]
+ItemId = Annotated[str, msgspec.Meta(pattern=ITEM_ID)]
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 
 
@@ -83,6 +91,13 @@ class Sector(StrEnum):
     SCHOOL = "skole"
     ELDERLY = "aeldre"
     SOCIAL = "social"
+
+
+class Guidance(StrEnum):
+    """What a package promises about its guidance: all of it, or a short edition. See ``guidance``."""
+
+    FULL = "full"
+    SHORT = "short"
 
 
 class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +173,19 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: Bilingual
 
 
+class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A political goal that subcriteria and improvement actions may point to."""
+
+    id: ItemId
+    code: Words
+    """What the goal is called in the municipality's own papers, for example ``B3``."""
+    text: Bilingual
+    owner: Bilingual
+    """The committee or office that has set it."""
+    period: Words
+    """For example ``2026-2029``."""
+
+
 class SectorGuidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Questions, examples of evidence and suggested figures from one sector's daily life."""
 
@@ -181,6 +209,8 @@ class Subcriterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     sectors: dict[Sector, SectorGuidance] = {}
     covers: tuple[SubcriterionId, ...] = ()
     """Subcriteria of one criterion of ``compared_with`` that the question stands for (the short edition)."""
+    goals: tuple[ItemId, ...] = ()
+    """The package's political goals that the subcriterion contributes to."""
 
 
 class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -206,6 +236,9 @@ class ModelPackage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     criteria: Annotated[tuple[Criterion, ...], msgspec.Meta(min_length=1)]
     compared_with: PackageId | None = None
     """Id of the model whose criteria this one compares with (``kvik`` for the short edition)."""
+    guidance: Guidance | None = None
+    """What is promised about the guidance; None promises nothing."""
+    goals: tuple[Goal, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError (a validation error when decoding) where the parts do not fit together."""
@@ -214,12 +247,17 @@ class ModelPackage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
             raise ValueError("an id is used twice")
         if self.recommended_method not in self.methods:
             raise ValueError("the recommended method is not offered")
+        goals = [goal.id for goal in self.goals]
+        if len(set(goals)) != len(goals):
+            raise ValueError("a goal is there twice")
         for criterion in self.criteria:
             for sub in criterion.subcriteria:
                 if criterion_id(sub.id) != criterion.id:
                     raise ValueError(f"{sub.id} does not belong to {criterion.id}")
                 if len({criterion_id(covered) for covered in sub.covers}) > 1:
                     raise ValueError(f"{sub.id} covers more than one criterion")
+                if not set(sub.goals) <= set(goals):
+                    raise ValueError(f"{sub.id} points to an unknown goal")
 
     @cached_property
     def content(self) -> bytes:

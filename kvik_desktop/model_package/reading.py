@@ -13,7 +13,8 @@ from kvik_desktop.foundation.files import is_there, read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import say
-from kvik_desktop.model_package.checking import LIMIT, faults_in
+from kvik_desktop.model_package.checking import faults_in
+from kvik_desktop.model_package.document import LIMIT, decoded
 from kvik_desktop.model_package.json_tree import MAX_DEPTH
 from kvik_desktop.model_package.model import Method, ModelPackage
 
@@ -46,15 +47,8 @@ def load(id_or_path: str, resources: Resources) -> ModelPackage:
 
 def decode(data: bytes, known: Sequence[ModelPackage] = ()) -> ModelPackage:
     """The package in the bytes of a file. Raises Problem E_MODEL with every fault and its place."""
-    faults = faults_in(data, known)
-    if faults:
-        raise Problem(
-            "E_MODEL",
-            say("Modelpakken kan ikke bruges, som den er."),
-            say("Ret de nævnte steder, og prøv igen. Intet er ændret."),
-            faults,
-        )
-    return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=ModelPackage)
+    message = say("Modelpakken kan ikke bruges, som den er.")
+    return decoded(data, ModelPackage, faults_in(data, known), message)
 
 
 @lru_cache(maxsize=16)

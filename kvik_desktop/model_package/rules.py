@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kvik_desktop.foundation.problems import Detail
 from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.document import repeated
 from kvik_desktop.model_package.json_tree import Node, shown
 from kvik_desktop.model_package.model import STEPS, Block, ModelPackage, Phase, criterion_id
 
@@ -17,26 +18,31 @@ def rule_faults(root: Node, known: Sequence[ModelPackage]) -> Iterator[Detail]:
     """
     criteria = root.items("criteria")
     subcriteria = [sub for criterion in criteria for sub in criterion.items("subcriteria")]
-    yield from _repeated(node for part in (*criteria, *subcriteria) for node in part.texts("id"))
+    yield from repeated(node for part in (*criteria, *subcriteria) for node in part.texts("id"))
     for criterion in criteria:
         yield from _belonging(criterion)
-    yield from _repeated(root.texts("methods"))
+    yield from repeated(root.texts("methods"))
     yield from _recommended(root)
     yield from _blocks(root)
     yield from _phase_steps(root)
     yield from _compared(root, known)
+    yield from repeated(goal_ids(root))
     for sub in subcriteria:
         yield from _covers(root, sub, known)
+        yield from unknown_goals(sub, [node.value for node in goal_ids(root)])
 
 
-def _repeated(nodes: Iterable[Node]) -> Iterator[Detail]:
-    first: dict[object, Node] = {}
-    for node in nodes:
-        earlier = first.setdefault(node.value, node)
-        if earlier is not node:
-            yield node.fault(
-                say("»{value}« er allerede brugt: {place}.", value=shown(str(node.value)), place=earlier.path)
-            )
+def goal_ids(root: Node) -> tuple[Node, ...]:
+    """The ids of a file's political goals."""
+    return tuple(node for goal in root.items("goals") for node in goal.texts("id"))
+
+
+def unknown_goals(sub: Node, goals: Collection[object]) -> Iterator[Detail]:
+    """Every goal a subcriterion points to that is not among ``goals``, and those it points to twice."""
+    yield from repeated(sub.texts("goals"))
+    for node in sub.texts("goals"):
+        if node.value not in goals:
+            yield node.fault(say("Målet »{id}« kendes ikke.", id=shown(str(node.value))))
 
 
 def _belonging(criterion: Node) -> Iterator[Detail]:
@@ -102,7 +108,7 @@ def _compared(root: Node, known: Sequence[ModelPackage]) -> Iterator[Detail]:
 
 def _covers(root: Node, sub: Node, known: Sequence[ModelPackage]) -> Iterator[Detail]:
     covers = sub.texts("covers")
-    yield from _repeated(covers)
+    yield from repeated(covers)
     if len({criterion_id(str(node.value)) for node in covers}) > 1:
         yield covers[0].fault(say("Et spørgsmål kan kun dække delkriterier under ét kriterium."))
     others = [node.value for node in root.texts("compared_with")]

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvik_desktop.foundation.text import Translator
-from kvik_desktop.model_package.checking import LIMIT, MOST, check, faults_in
+from kvik_desktop.model_package.checking import check, faults_in
+from kvik_desktop.model_package.document import LIMIT, MOST
 from kvik_desktop.model_package.model import ModelPackage
 from tests.model_package.material import KORT, PACKAGES, source
 
