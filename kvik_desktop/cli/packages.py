@@ -41,5 +41,5 @@ _ANSWERS = {Fact.YES: say("ja"), Fact.NO: say("nej"), Fact.UNKNOWN: say("ved ikk
 DB = click.option(
     "--db",
     metavar="URL",
-    help="sqlite:///STI; ellers koordinatorens database i brugerens egen mappe.",
+    help="sqlite:///STI; ellers koordinatorens database i din egen mappe.",
 )
