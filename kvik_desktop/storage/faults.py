@@ -20,6 +20,10 @@ NOT_TEXT = "Could not decode to UTF-8"
 """How Python's driver begins when a text column holds something else; it has no number of its own."""
 
 
+class DamagedRowError(ValueError):
+    """A row holds what this program has never written, such as a status that does not exist."""
+
+
 @contextlib.contextmanager
 def named(path: Path, damaged: Callable[[], Problem], *, opening: bool = False) -> Iterator[None]:
     """Turn the database's own errors into problems; ``damaged`` makes the one for a damaged file.
@@ -31,6 +35,8 @@ def named(path: Path, damaged: Callable[[], Problem], *, opening: bool = False) 
     except UnicodeDecodeError as error:  # SQLite complains in words that it found in the damaged file
         if not opening:
             raise
+        raise damaged() from error
+    except DamagedRowError as error:
         raise damaged() from error
     except (sqlite3.Error, DBAPIError) as error:
         problem = _problem(path, error, damaged)

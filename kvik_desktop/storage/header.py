@@ -14,10 +14,14 @@ SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Whether the file begins like a whole SQLite database, and its two numbers of ours."""
+    """Whether the file begins like a whole SQLite database, and its two numbers of ours.
+
+    Opening one that is ``in_wal`` mode, as ours are not left, puts files beside it even when it is only read.
+    """
 
     is_sqlite: bool
     is_cut: bool
+    in_wal: bool
     mark: int
     version: int
 
@@ -26,7 +30,7 @@ def read_header(path: Path) -> Header:
     """The header of a file. Raises Problem E_FILE where it cannot be read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # reading from a pipe would wait for somebody to write
-            return Header(is_sqlite=False, is_cut=False, mark=0, version=0)
+            return Header(is_sqlite=False, is_cut=False, in_wal=False, mark=0, version=0)
         with path.open("rb") as file:
             data = file.read(SIZE)
     except OSError as error:
@@ -34,6 +38,7 @@ def read_header(path: Path) -> Header:
     return Header(
         is_sqlite=len(data) == SIZE and data.startswith(MAGIC),
         is_cut=len(data) < SIZE and MAGIC.startswith(data[: len(MAGIC)]),
+        in_wal=data[18:20] == b"\2\2",
         mark=int.from_bytes(data[68:72], "big"),
         version=int.from_bytes(data[60:64], "big"),
     )

@@ -15,7 +15,7 @@ from kvik_desktop.foundation.files import cannot_write, is_there
 from kvik_desktop.storage import connections, faults, lock
 from kvik_desktop.storage.backups import Backups
 from kvik_desktop.storage.connections import transaction
-from kvik_desktop.storage.header import read_header
+from kvik_desktop.storage.header import Header, read_header
 from kvik_desktop.storage.inspection import OK, inspect, journal_of
 from kvik_desktop.storage.lock import Holder, Lock
 from kvik_desktop.storage.meta import FILE_ID, META
@@ -36,11 +36,17 @@ def check_header(path: Path, schema: Schema, backups: Backups) -> int:
     """The file's schema version. Raises Problem E_FILE, E_NOT_OURS, E_DAMAGED or E_FILE_NEWER."""
     header = read_header(path)
     if not header.is_sqlite or header.mark != schema.mark:
-        was_ours = backups.newest(path) is not None and inspect(path).integrity != OK
-        raise backups.damaged(path) if header.is_cut or was_ours else faults.not_ours(path)
+        raise backups.damaged(path) if _was_ours(path, header, backups) else faults.not_ours(path)
     if header.version > schema.version:
         raise faults.newer(path)
     return header.version
+
+
+def _was_ours(path: Path, header: Header, backups: Backups) -> bool:
+    """Whether a file without our mark is a damaged one of ours."""
+    if header.is_cut or header.in_wal:
+        return header.is_cut
+    return backups.newest(path) is not None and inspect(path).integrity != OK
 
 
 def take_lock(path: Path, clock: Clock, access: Access) -> tuple[Lock | None, Holder | None]:
@@ -94,8 +100,10 @@ def _is_sound(path: Path, connection: Connection, schema: Schema) -> bool:
     )
     if not wanted <= {(table, column) for table, column in there}:
         return False
-    file_id = connection.execute(select(META.c.file_id)).scalar()
-    return FILE_ID.fullmatch(str(file_id)) is not None
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        return False
+    file_ids = connection.execute(select(META.c.file_id)).scalars().all()
+    return len(file_ids) == 1 and FILE_ID.fullmatch(str(file_ids[0])) is not None
 
 
 def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:

@@ -25,6 +25,7 @@ from typing import (
 import msgspec
 from sqlalchemy import ColumnElement, Table, bindparam, select
 
+from kvik_desktop.storage.faults import DamagedRowError
 from kvik_desktop.storage.statements import Row
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -89,9 +90,13 @@ class Records(Generic[T]):
         return row | extra if extra else row
 
     def of_rows(self, rows: Iterable[Any]) -> Iterator[T]:
-        """Rows that hold the fields' columns first, in declared order, as objects."""
+        """Rows that hold the fields' columns first, in declared order, as objects. Raises DamagedRowError."""
         for row in rows:
-            yield self._cls(**{name: decode(row[i]) for i, (name, decode) in enumerate(self._decoders)})
+            try:
+                found = {name: decode(row[i]) for i, (name, decode) in enumerate(self._decoders)}
+            except (msgspec.MsgspecError, TypeError) as error:
+                raise DamagedRowError(self.table.name) from error
+            yield self._cls(**found)
 
     def _key(self, name: str, value: Any) -> Any:
         encode = self._encoders.get(name)
@@ -112,7 +117,7 @@ def _decoder(hint: Any) -> Translate:
         return lambda value: None if value is None else decoder.decode(value)
     plain = _plain(hint)
     if plain in (int, str, bytes):
-        return _same
+        return _exactly(plain)
     if plain is bool:
         return lambda value: None if value is None else bool(value)
     return lambda value: msgspec.convert(value, hint)
@@ -120,6 +125,17 @@ def _decoder(hint: Any) -> Translate:
 
 def _same(value: Any) -> Any:
     return value
+
+
+def _exactly(kind: type) -> Translate:
+    """Gives the value back as it is; raises TypeError for one of another kind, which SQLite keeps too."""
+
+    def read(value: Any) -> Any:
+        if value is not None and type(value) is not kind:
+            raise TypeError(f"{type(value).__name__} is no {kind.__name__}")
+        return value
+
+    return read
 
 
 def _json(value: Any) -> Any:

@@ -82,6 +82,14 @@ def test_what_is_not_ours_is_refused(tmp_path: Path, kind: str) -> None:
         assert refused(path, tmp_path, access).code == "E_NOT_OURS"
 
 
+def test_a_foreign_database_gets_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "fremmed.kvikdb"
+    sql(path, "PRAGMA journal_mode=WAL", "CREATE TABLE t (x)")
+    for access in Access:
+        assert refused(path, tmp_path, access).code == "E_NOT_OURS"
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="E_FILE"):
         EvaluationFile.open(tmp_path / "ingen.kvikdb", cabinet(tmp_path))
@@ -125,6 +133,8 @@ def test_a_damaged_file_is_refused_and_its_backup_named(tmp_path: Path, whole: P
         "ALTER TABLE thing RENAME COLUMN text TO tekst",
         "DELETE FROM meta",
         "UPDATE meta SET file_id = '../../andre/' || file_id",
+        "INSERT INTO meta SELECT upper(file_id), created, program_version FROM meta",
+        "INSERT INTO part (thing, name) VALUES (99, 'uden sin ting')",
         f"DROP TABLE {CHANGE_LOG.name}",
     ],
 )
@@ -251,3 +261,9 @@ def test_a_name_too_long_for_a_lock_beside_it_can_still_be_read(tmp_path: Path, 
     problem = refused(path, tmp_path, Access.WRITE)
     assert problem.code == "E_FILE_WRITE"
     assert "navnet er for langt" in Translator()(problem.message)
+
+
+def test_a_row_that_cannot_be_understood_is_damage(tmp_path: Path, whole: Path) -> None:
+    sql(whole, "UPDATE thing SET text = x'ff'")
+    with EvaluationFile.open(whole, cabinet(tmp_path)) as file, pytest.raises(Problem, match="E_DAMAGED"):
+        things(file)

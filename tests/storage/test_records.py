@@ -16,6 +16,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, cr
 
 from kvik_desktop.foundation.change import Change, changed
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.storage.faults import DamagedRowError
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Work
 from tests.storage.things import NOON, THING, Thing, new_file, things
@@ -98,6 +99,12 @@ everything = st.builds(
 )
 
 
+EXAMPLE = Everything(
+    "i", Colour.RED, Step.TWO, date(2026, 12, 31), NOON, True, None, Decimal("1.50"), "a", b"\0", 3,
+    ("æ",), (Point(1, date(2026, 1, 2)),), {4: "fire"},
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def work() -> Work:
     connection = create_engine("sqlite://").connect()
@@ -117,11 +124,7 @@ def test_an_object_comes_back_as_it_was(work: Work, thing: Everything) -> None:
 
 
 def test_a_row_holds_only_numbers_text_and_bytes() -> None:
-    thing = Everything(
-        "i", Colour.RED, Step.TWO, date(2026, 12, 31), NOON, True, None, Decimal("1.50"), "a", b"\0", 3,
-        ("æ",), (Point(1, date(2026, 1, 2)),), {4: "fire"},
-    )  # fmt: skip
-    assert Records(TABLE, Everything).row(thing, owner="mig") == {
+    assert Records(TABLE, Everything).row(EXAMPLE, owner="mig") == {
         "id": "i", "colour": "red", "step": 2, "day": "2026-12-31", "moment": "2026-11-22T12:00:00Z",
         "yes": 1, "maybe": None, "share": "1.50", "kind": "a", "raw": b"\0", "number": 3, "words": '["æ"]',
         "points": '[{"x":1,"on":"2026-01-02"}]', "by_step": '{"4":"fire"}', "point": None, "owner": "mig",
@@ -151,3 +154,25 @@ def test_an_unknown_column_is_our_bug(tmp_path: Path) -> None:
         with pytest.raises(KeyError, match="colour"):
             file.do(put_wrong)
         assert things(file) == ()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "step = 9",
+        "step = 'x'",
+        "day = 'i går'",
+        "kind = 'c'",
+        "number = 'ti'",
+        "words = '['",
+        "raw = 'tekst'",
+    ],
+)
+def test_a_row_that_nobody_has_written_is_damage(damage: str) -> None:
+    with create_engine("sqlite://").connect() as connection:
+        TABLE.create(connection)
+        work = Work(connection, FixedClock(NOON), "nogen")
+        Records(TABLE, Everything).put(work, EXAMPLE)
+        connection.exec_driver_sql(f"UPDATE everything SET {damage}")
+        with pytest.raises(DamagedRowError, match="everything"):
+            Records(TABLE, Everything).all(work)
