@@ -14,7 +14,7 @@ from tests.report.sample import CREATED
 
 TEMPLATE = """#import "stil.typ": *
 #show: report
-= #own(if data.heading == "" { "x" } else { data.heading })
+= #titled(data.heading)
 #own(data.running)
 #emph(own(data.running))
 #strong(emph(own(data.running)))
@@ -35,7 +35,7 @@ def set_with(typesetter: Typesetter, running: str, heading: str) -> bytes:
     """A document of two texts, set with the test's template."""
     words = {"page_of": "{page}/{pages}"}
     data = {"running": running, "heading": heading, "unit": heading, "footer": running, "words": words}
-    return typesetter.pdf(Document("prøve.typ", "da", heading or "x", data), CREATED)
+    return typesetter.pdf(Document("prøve.typ", "da", heading.strip() or "x", data), CREATED)
 
 
 @cache
