@@ -138,7 +138,7 @@ def package_of(work: Transaction, evaluation: Evaluation) -> ModelPackage:
     """The model package as it was frozen."""
     frozen = store.frozen_models.get(work, evaluation.model)
     assert frozen is not None, "every evaluation has its frozen model"
-    return from_content(frozen.content)
+    return from_content(frozen.content, frozen.sha256)
 
 
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:

@@ -52,7 +52,7 @@ def decode(data: bytes, known: Sequence[ModelPackage] = ()) -> ModelPackage:
 
 
 @lru_cache(maxsize=16)
-def from_content(content: bytes) -> ModelPackage:
+def from_content(content: bytes, sha256: str) -> ModelPackage:
     """The package frozen as ``package.content``. Raises Problem E_MODEL for anything but those bytes.
 
     Remembered, since a package is immutable and every answer that is saved asks for it.
@@ -63,7 +63,7 @@ def from_content(content: bytes) -> ModelPackage:
         package = strict_json.decode(content, ModelPackage, limit=LIMIT, depth=MAX_DEPTH)
     except strict_json.NotStrictError:
         package = None
-    if package is None or package.content != content:
+    if package is None or (package.content, package.sha256) != (content, sha256):
         raise Problem(
             "E_MODEL",
             say("Den modelpakke, som hører til evalueringen, kan ikke læses."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_a_file_with_faults_is_refused_with_all_of_them() -> None:
 
 def test_frozen_content_comes_back_as_it_was() -> None:
     for package in PACKAGES:
-        again = from_content(package.content)
+        again = from_content(package.content, package.sha256)
         assert again == package
         assert again.sha256 == package.sha256
 
@@ -82,7 +83,14 @@ def test_frozen_content_comes_back_as_it_was() -> None:
     ],
 )
 def test_frozen_content_is_those_bytes_or_nothing(damaged: bytes) -> None:
-    assert refused(lambda: from_content(damaged)).code == "E_MODEL"
+    sha256 = hashlib.sha256(damaged).hexdigest()
+    assert refused(lambda: from_content(damaged, sha256)).code == "E_MODEL"
+
+
+def test_frozen_content_with_another_word_in_it_is_not_what_was_frozen() -> None:
+    changed = KVIK.content.replace(b"Lederskab", b"Lederskib", 1)
+    assert from_content(changed, hashlib.sha256(changed).hexdigest()).id == KVIK.id
+    assert refused(lambda: from_content(changed, KVIK.sha256)).code == "E_MODEL"
 
 
 def test_a_method_must_be_offered() -> None:
