@@ -135,8 +135,11 @@ class Work(Transaction):
         """Nothing up to and including this operation can be undone."""
         self.is_border = True
 
-    def merge_typing(self, key: str) -> None:
-        """Let this operation be one step with the previous one, when that has the same key and is recent."""
+    def merge_typing(self, key: str | None) -> None:
+        """Let this operation be one step with the previous one, when that has the same key and is recent.
+
+        With None it is a step of its own, whatever was said before.
+        """
         self.merge_key = key
 
     def _check(self, statement: Executable) -> None:

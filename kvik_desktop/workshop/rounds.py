@@ -31,7 +31,7 @@ def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]
         else:
             answer_round(work, evaluation, participant, answers, way)
     count = sum(len(answers) for answers in given.values())
-    work.merge_typing("")
+    work.merge_typing(None)
     return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
 
 

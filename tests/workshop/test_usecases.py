@@ -231,3 +231,14 @@ def test_the_fine_method_is_settled_by_phases(tmp_path: Path, clock: FixedClock)
         fine.file.do(meeting.settle, fine.id, [Agreed("1.2", Rating(plan=60))])
     assert caught.value.code == "E_CONSENSUS"
     fine.file.close()
+
+
+def test_each_import_is_a_step_of_its_own(journey: Journey) -> None:
+    for name in ("Bo", "Eva"):
+        given = {journey.people[name]: [NewAnswer("k1.1", Rating(3), {})]}
+        journey.file.do(rounds.receive, journey.id, given, Way.CSV)
+    journey.file.undo()
+    people = journey.file.ask(evaluations.hand_ins, journey.id)
+    handed_in = [each.participant.name for each in people if each.submitted]
+    assert handed_in == ["Bo"]
+    assert [each.participant.name for each in people if each.answered] == ["Bo"]
