@@ -158,6 +158,6 @@ def _origins(action: Action, writer: Writer) -> str:
     def origin(subcriterion: str, score: int | None) -> str:
         if score is None:
             return subcriterion
-        return writer.words(say("{subcriterion} (enighed {score})", subcriterion=subcriterion, score=score))
+        return writer.words(say("{subcriterion} (fastlagt {score})", subcriterion=subcriterion, score=score))
 
     return ", ".join(origin(each.subcriterion, each.score_then) for each in action.origins)

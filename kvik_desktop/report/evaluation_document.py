@@ -133,7 +133,7 @@ def _criterion(criterion: Criterion, content: Content, writer: Writer) -> Data:
     name = f"{criterion.id} {criterion.name}"
     mean = writer.mean(criterion.mean.value)
     drawing = strip(Marks(criterion.mean.rounded), content.method, writer.pen)
-    described = say("Middel {mean}.", mean=mean) if criterion.scored else words.LABELS["not_scored"]
+    described = say("Gennemsnit {mean}.", mean=mean) if criterion.scored else words.LABELS["not_scored"]
     return {
         "name": name,
         "mean": mean,

@@ -194,7 +194,9 @@ class Lists:
             each.subcriterion
             if each.score_then is None
             else self.said(
-                say("{subcriterion} (enighed {score})", subcriterion=each.subcriterion, score=each.score_then)
+                say(
+                    "{subcriterion} (fastlagt {score})", subcriterion=each.subcriterion, score=each.score_then
+                )
             )
             for each in action.origins
         )

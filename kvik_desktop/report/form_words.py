@@ -10,7 +10,7 @@ FORM_LABELS: Mapping[str, Text] = {
     # Word og web
     "meaning": say("Betyder"),
     "rounds": say("Runder"),
-    "settled": say("Afgjort"),
+    "settled": say("Fastlagt"),
     "cut": say("… (resten står i rapporten som Word, web eller PDF)"),
     # ark i Excel
     "sheet_overview": say("Oversigt"),
@@ -23,7 +23,7 @@ FORM_LABELS: Mapping[str, Text] = {
     "block": say("Indsats eller resultat"),
     "step_number": say("Trin (0-5)"),
     "step_name": say("Trinnets navn"),
-    "outcome": say("Udfald"),
+    "outcome": say("Afgørelse"),
     "of": say("Ud af"),
     "kind": say("Slags"),
     "text": say("Tekst"),

@@ -92,9 +92,9 @@ def _described(sub: Subcriterion, writer: Writer) -> str:
     """What a figure shows, in sentences for those who cannot see it."""
     parts = []
     if sub.agreed.value is not None:
-        parts.append(say("Enighed {score}.", score=writer.score(sub.agreed.value)))
+        parts.append(say("Fastlagt til {score}.", score=writer.score(sub.agreed.value)))
     else:
-        parts.append(say("Ingen enighed om et tal."))
+        parts.append(say("Der er ikke fastlagt et tal."))
     latest = sub.latest
     if latest is not None:
         parts.append(say_n("{n} svar.", "{n} svar.", latest.n))

@@ -58,8 +58,8 @@ LEVELS: Mapping[Level, Text] = {
 }
 
 METHODS: Mapping[Method, Text] = {
-    Method.CLASSICAL: say("Samlet vurdering, 0-100"),
-    Method.FINE: say("Finmasket vurdering, 0-100"),
+    Method.CLASSICAL: say("Ét tal, 0-100"),
+    Method.FINE: say("Hver fase for sig, 0-100"),
     Method.SCALE5: say("De seks trin, 0-5"),
 }
 
@@ -69,9 +69,9 @@ METHOD_NOTES: Mapping[Method, Text] = {
         "trinnet."
     ),
     Method.FINE: say(
-        "Hver fase er vurderet for sig fra 0 til 100. En indsats er middel af planlægge, udføre, evaluere og "
-        "justere; et resultat er middel af udvikling og mål. Et delkriterium er først vurderet, når alle "
-        "faser er."
+        "Hver fase er vurderet for sig fra 0 til 100. En indsats er gennemsnittet af planlægge, udføre, "
+        "evaluere og justere; et resultat er gennemsnittet af udvikling og mål. Et delkriterium tæller "
+        "først som vurderet, når alle dets faser er det."
     ),
     Method.SCALE5: say("Hvert delkriterium er vurderet med ét af de seks trin fra 0 til 5."),
 }
@@ -98,30 +98,31 @@ LABELS: Mapping[str, Text] = {
     # læsevejledning
     "reading": say("Sådan læser du rapporten"),
     "reading_stair": say(
-        "Trappen har seks trin, og det samme tal står altid samme sted. Trekanten er det, gruppen blev enig "
-        "om. Linjen går fra det laveste til det højeste svar, og stregen på den er medianen."
+        "Trappen har seks trin, og det samme tal står altid samme sted. Trekanten er gruppens fælles "
+        "vurdering. Linjen går fra det laveste til det højeste svar, og stregen på den er medianen, det "
+        "midterste svar."
     ),
     "reading_flags": say("Forskellen på deltagernes egne svar, før de blev enige:"),
     "reading_missing": say(
-        "Kan ikke vurdere tæller aldrig som nul. Et middel regnes kun af det, der er vurderet, og det står "
-        "ved tallet, hvor meget det er."
+        "»Kan ikke vurdere« tæller aldrig som nul. Et gennemsnit regnes kun af det, der er vurderet, og ved "
+        "tallet står, hvor mange delkriterier det er."
     ),
     "step": say("Trin"),
     "points": say("Point"),
     # overblik
     "overview": say("Overblik"),
-    "mean": say("Middel"),
+    "mean": say("Gennemsnit"),
     "enablers": say("Indsatser"),
     "results": say("Resultater"),
-    "agreed": say("Enighed"),
-    "agreed_of": say("Delkriterier afgjort"),
+    "agreed": say("Fastlagt"),
+    "agreed_of": say("Delkriterier fastlagt"),
     "disagreement": say("Uenighed"),
     "criterion": say("Kriterium"),
     "criteria": say("Kriterier"),
     "scored": say("Vurderet"),
     "on_stair": say("På trappen"),
     "not_scored": say("Ikke vurderet"),
-    "agreed_score": say("Gruppen er enig om"),
+    "agreed_score": say("Fælles vurdering"),
     "radar": say("Radar over kriterierne"),
     # delkriterier
     "all_subcriteria": say("Alle delkriterier"),
@@ -140,9 +141,9 @@ LABELS: Mapping[str, Text] = {
     "strengths": say("Styrker"),
     "areas": say("Forbedringsområder"),
     "ideas": say("Idéer"),
-    "reason": say("Fordi"),
+    "reason": say("Begrundelse"),
     "parked": say("Parkeret"),
-    "not_settled": say("Ikke afgjort endnu"),
+    "not_settled": say("Ikke fastlagt endnu"),
     "no_answers": say("Ingen har svaret endnu."),
     # handlingsplan
     "plan": say("Handlingsplan"),
@@ -154,7 +155,7 @@ LABELS: Mapping[str, Text] = {
     "status": say("Status"),
     "seen_by": say("Sådan ser vi, at det virker"),
     "matrix": say("Effekt og lethed"),
-    "matrix_alt": say("Tiltagene efter effekt og lethed. De samme tal står i tabellen ved siden af."),
+    "matrix_alt": say("Tiltagene efter effekt og lethed. De samme tal står i tabellen under figuren."),
     "effect": say("Effekt"),
     "ease": say("Lethed"),
     "field": say("Felt"),
@@ -165,23 +166,23 @@ LABELS: Mapping[str, Text] = {
     "axis_easy": say("Let"),
     "theme": say("Tema"),
     "description": say("Indhold"),
-    "taking_part": say("Deltager"),
+    "taking_part": say("Deltagere"),
     "start": say("Start"),
     "follow_up": say("Opfølgning"),
     "prerequisites": say("Forudsætning"),
     "hours": say("Timer"),
     "money": say("Kroner"),
-    "success": say("Sådan ser vi det"),
+    "success": say("Sådan ser vi, at det virker"),
     "indicator": say("Indikator"),
     "baseline": say("Udgangspunkt"),
     "target": say("Mål"),
     "measurements": say("Målinger"),
     "phase": say("Fase"),
     "goal": say("Politisk mål"),
-    "effect_served": say("Tjener effekten"),
-    "dropped_reason": say("Droppet, fordi"),
-    "origins": say("Udspringer af"),
-    "origin_areas": say("Løser"),
+    "effect_served": say("Bidrager til"),
+    "dropped_reason": say("Begrundelse for at droppe"),
+    "origins": say("Kommer fra"),
+    "origin_areas": say("Skal løse"),
     "log": say("Log"),
     "day": say("Dato"),
     "value": say("Værdi"),
@@ -191,7 +192,7 @@ LABELS: Mapping[str, Text] = {
     "who": say("Hvem var med"),
     "role": say("Rolle"),
     "count": say("Antal"),
-    "no_roles": say("Der er ikke skrevet roller på deltagerne."),
+    "no_roles": say("Der står ingen roller på deltagerlisten."),
     "how": say("Sådan er der vurderet"),
     "compare": say("Sammenlign med omtanke"),
     "source": say("Kilde"),
@@ -201,12 +202,12 @@ LABELS: Mapping[str, Text] = {
 NOTES: tuple[Text, ...] = (
     say(
         "Hver deltager har vurderet alene, og ingen har set andres svar, før de blev åbnet for alle på én "
-        "gang. Enigheden er aftalt på mødet; den er ikke regnet ud som et gennemsnit."
+        "gang. De fælles vurderinger er aftalt på mødet; de er ikke regnet ud som et gennemsnit."
     ),
     say(
-        "Et kriteriums middel er det uvægtede middel af dets vurderede delkriterier. Middel af indsatser og "
-        "af resultater er det uvægtede middel af kriteriernes middel. Der regnes nøjagtigt og rundes halvt "
-        "op."
+        "Et kriteriums gennemsnit er taget af de delkriterier, der er vurderet, og de tæller lige meget. "
+        "Gennemsnittet af indsatser og af resultater er taget af kriteriernes gennemsnit, der også tæller "
+        "lige meget. Der regnes nøjagtigt, og en halv rundes op."
     ),
 )
 
@@ -225,7 +226,7 @@ def flag_rules(tolerance: Tolerance, method: Method) -> Mapping[Flag, Text]:
         Flag.RED: apart(tolerance.red_points, tolerance.red_bands),
         Flag.AMBER: apart(tolerance.amber_points, tolerance.amber_bands),
         Flag.GREEN: say("mindre end det"),
-        Flag.GREY: say("færre end to vurderinger, eller mindst lige så mange, der ikke kunne vurdere"),
+        Flag.GREY: say("færre end to vurderinger, eller mindst halvdelen kunne ikke vurdere"),
     }
 
 
@@ -246,15 +247,14 @@ def plan_approved(by: str, day: date) -> Text:
 def privacy(smallest_group: int) -> Text:
     """What is held back for the sake of those who answered."""
     return say(
-        "Af hensyn til deltagerne vises kun antallet, når færre end tre har givet en vurdering, og svarene "
-        "på hvert trin først, når mindst {smallest} har.",
+        "Af hensyn til deltagerne vises kun antallet, når færre end tre har givet en vurdering. Svarene på "
+        "hvert trin vises først, når mindst {smallest} har givet en.",
         smallest=smallest_group,
     )
 
 
 CAUTION = say(
-    "Tallene er institutionens egen vurdering. CAF advarer selv om, at de er svære at sammenligne mellem "
-    "organisationer, medmindre de er efterprøvet på samme måde. Se derfor altid på, hvor mange der har "
-    "svaret, hvilken metode og hvilken udgave af modellen der er brugt, og om nogen har set efter ved et "
-    "besøg."
+    "Tallene er institutionens egen vurdering. CAF advarer mod at sammenligne dem fra sted til sted, "
+    "medmindre de er efterprøvet på samme måde. Se derfor altid på, hvor mange der har svaret, hvilken "
+    "metode og hvilken version af modellen der er brugt, og om nogen udefra har set efter ved et besøg."
 )

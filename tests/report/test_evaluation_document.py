@@ -114,7 +114,7 @@ def test_overview_roles_and_approvals_stand_on_the_pages() -> None:
         "Resultatet er godkendt den 06.10.2026 af centerleder Birgit Wiśniewska.",
         "Handlingsplanen er godkendt den 03.11.2026",
         "Det er ikke et officielt statsligt værktøj",
-        "CAF advarer selv om",
+        "CAF advarer mod",
         "9 deltagere, 9 har svaret",
         content.model.sha256,
         "Udskrevet 22.11.2026",

@@ -90,7 +90,7 @@ def test_a_row_of_a_subcriterion_says_what_was_agreed_and_answered(kind: str) ->
     for sub in told.subcriteria:
         row, latest = found[sub.id], sub.latest
         assert row["Delkriterium"] == sub.name
-        assert row["Enighed"] == (None if sub.agreed.value is None else float(sub.agreed.value))
+        assert row["Fastlagt"] == (None if sub.agreed.value is None else float(sub.agreed.value))
         assert row["Trin (0-5)"] == sub.agreed.band
         assert row["Svar"] == (None if latest is None else latest.n)
         assert row["Kan ikke vurdere"] == (None if latest is None else latest.cannot_judge)
