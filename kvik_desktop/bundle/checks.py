@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from graphlib import CycleError, TopologicalSorter
 
 from kvik_desktop.bundle.payload import (
     LIMITS,
@@ -206,9 +207,19 @@ def _check_plan(delivered: DeliveredResult) -> None:
         _require(all(source.id in order for source in action.subcriteria))
         _require_unique(source.id for source in action.subcriteria)
         for need in action.prerequisites:
-            _require(need.action is None or (need.action in numbers and need.action != action.number))
+            _require(need.action is None or need.action in numbers)
             _require((need.action is None) == bool(need.text))
         _check_days(action)
+    _require_no_ring(delivered.plan)
+
+
+def _require_no_ring(plan: PlanPayload) -> None:
+    """No action waits for itself, by whatever way."""
+    needs = {row.number: [need.action for need in row.prerequisites if need.action] for row in plan.actions}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError:
+        raise CheckFailed(Code.E_SEMANTIC) from None
 
 
 def _check_days(action: ActionRow) -> None:

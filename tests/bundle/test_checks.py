@@ -118,6 +118,12 @@ def waits_for_itself(_result: Json, _texts: Json, plan: Json) -> None:
     plan["actions"][0]["prerequisites"] = [{"action": 1, "text": ""}]
 
 
+def wait_for_each_other(_result: Json, _texts: Json, plan: Json) -> None:
+    plan["actions"].append(deepcopy(plan["actions"][0]) | {"number": 2})
+    for action, other in zip(plan["actions"], (2, 1), strict=True):
+        action["prerequisites"] = [{"action": other, "text": ""}]
+
+
 def waits_for_nobody(_result: Json, _texts: Json, plan: Json) -> None:
     plan["actions"][0]["prerequisites"] = [{"action": 77, "text": ""}]
 
@@ -165,6 +171,7 @@ def cases() -> Iterator[Case]:
         "texts about an unknown subcriterion": texts_about_unknown,
         "action twice": action_twice,
         "action waits for itself": waits_for_itself,
+        "two actions wait for each other": wait_for_each_other,
         "action waits for an unknown one": waits_for_nobody,
         "action from an unknown subcriterion": from_nowhere,
         "deadline before start": set_action(start="2027-06-01", deadline="2027-01-01"),
