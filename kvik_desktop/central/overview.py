@@ -92,8 +92,8 @@ def _details(table: Table, words: Words) -> tuple[str, ...]:
         words.translate(text)
         for text in (
             say_n("{n} institution.", "{n} institutioner.", table.n),
-            say("Modellens udgave: {versions}.", versions=versions),
-            say_n("{n} er set efter ved et besøg.", "{n} er set efter ved et besøg.", visited)
+            say("Modellens version: {versions}.", versions=versions),
+            say_n("{n} er efterprøvet ved et besøg.", "{n} er efterprøvet ved et besøg.", visited)
             if visited
             else say("Alle har vurderet sig selv."),
         )

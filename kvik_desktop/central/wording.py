@@ -16,8 +16,8 @@ SECTORS: Mapping[str, Text] = {
     Sector.SOCIAL: say("Social"),
 }
 METHODS: Mapping[Method, Text] = {
-    Method.CLASSICAL: say("samlet vurdering"),
-    Method.FINE: say("finmasket vurdering"),
+    Method.CLASSICAL: say("ét tal"),
+    Method.FINE: say("hver fase for sig"),
     Method.SCALE5: say("trin 0-5"),
 }
 

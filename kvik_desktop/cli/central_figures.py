@@ -46,7 +46,7 @@ def which_options(command: F) -> F:
     return command
 
 
-@click.command("benchmark", help="Opgørelsen af hver kampagne: frosset, og så ingen kan kendes på tallene.")
+@click.command("benchmark", help="Vis opgørelsen, så ingen kan kendes på tallene.")
 @which_options
 @click.option("--csv", "csv_file", type=PATH, metavar="FIL.csv", help="Skriv også tallene som tabel.")
 @spoken

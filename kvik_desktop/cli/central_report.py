@@ -23,7 +23,7 @@ from kvik_desktop.report.overview_document import overview_pdf
 from kvik_desktop.storage.central_database import CentralDatabase
 
 
-@click.command("report", help="Overblikket som PDF: hvem har afleveret, og den opgørelse, der er frosset.")
+@click.command("report", help="Lav overblikket som PDF.")
 @which_options
 @click.option(
     "--out", required=True, type=PATH, metavar="FIL.pdf", help="En fil, der er der, bliver erstattet."

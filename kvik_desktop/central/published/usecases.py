@@ -173,9 +173,20 @@ def _sets(work: Transaction, members: Sequence[tuple[str, str, str]]) -> Sets:
     return published_sets(members, scored)
 
 
+_HOW = {
+    Breakdown.SECTOR: say("efter sektor"),
+    Breakdown.LEVEL: say("efter niveau"),
+    Breakdown.PARENT: say("efter den enhed, institutionerne hører under"),
+    Breakdown.NONE: say("uden opdeling"),
+}
+
+
 def _frozen(breakdown: str) -> Problem:
     return Problem(
         "E_FROZEN",
-        say("Kampagnen er allerede opgjort efter {breakdown}.", breakdown=breakdown),
-        say("To opgørelser efter hver sit kunne vise, hvad enkelte har svaret. Den, der er lavet, gælder."),
+        say("Kampagnen er allerede opgjort {how}.", how=_HOW[Breakdown(breakdown)]),
+        say(
+            "To opgørelser, delt op på hver sin måde, kan vise, hvad enkelte har svaret. "
+            "Den, der er lavet, gælder."
+        ),
     )
