@@ -119,7 +119,6 @@ def waits_for_itself(_result: Json, _texts: Json, plan: Json) -> None:
 
 
 def wait_for_each_other(_result: Json, _texts: Json, plan: Json) -> None:
-    plan["actions"].append(deepcopy(plan["actions"][0]) | {"number": 2})
     for action, other in zip(plan["actions"], (2, 1), strict=True):
         action["prerequisites"] = [{"action": other, "text": ""}]
 
