@@ -119,8 +119,8 @@ def waits_for_itself(_result: Json, _texts: Json, plan: Json) -> None:
 
 
 def wait_for_each_other(_result: Json, _texts: Json, plan: Json) -> None:
-    for action, other in zip(plan["actions"], (2, 1), strict=True):
-        action["prerequisites"] = [{"action": other, "text": ""}]
+    plan["actions"][0]["prerequisites"] = [{"action": 2, "text": ""}]
+    plan["actions"][1]["prerequisites"] = [{"action": 1, "text": ""}]
 
 
 def waits_for_nobody(_result: Json, _texts: Json, plan: Json) -> None:
