@@ -101,6 +101,8 @@ class EvaluationFile:
             write_meta(self._connection, self._cabinet.clock, self._cabinet.new_id)
         if first is not None:
             self._run(first)
+            with transaction(self._connection):
+                self._end_undo()  # a file without what it was made for is nothing one could want back
 
     @classmethod
     def open(cls, path: Path, cabinet: Cabinet, access: Access = Access.WRITE) -> Self:

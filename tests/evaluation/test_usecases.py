@@ -162,3 +162,12 @@ def test_the_leader_is_known_when_there_is_just_one(journey: Journey) -> None:
     assert leader is not None and leader.name == "Anna"
     journey.file.do(evaluations.add_participants, journey.id, [NewParticipant("Bo", "", leader=True)])
     assert journey.file.ask(evaluations.leader_of, journey.id) is None
+
+
+def test_the_birth_of_the_file_cannot_be_undone(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "ny").mkdir()
+    born = Journey(tmp_path / "ny", clock)
+    assert born.file.undo_label is None
+    assert born.file.undo() is None
+    assert born.file.ask(evaluations.current).title == "Selvevaluering"
+    born.file.close()
