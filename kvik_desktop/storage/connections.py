@@ -49,7 +49,7 @@ def open_central(path: Path) -> Connection:
 
 def close(connection: Connection, *, tidy: bool) -> None:
     """Close; ``tidy`` also removes the emptied journal file that TRUNCATE leaves beside the file."""
-    if tidy:
+    if tidy and not connection.invalidated:
         # On a stick that has been pulled out this fails; an emptied journal does no harm.
         with contextlib.suppress(sqlite3.Error):
             driver(connection).execute("PRAGMA journal_mode=DELETE")
@@ -73,7 +73,8 @@ def transaction(connection: Connection, begin: str = "BEGIN IMMEDIATE") -> Itera
         yield
         raw.execute("COMMIT")
     except BaseException:
-        if raw.in_transaction:  # a full disk makes SQLite roll back by itself
+        # Ctrl+C in the middle of a statement makes SQLAlchemy close the connection: that rolls back too.
+        if not connection.invalidated and raw.in_transaction:  # a full disk makes SQLite do it by itself
             raw.execute("ROLLBACK")
         raise
 

@@ -9,6 +9,7 @@ from sqlalchemy import Boolean, Column, Integer, MetaData, Table, insert
 
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.storage.lock import lock_path
 from kvik_desktop.storage.statements import TableStatements
 from kvik_desktop.storage.work import CHUNK, Work
 from tests.storage.things import (
@@ -38,6 +39,34 @@ def test_a_use_case_that_fails_has_not_happened(tmp_path: Path) -> None:
         assert things(file) == (Thing(1),)
         file.do(put_thing, Thing(3))
         assert things(file) == (Thing(1), Thing(3))
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_ctrl_c_in_the_middle_of_a_statement_undoes_it_and_closes_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool
+) -> None:
+    """SQLAlchemy throws its connection away when a statement is interrupted."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def put_and_look(work: Work) -> Change[None]:
+        put_thing(work, Thing(2))
+        monkeypatch.setattr("sqlalchemy.engine.default.DefaultDialect.do_execute", interrupt)
+        THINGS.all(work)
+        return changed(value=None)
+
+    with pytest.raises(KeyboardInterrupt), new_file(tmp_path) as file:
+        file.do(put_thing, Thing(1))
+        if not writes:
+            monkeypatch.setattr("sqlalchemy.engine.default.DefaultDialect.do_execute", interrupt)
+            things(file)
+        file.do(put_and_look)
+    monkeypatch.undo()
+    assert not lock_path(file.path).exists()
+    with EvaluationFile.open(file.path, cabinet(tmp_path)) as again:
+        assert things(again) == (Thing(1),)
+    assert {entry.name for entry in tmp_path.iterdir()} == {file.path.name, "backups"}
 
 
 def test_a_use_case_sees_what_it_has_written(tmp_path: Path) -> None:
