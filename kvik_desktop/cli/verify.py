@@ -61,14 +61,13 @@ _OUTCOMES = {
 
 
 def _lines(path: Path, verdict: Verdict) -> list[Text]:
-    code = verdict.code or "–"
+    file = shown(text_of(path))
+    outcome = _OUTCOMES[verdict.outcome]
+    first = say("{outcome}: {file}", outcome=outcome, file=file)
+    if verdict.code is not None:
+        first = say("{outcome} {code}: {file}", outcome=outcome, code=verdict.code, file=file)
     return [
-        say(
-            "{outcome} {code}: {file}",
-            outcome=_OUTCOMES[verdict.outcome],
-            code=code,
-            file=shown(text_of(path)),
-        ),
+        first,
         say("  {what} {todo}", what=verdict.message, todo=verdict.action),
         say("  {facts}", facts=facts_line(verdict.facts)),
     ]
