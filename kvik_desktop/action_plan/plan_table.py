@@ -136,6 +136,7 @@ def _action(row: Row, place: int, faults: list[Detail]) -> NewAction:
         tuple(each for each in waits if not _WHOLE.fullmatch(each)),
         cell.measurements(),
         lines_of(row["notes"]),
+        by_place=not row["number"],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kvik_desktop.action_plan import store
@@ -40,6 +40,8 @@ class NewAction:
     waits_for_text: tuple[str, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     notes: tuple[str, ...] = ()
+    by_place: bool = False
+    """The number is only the place on a list: it corrects an action of the same title, never another."""
 
 
 def plan(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
@@ -51,10 +53,11 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
     """Keep actions by their number: a known number is replaced, a new one added.
 
     Raises Problem E_ACTION for fields that contradict each other, E_PREREQUISITE for unknown numbers and
-    for actions that wait for each other in a ring.
+    for actions that wait for each other in a ring, E_PLAN where a number that nobody gave is taken.
     """
     require(Event.EDIT_PLAN, meeting.state(work, evaluation))
     there = {planned.action.number: planned for planned in plan(work, evaluation)}
+    _require_same_titles(there, new)
     ids = {number: planned.action.id for number, planned in there.items()}
     for each in new:
         ids.setdefault(each.action.number, work.new_id())
@@ -69,6 +72,18 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
         store.keep_prerequisites(work, planned)
     undo = say_n("læg {n} tiltag i planen", "læg {n} tiltag i planen", len(made))
     return changed(Kind.PLAN, value=tuple(made), undo=undo)
+
+
+def _require_same_titles(there: Mapping[int, PlannedAction], new: Sequence[NewAction]) -> None:
+    by_place = (each.action for each in new if each.by_place and each.action.number in there)
+    for action in by_place:
+        known = there[action.number].action
+        if known.title != action.title:
+            raise Problem(
+                "E_PLAN",
+                say("Tiltag {number} er allerede »{title}«.", number=known.number, title=known.title),
+                say("Skriv et nummer ved hvert tiltag: et nyt lægger til, et kendt retter. Intet er gemt."),
+            )
 
 
 def _planned(

@@ -141,3 +141,15 @@ def test_approval_needs_a_plan_and_can_be_undone(journey: Journey) -> None:
     journey.file.undo()
     journey.file.undo()
     assert journey.file.ask(meeting.state, journey.id) is State.ACCEPTED
+
+
+def test_a_list_without_numbers_corrects_itself_but_no_other_action(journey: Journey) -> None:
+    first = [new(1, "Ro", by_place=True), new(2, "Vikarer", by_place=True)]
+    put(journey, *first)
+    put(journey, replace(first[0], participants=("Bo",)), first[1])
+    with pytest.raises(Problem, match="E_PLAN"):
+        put(journey, new(1, "Noget andet", by_place=True))
+    kept = journey.file.ask(plans.plan, journey.id)
+    assert [(each.action.title, each.participants) for each in kept] == [("Ro", ("Bo",)), ("Vikarer", ())]
+    put(journey, new(1, "Noget andet"))
+    assert journey.file.ask(plans.plan, journey.id)[0].action.title == "Noget andet"
