@@ -73,7 +73,15 @@ def test_a_file_that_is_too_hard_is_listed_all_the_same(kvik: Kvik, tmp_path: Pa
     assert kvik.problem("model", "check", path, "--lix")["code"] == "E_MODEL"
 
 
-@pytest.mark.parametrize(("name", "known_as"), [("ordliste.json", "kvik-ordliste/1")])
+@pytest.mark.parametrize(
+    ("name", "known_as"),
+    [
+        ("ordliste.json", "kvik-ordliste/1"),
+        ("standarder/dansk-kvalitetsmodel-social.json", "kvik-standarder/1"),
+        ("forloeb/ti-trin.json", "kvik-forloeb/1"),
+        ("forloeb/dagsprogrammer.json", "kvik-dagsprogrammer/1"),
+    ],
+)
 def test_the_other_shipped_files_are_checked_by_their_own_rules(kvik: Kvik, name: str, known_as: str) -> None:
     path = RESOURCES.path(*name.split("/"))
     assert kvik.json("model", "check", path) == {"file": str(path), "format": known_as, "remarks": []}

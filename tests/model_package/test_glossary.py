@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
-from kvik_desktop.model_package.glossary import Entry, check, decode, shipped_glossary
+from kvik_desktop.model_package.glossary import Entry, check, shipped_glossary
 from kvik_desktop.model_package.links import linked_ids
 from tests.model_package.material import PACKAGES, RESOURCES
 
@@ -97,10 +96,3 @@ def test_a_planted_fault_is_the_only_one_found(
     [fault] = check(written(raw))
     assert fault.column == place
     assert words in say_in_danish(fault.message)
-
-
-def test_a_glossary_with_faults_is_refused_with_all_of_them() -> None:
-    with pytest.raises(Problem) as caught:
-        decode(b'{"format": "kvik-ordliste/1", "entries": [{}]}')
-    assert caught.value.code == "E_MODEL"
-    assert len(caught.value.details) == 3
