@@ -16,7 +16,7 @@ from kvik_desktop.foundation.text import LANGUAGES
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("demo", "Kør hele forløbet med tre opdigtede institutioner."),
-    "model": ("model", "Vis de modelpakker, der følger med, eller kontrollér en."),
+    "model": ("model", "Vis de modelpakker, der følger med, og kontrollér dine egne."),
     "score": ("score", "Regn et skema ud."),
     "new": ("new", "Lav en ny evalueringsfil."),
     "participants": ("participants", "Hent deltagerlisten ind."),

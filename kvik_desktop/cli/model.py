@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+import msgspec
 
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
-from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.foundation.files import read_limited, write_atomically
 from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.foundation.text import Text, say
@@ -16,13 +17,14 @@ from kvik_desktop.model_package.document import LIMIT
 from kvik_desktop.model_package.files import PACKAGE, Known, check_file, format_of, lix_of
 from kvik_desktop.model_package.glossary import shipped_glossary
 from kvik_desktop.model_package.model import ModelPackage
-from kvik_desktop.model_package.reading import decode, shipped
+from kvik_desktop.model_package.overlay import load_over
+from kvik_desktop.model_package.reading import decode, load, shipped
 from kvik_desktop.model_package.wording import Reading
 
 
-@click.group("model", help="Vis de modelpakker, der følger med, eller kontrollér en.")
+@click.group("model", help="Vis de modelpakker, der følger med, og kontrollér dine egne.")
 def model_command() -> None:
-    """The group of the two commands."""
+    """The group of commands about models and their texts."""
 
 
 @model_command.command("list", help="Vis de modelpakker, der følger med.")
@@ -66,6 +68,21 @@ def check_command(console: Console, file: Path, with_lix: bool) -> None:
     document["remarks"] = console.details(findings.remarks)
     lines += _remarks(console, findings.remarks)
     console.result(document, [*lines, *(_lix_line(each) for each in readings)])
+
+
+@model_command.command("apply", help="Læg et tillæg oven på sin model, og gem resultatet som en pakke.")
+@click.argument("overlay", metavar="TILLÆG", type=PATH)
+@click.option("--model", "model_id", metavar="MODEL", help="En pakkefil; ellers den model, tillægget nævner.")
+@click.option("--out", required=True, metavar="FIL.json", type=PATH, help="Den nye pakke.")
+@spoken
+def apply_command(console: Console, overlay: Path, model_id: str | None, out: Path) -> None:
+    """The package as a file, for the campaign's invitation and for those who shall use it."""
+    resources = console.tr.resources
+    base = None if model_id is None else load(model_id, resources)
+    _, package = load_over(overlay, base, shipped(resources))
+    write_atomically(out, msgspec.json.format(package.content, indent=2) + b"\n", replace=False)
+    saved = say("Pakken er gemt: {file}", file=out.name)
+    console.result({"file": str(out), "model": _facts(package)}, [saved, _line(console, package)])
 
 
 def _remarks(console: Console, remarks: Sequence[Detail]) -> Iterator[Text | str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kvik_desktop.cli.console import Console, spoken
+from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import FILE
 from kvik_desktop.compose import create_file
 from kvik_desktop.evaluation import usecases as evaluations
@@ -15,9 +15,13 @@ from kvik_desktop.evaluation.model import Level
 from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import say
-from kvik_desktop.model_package.model import Method, Sector
-from kvik_desktop.model_package.reading import load
+from kvik_desktop.model_package import overlay as overlays
+from kvik_desktop.model_package.model import Method, ModelPackage, Sector
+from kvik_desktop.model_package.reading import load, shipped
+
+USUAL_MODEL = "kvik"
 
 
 @click.command("new", help="Lav en ny evalueringsfil.")
@@ -28,9 +32,9 @@ from kvik_desktop.model_package.reading import load
     "--model",
     "model_id",
     metavar="MODEL",
-    default="kvik",
-    help="kvik, kvik-kort eller en pakkefil; ellers kvik.",
+    help="kvik, kvik-kort eller en pakkefil; ellers kvik eller den, tillægget er lavet til.",
 )
+@click.option("--overlay", metavar="FIL", type=PATH, help="Et tillæg med egne spørgsmål, mål og indikatorer.")
 @click.option(
     "--method",
     type=click.Choice([each.value for each in Method]),
@@ -52,7 +56,8 @@ def new_command(
     file: Path,
     unit: str,
     sector: str,
-    model_id: str,
+    model_id: str | None,
+    overlay: Path | None,
     method: str | None,
     unit_id: str | None,
     level: str,
@@ -61,7 +66,7 @@ def new_command(
     title: str | None,
 ) -> None:
     """Make the file with its first evaluation: either whole or not at all."""
-    package = load(model_id, console.tr.resources)
+    package = _package(model_id, overlay, Sector(sector), console.tr.resources)
     chosen = Method(method) if method else package.recommended_method
     described = NewUnit(
         _name(unit), Sector(sector), unit_id, Level(level), municipality=municipality, size=size
@@ -90,6 +95,18 @@ def new_command(
             say("Næste: hent deltagerne ind med kvik participants import."),
         ],
     )
+
+
+def _package(
+    model_id: str | None, overlay: Path | None, sector: Sector, resources: Resources
+) -> ModelPackage:
+    """The model that is asked for, with the overlay laid over it."""
+    if overlay is None:
+        return load(model_id or USUAL_MODEL, resources)
+    base = None if model_id is None else load(model_id, resources)
+    added, package = overlays.load_over(overlay, base, shipped(resources))
+    overlays.require_sector(added, sector)
+    return package
 
 
 def _name(unit: str) -> str:

@@ -203,6 +203,11 @@ def newest_evaluation(work: Transaction) -> Evaluation | None:
     return found[0] if found else None
 
 
+def frozen_as(work: Transaction, model: str, version: str) -> tuple[FrozenModel, ...]:
+    """What has been frozen under a model's id and version: one content, or none."""
+    return frozen_models.all(work, FROZEN_MODEL.c.id == model, FROZEN_MODEL.c.version == version)
+
+
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
     """The participants in their order."""
     return participants.all(work, PARTICIPANT.c.evaluation == evaluation, order_by=[PARTICIPANT.c.position])

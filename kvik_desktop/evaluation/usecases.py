@@ -88,7 +88,8 @@ class Revealed:
 def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, title: str) -> Change[Evaluation]:
     """Begin an evaluation: the unit is kept and the model package frozen as it is now.
 
-    Raises Problem E_METHOD where the model does not offer the method, E_UNIT_ID for an id of another form.
+    Raises Problem E_METHOD where the model does not offer the method, E_UNIT_ID for an id of another form,
+    E_MODEL where the file knows the package's version with other content.
     """
     require_method(package, method)
     kept = Unit(
@@ -102,10 +103,26 @@ def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, titl
     )
     check_unit(kept)
     store.units.put(work, kept)
-    store.frozen_models.put(work, FrozenModel(package.sha256, package.id, package.version, package.content))
+    _freeze(work, package)
     evaluation = Evaluation(work.new_id(), kept.id, title, package.sha256, method, work.now())
     store.evaluations.put(work, evaluation)
     return changed(Kind.EVALUATION, value=evaluation, undo=say("ny evaluering"))
+
+
+def _freeze(work: Work, package: ModelPackage) -> None:
+    """Keep the package as it is now: a version is a promise that this content goes with it."""
+    for frozen in store.frozen_as(work, package.id, package.version):
+        if frozen.sha256 != package.sha256:
+            raise Problem(
+                "E_MODEL",
+                say(
+                    "{id} {version} er brugt før med et andet indhold.",
+                    id=package.id,
+                    version=package.version,
+                ),
+                say("Giv den ændrede pakke eller det ændrede tillæg et nyt versionsnummer. Intet er ændret."),
+            )
+    store.frozen_models.put(work, FrozenModel(package.sha256, package.id, package.version, package.content))
 
 
 def current(work: Transaction) -> Evaluation:

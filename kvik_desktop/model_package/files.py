@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from kvik_desktop.model_package import glossary, process, standards
+from kvik_desktop.model_package import glossary, overlay, process, standards
 from kvik_desktop.model_package.checking import Findings, examine
 from kvik_desktop.model_package.document import opened
 from kvik_desktop.model_package.json_tree import NotJsonError
@@ -25,6 +25,7 @@ class Known:
 
 _CHECKS: Mapping[str, Callable[[bytes, Known], Findings]] = {
     PACKAGE: lambda data, known: examine(data, known.packages, known.words),
+    "kvik-tillaeg/1": lambda data, known: Findings(overlay.check(data, known.packages, known.words)),
     "kvik-ordliste/1": lambda data, _: Findings(glossary.check(data)),
     "kvik-standarder/1": lambda data, known: Findings(standards.check(data, known.packages)),
     "kvik-forloeb/1": lambda data, _: Findings(process.check_guide(data)),

@@ -80,6 +80,7 @@ def test_a_file_that_is_too_hard_is_listed_all_the_same(kvik: Kvik, tmp_path: Pa
         ("standarder/dansk-kvalitetsmodel-social.json", "kvik-standarder/1"),
         ("forloeb/ti-trin.json", "kvik-forloeb/1"),
         ("forloeb/dagsprogrammer.json", "kvik-dagsprogrammer/1"),
+        ("modelpakker/eksempel/fjordby-tillaeg.json", "kvik-tillaeg/1"),
     ],
 )
 def test_the_other_shipped_files_are_checked_by_their_own_rules(kvik: Kvik, name: str, known_as: str) -> None:

@@ -18,7 +18,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
-from kvik_desktop.model_package.model import Method, Sector
+from kvik_desktop.model_package.model import Bilingual, Method, Sector
 from kvik_desktop.model_package.reading import load
 from kvik_desktop.model_package.scoring import Rating
 from tests.journey import Journey
@@ -37,6 +37,19 @@ def test_the_model_is_frozen_as_it_was(journey: Journey) -> None:
     assert package == journey.package
     assert evaluation.model == journey.package.sha256
     assert evaluation.created == datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+
+
+def test_a_version_never_carries_other_content(journey: Journey) -> None:
+    package = journey.package
+    begin = partial(evaluations.begin, method=journey.method, title="Igen")
+    unit = NewUnit("Børnehuset", Sector.DAYCARE, "671-boernehuset")
+    other = msgspec.structs.replace(package, name=Bilingual("Andet", "Another"))
+    with pytest.raises(Problem) as caught:
+        journey.file.do(begin, unit=unit, package=other)
+    assert caught.value.code == "E_MODEL"
+    assert f"kvik-kort {package.version} er brugt før" in Translator()(caught.value.message)
+    journey.file.do(begin, unit=unit, package=package)
+    journey.file.do(begin, unit=unit, package=msgspec.structs.replace(other, version="99.9"))
 
 
 def test_the_unit_has_its_level_and_place(journey: Journey) -> None:
