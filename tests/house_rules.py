@@ -25,11 +25,13 @@ LAYERS = ("model", "store", "usecases", "screens")
 OPEN_ROOMS = {
     "model_package.scoring": "the arithmetic of the model, pure",
     "model_package.reading": "reading and checking packages is what the room is for",
+    "model_package.standards": "which parts of a model touch a standard is said in the room of the models",
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
     "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",
     "report.overview": "the coordinator's overview is drawn in the room that draws, from plain data",
+    "evaluation.standards": "the use cases about standards have a module of their own",
     "evaluation.states": "the state table belongs to the model",
     "evaluation.municipalities": "the municipalities' names are said once, and reports print them",
 }

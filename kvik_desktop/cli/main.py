@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "accept": ("meeting", "Godkend resultatet. Så ligger det fast."),
     "reopen": ("meeting", "Åbn et godkendt resultat igen, med en begrundelse."),
     "plan": ("plan", "Hent handlingsplanen ind, eller godkend den."),
+    "standards": ("standards", "Standarder for akkreditering, og hvad I kan vise for dem."),
     "show": ("show", "Vis, hvor langt evalueringen er."),
     "report": ("report", "Lav rapporten som PDF, Word, Excel eller webside."),
     "export": ("export", "Lav den underskrevne resultatpakke."),

@@ -182,6 +182,25 @@ class Statement:
     text: str
 
 
+class EvidenceStatus(StrEnum):
+    """How much the unit can show for an accreditation standard."""
+
+    DOCUMENTED = "dokumenteret"
+    PARTLY = "delvist"
+    MISSING = "mangler"
+
+
+@dataclass(frozen=True, slots=True)
+class StandardEvidence:
+    """What the unit has noted about one standard of a crosswalk."""
+
+    evaluation: str
+    crosswalk: str
+    standard: str
+    status: EvidenceStatus
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class EventRecord:
     """Something that happened once and is kept: who, when and why."""

@@ -22,6 +22,7 @@ from kvik_desktop.evaluation.model import (
     EventRecord,
     FrozenModel,
     Participant,
+    StandardEvidence,
     Statement,
     StatementKind,
     Unit,
@@ -154,7 +155,7 @@ EVENT = Table(
     _text("reason"),
 )
 
-# Prepared for what comes later: evidence files, checklists of process guides, standards' evidence.
+# Prepared for what comes later: evidence files, and checklists of process guides.
 ATTACHMENT = Table(
     "attachment",
     FILE,
@@ -195,6 +196,7 @@ answer_sets = Records(ANSWER_SET, AnswerSet)
 answers = Records(ANSWER, Answer)
 statements = Records(STATEMENT, Statement)
 events = Records(EVENT, EventRecord)
+standard_evidence = Records(STANDARD_EVIDENCE, StandardEvidence)
 
 
 def newest_evaluation(work: Transaction) -> Evaluation | None:
@@ -206,6 +208,11 @@ def newest_evaluation(work: Transaction) -> Evaluation | None:
 def frozen_as(work: Transaction, model: str, version: str) -> tuple[FrozenModel, ...]:
     """What has been frozen under a model's id and version: one content, or none."""
     return frozen_models.all(work, FROZEN_MODEL.c.id == model, FROZEN_MODEL.c.version == version)
+
+
+def noted_standards(work: Transaction, evaluation: str) -> tuple[StandardEvidence, ...]:
+    """What is noted about standards."""
+    return standard_evidence.all(work, STANDARD_EVIDENCE.c.evaluation == evaluation)
 
 
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kvik_desktop.action_plan.model import Quadrant, Status
-from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, Level
+from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, EvidenceStatus, Level
 from kvik_desktop.foundation.text import Language
 from kvik_desktop.model_package.model import Block, Method, Sector
 from kvik_desktop.model_package.scoring import Figure
@@ -200,6 +200,28 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """An accreditation standard, the ids of the subcriteria that touch it, and what the unit can show."""
+
+    id: str
+    name: str
+    group: str
+    touched_by: tuple[str, ...]
+    status: EvidenceStatus | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSet:
+    """One set of standards in the edition that was read."""
+
+    name: str
+    version: str
+    source: str
+    standards: tuple[Standard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The whole report."""
 
@@ -225,6 +247,8 @@ class Content:
     plan_approved: Approval | None = None
     edition: int = 0
     actions: tuple[Action, ...] = ()
+    standards: tuple[StandardSet, ...] = ()
+    """Those of the unit's sector; none in most."""
 
     @property
     def subcriteria(self) -> tuple[Subcriterion, ...]:

@@ -90,6 +90,20 @@ class Lists:
         columns = tuple(Column(self.word(name), width, kind) for name, width, kind in ACTION_COLUMNS)
         return columns, (self._action(action) for action in self.content.actions)
 
+    def standards(self) -> tuple[tuple[Column, ...], Iterator[Row]]:
+        """Every subcriterion that touches a standard, with its score and what the unit can show."""
+        word = self.word
+        columns = (
+            Column(word("standard"), 38, "strong"),
+            Column(word("group"), 30),
+            Column(word("id"), 7),
+            Column(word("subcriterion"), 38),
+            Column(word("agreed"), 9, "amount"),
+            Column(word("evidence"), 24),
+            Column(word("note"), 60),
+        )
+        return columns, self._standard_rows()
+
     @property
     def _phases(self) -> tuple[str, ...]:
         """The names of the phases that were scored, in the model's order; none outside the fine method."""
@@ -159,6 +173,14 @@ class Lists:
                     for each in statements:
                         text = unbulleted(each.text)
                         yield (*self._place(criterion, sub), self.word(kind), text, each.sources)
+
+    def _standard_rows(self) -> Iterator[Row]:
+        for standard in (each for told in self.content.standards for each in told.standards):
+            noted = "" if standard.status is None else self.said(words.EVIDENCE[standard.status])
+            for sub in self.content.subcriteria:
+                if sub.id in standard.touched_by:
+                    score = (sub.id, sub.name, sub.agreed.value)
+                    yield (standard.name, standard.group, *score, noted, standard.note)
 
     def _action(self, action: Action) -> Row:
         latest = max(action.measurements, key=lambda each: each.day, default=None)

@@ -17,9 +17,11 @@ FORM_LABELS: Mapping[str, Text] = {
     "sheet_subcriteria": say("Delkriterier"),
     "sheet_statements": say("Styrker og forbedringsområder"),
     "sheet_plan": say("Handlingsplan"),
+    "sheet_standards": say("Standarder"),
     "sheet_about": say("Om"),
     # kolonner i Excel
     "id": say("Id"),
+    "group": say("Gruppe"),
     "block": say("Indsats eller resultat"),
     "step_number": say("Trin (0-5)"),
     "step_name": say("Trinnets navn"),

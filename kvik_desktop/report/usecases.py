@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import PlannedAction, Prerequisite
-from kvik_desktop.evaluation.model import Evaluation, StatementKind
+from kvik_desktop.evaluation.model import Evaluation, StandardEvidence, StatementKind
 from kvik_desktop.evaluation.model import Unit as EvaluatedUnit
 from kvik_desktop.evaluation.municipalities import municipalities
+from kvik_desktop.evaluation.standards import noted_standards
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Language, Translator, say
 from kvik_desktop.model_package.model import Block, ModelPackage
 from kvik_desktop.model_package.model import Criterion as ModelCriterion
 from kvik_desktop.model_package.model import Subcriterion as ModelSubcriterion
+from kvik_desktop.model_package.standards import Crosswalk, crosswalks_for, touched
+from kvik_desktop.model_package.standards import Standard as ModelStandard
 from kvik_desktop.report.content import (
     Action,
     Approval,
@@ -27,6 +31,8 @@ from kvik_desktop.report.content import (
     PhaseScore,
     RoleCount,
     RoundShown,
+    Standard,
+    StandardSet,
     Statement,
     Step,
     Subcriterion,
@@ -65,6 +71,7 @@ def content(work: Transaction, evaluation: str, translate: Translator) -> Conten
         plan_approved=_approval(facts.plan_approved_by, facts.plan_approved),
         edition=facts.edition,
         actions=_actions(plans.plan(work, evaluation), translate),
+        standards=_standards(noted_standards(work, evaluation), result, translate),
     )
 
 
@@ -151,6 +158,43 @@ def _rounds(item: Item, evaluation: Evaluation) -> tuple[RoundShown, ...]:
 
 def _statements(item: Item, kind: StatementKind) -> tuple[Statement, ...]:
     return tuple(Statement(each.text, each.sources) for each in item.statements.get(kind, ()))
+
+
+def _standards(
+    noted: Sequence[StandardEvidence], result: Result, translate: Translator
+) -> tuple[StandardSet, ...]:
+    by_place = {(each.crosswalk, each.standard): each for each in noted}
+    return tuple(
+        _standard_set(crosswalk, by_place, result.package, translate.language)
+        for crosswalk in crosswalks_for(result.unit.sector, translate.resources)
+    )
+
+
+def _standard_set(
+    crosswalk: Crosswalk,
+    noted: Mapping[tuple[str, str], StandardEvidence],
+    package: ModelPackage,
+    language: Language,
+) -> StandardSet:
+    groups = {group.id: group.name.in_language(language) for group in crosswalk.groups}
+
+    def standard(asked: ModelStandard) -> Standard:
+        found = noted.get((crosswalk.id, asked.id))
+        return Standard(
+            asked.id,
+            asked.name.in_language(language),
+            groups[asked.group],
+            touched(asked, package),
+            found.status if found else None,
+            found.note if found else "",
+        )
+
+    return StandardSet(
+        crosswalk.name.in_language(language),
+        crosswalk.version,
+        crosswalk.source.in_language(language),
+        tuple(standard(asked) for asked in crosswalk.standards),
+    )
 
 
 def _actions(plan: tuple[PlannedAction, ...], translate: Translator) -> tuple[Action, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kvik_desktop.action_plan.model import Quadrant, Status
-from kvik_desktop.evaluation.model import Level
+from kvik_desktop.evaluation.model import EvidenceStatus, Level
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Block, Method, Sector
 from kvik_desktop.workshop.model import Flag, Tolerance
@@ -38,6 +38,12 @@ QUADRANTS: Mapping[Quadrant, tuple[Text, Text]] = {
     Quadrant.STRATEGIC: (say("Strategisk indsats"), say("Stor effekt, kræver tid")),
     Quadrant.FILL_IN: (say("Småting"), say("Lille effekt, hurtigt gjort")),
     Quadrant.RECONSIDER: (say("Overvej igen"), say("Lille effekt, kræver meget")),
+}
+
+EVIDENCE: Mapping[EvidenceStatus, Text] = {
+    EvidenceStatus.DOCUMENTED: say("Dokumenteret"),
+    EvidenceStatus.PARTLY: say("Delvist dokumenteret"),
+    EvidenceStatus.MISSING: say("Dokumentation mangler"),
 }
 
 BLOCKS: Mapping[Block, Text] = {Block.ENABLER: say("Indsats"), Block.RESULT: say("Resultat")}
@@ -187,6 +193,15 @@ LABELS: Mapping[str, Text] = {
     "day": say("Dato"),
     "value": say("Værdi"),
     "note": say("Bemærkning"),
+    # standarder
+    "standards": say("Standarder, evalueringen berører"),
+    "standards_note": say(
+        "En fælles vurdering siger noget om en standard, men afgør ikke, om den er opfyldt. Dokumentation "
+        "er det, I selv har noteret."
+    ),
+    "standard": say("Standard"),
+    "touched_by": say("Delkriterier og fælles vurdering"),
+    "not_noted": say("Ikke noteret"),
     # om selvevalueringen
     "about": say("Om selvevalueringen"),
     "who": say("Hvem var med"),

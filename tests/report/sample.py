@@ -12,12 +12,13 @@ from functools import cache
 import msgspec
 
 from kvik_desktop.action_plan.model import Quadrant, Status
-from kvik_desktop.evaluation.model import Level
+from kvik_desktop.evaluation.model import EvidenceStatus, Level
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Language
 from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage, Sector
 from kvik_desktop.model_package.model import Subcriterion as Asked
 from kvik_desktop.model_package.scoring import Rating, ScoreSheet, score
+from kvik_desktop.model_package.standards import shipped_crosswalks, touched
 from kvik_desktop.report.content import (
     Action,
     Approval,
@@ -30,6 +31,8 @@ from kvik_desktop.report.content import (
     PhaseScore,
     RoleCount,
     RoundShown,
+    Standard,
+    StandardSet,
     Statement,
     Step,
     Subcriterion,
@@ -108,6 +111,31 @@ def short(language: Language = "da") -> Content:
     }
     sheet = score(model, Method.SCALE5, ratings)
     return _content(model, language, Method.SCALE5, sheet, ratings, [], people=4)
+
+
+def social(language: Language = "da") -> Content:
+    """A social service, with the standards of its sector and a note to two of them."""
+    base = full(language)
+    (crosswalk,) = shipped_crosswalks(Resources())
+    notes = {
+        "ledelse": (EvidenceStatus.DOCUMENTED, "Årsplan og MED-referater, mappe 3"),
+        "magtanvendelse": (EvidenceStatus.PARTLY, ""),
+    }
+    groups = {group.id: group.name.in_language(language) for group in crosswalk.groups}
+    standards = tuple(
+        Standard(
+            each.id,
+            each.name.in_language(language),
+            groups[each.group],
+            touched(each, package()),
+            *notes.get(each.id, (None, "")),
+        )
+        for each in crosswalk.standards
+    )
+    name, source = crosswalk.name.in_language(language), crosswalk.source.in_language(language)
+    unit = Unit("Bostedet Åbrinken", Level.INSTITUTION, Sector.SOCIAL, "Fjordby")
+    told = StandardSet(name, crosswalk.version, source, standards)
+    return replace(base, unit=unit, standards=(told,))
 
 
 def stubborn(language: Language = "da") -> Content:

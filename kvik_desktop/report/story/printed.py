@@ -143,6 +143,30 @@ class Plan(_Part, frozen=True):
     cards: tuple[Card, ...]
 
 
+class Standard(_Part, frozen=True):
+    """A standard with the subcriteria that touch it, each with its score, and what the unit can show."""
+
+    name: str
+    touched: tuple[tuple[str, str], ...]
+    status: str
+    note: str
+
+
+class StandardGroup(_Part, frozen=True):
+    """Standards that belong together."""
+
+    name: str
+    rows: tuple[Standard, ...]
+
+
+class StandardSet(_Part, frozen=True):
+    """A set of standards and whose it is."""
+
+    edition: str
+    source: str
+    groups: tuple[StandardGroup, ...]
+
+
 class About(_Part, frozen=True):
     """How the evaluation was made."""
 
@@ -171,6 +195,7 @@ class Printed(_Part, frozen=True, rename="kebab"):
     overview: Overview
     criteria: tuple[Chapter, ...]
     plan: Plan
+    standards: tuple[StandardSet, ...]
     about: About
 
 
