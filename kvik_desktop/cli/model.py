@@ -119,6 +119,7 @@ def _facts(package: ModelPackage) -> Json:
         "methods": [method.value for method in package.methods],
         "recommended_method": package.recommended_method.value,
         "compared_with": package.compared_with,
+        "guidance": package.guidance and package.guidance.value,
         "criteria": len(package.criteria),
         "subcriteria": sum(1 for _ in package.subcriteria()),
     }

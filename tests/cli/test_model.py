@@ -21,6 +21,7 @@ def test_the_shipped_models_are_listed(capsys: pytest.CaptureFixture[str]) -> No
     facts = [(each["id"], each["criteria"], each["subcriteria"], each["sha256"]) for each in models]
     assert facts == [("kvik", 9, 28, KVIK.sha256), ("kvik-kort", 8, 20, KORT.sha256)]
     assert models[1]["compared_with"] == "kvik"
+    assert [each["guidance"] for each in models] == ["full", "short"]
     assert run_guarded(command, ["model", "list"]) == 0
     assert "KVIK kort, for små institutioner. 8 kriterier" in capsys.readouterr().out
 

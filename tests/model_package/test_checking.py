@@ -241,7 +241,7 @@ scraps = st.sampled_from(
 def test_what_the_checker_lets_through_is_what_can_be_decoded(place: int, act: str, scrap: object) -> None:
     """Law: what the declared types and their rules refuse is never without a fault."""
     raw = raw_kort()
-    _damage(raw, place, act, scrap)
+    damage(raw, place, act, scrap)
     data = json.dumps(raw).encode()
     try:
         msgspec.json.decode(data, type=ModelPackage)
@@ -251,7 +251,7 @@ def test_what_the_checker_lets_through_is_what_can_be_decoded(place: int, act: s
     assert accepted or faults_in(data, PACKAGES)
 
 
-def _damage(raw: Raw, place: int, act: str, scrap: object) -> None:
+def damage(raw: Raw, place: int, act: str, scrap: object) -> None:
     """Change one of all the places in the tree."""
     containers = list(_containers(raw))
     container = containers[place % len(containers)]
