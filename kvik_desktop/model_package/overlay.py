@@ -1,7 +1,8 @@
 """A municipality's own questions, goals and indicators laid over a model: an overlay makes a new package.
 
 The result is an ordinary package with the overlay's id and version, so nothing later needs to know where it
-came from. It compares with the model it extends: every subcriterion covers the one it was made of.
+came from. It compares with the model it extends: every subcriterion covers the one it was made of. An
+overlay over a package of one's own, which nobody else has, compares with what that package compares with.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def load_over(
     """
     models = {each.id: each for each in (*known, *([base] if base else []))}
     overlay = load(path, tuple(models.values()))
-    return overlay, apply(base or models[overlay.extends.id], overlay)
+    return overlay, apply(base or models[overlay.extends.id], overlay, known)
 
 
 def decode(data: bytes, known: Sequence[ModelPackage]) -> Overlay:
@@ -113,16 +114,19 @@ def faults_in(data: bytes, known: Sequence[ModelPackage]) -> tuple[Detail, ...]:
     return checked(data, Overlay, partial(_fitting, known=known))
 
 
-def apply(package: ModelPackage, overlay: Overlay) -> ModelPackage:
+def apply(package: ModelPackage, overlay: Overlay, known: Sequence[ModelPackage]) -> ModelPackage:
     """The package with the overlay's additions, as a new package under the overlay's id and version.
+
+    ``known`` are the packages that everybody has: only with one of them can the new one be compared.
 
     It promises nothing about its guidance: the additions may go beyond what a complete one holds.
     Raises Problem E_OVERLAY where the overlay is made for another edition.
     """
     if (package.id, package.version) != (overlay.extends.id, overlay.extends.version):
         raise _other_edition(package, overlay)
+    is_first = package.compared_with is None and package.id in {each.id for each in known}
     criteria = tuple(
-        replace(each, subcriteria=tuple(_added(sub, package, overlay) for sub in each.subcriteria))
+        replace(each, subcriteria=tuple(_added(sub, overlay, is_first=is_first) for sub in each.subcriteria))
         for each in package.criteria
     )
     return replace(
@@ -132,7 +136,7 @@ def apply(package: ModelPackage, overlay: Overlay) -> ModelPackage:
         name=_joined(BETWEEN, package.name, overlay.name),
         source=_joined(" ", package.source, overlay.source),
         criteria=criteria,
-        compared_with=package.compared_with or package.id,
+        compared_with=package.id if is_first else package.compared_with,
         guidance=None,
         goals=package.goals + overlay.goals,
     )
@@ -148,10 +152,10 @@ def require_sector(overlay: Overlay, sector: Sector) -> None:
         )
 
 
-def _added(sub: Subcriterion, package: ModelPackage, overlay: Overlay) -> Subcriterion:
+def _added(sub: Subcriterion, overlay: Overlay, *, is_first: bool) -> Subcriterion:
     """The subcriterion with its additions: in its own lists, or in those of the overlay's sector."""
     added = overlay.subcriteria.get(sub.id, Addition())
-    covers = sub.covers if package.compared_with else (sub.id,)
+    covers = (sub.id,) if is_first else sub.covers
     goals = tuple(dict.fromkeys(sub.goals + added.goals))
     if overlay.sector is None:
         return replace(_longer(sub, added), covers=covers, goals=goals)

@@ -52,6 +52,9 @@ def test_an_overlay_over_a_package_of_ones_own(kvik: Kvik, tmp_path: Path) -> No
     overlay.write_text(json.dumps(raw), "utf-8")
     made = kvik.json(*new(tmp_path / "a.kvikdb", "--overlay", overlay, "--model", own))
     assert made["model"]["id"] == "kvik-fjordby"
+    pakke = tmp_path / "pakke.json"
+    kvik.json("model", "apply", overlay, "--model", own, "--out", pakke)
+    assert kvik.json(*new(tmp_path / "c.kvikdb", "--model", pakke))["model"] == made["model"]
     assert kvik.problem(*new(tmp_path / "b.kvikdb", "--overlay", overlay))["code"] == "E_MODEL"
 
 

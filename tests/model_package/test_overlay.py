@@ -40,19 +40,19 @@ def written(raw: Raw) -> bytes:
     return json.dumps(raw, ensure_ascii=False, indent=2).encode()
 
 
-def changed(**fields: object) -> Overlay:
-    return decode(written(json.loads(SOURCE) | fields), PACKAGES)
+def changed(*known: ModelPackage, **fields: object) -> Overlay:
+    return decode(written(json.loads(SOURCE) | fields), (*PACKAGES, *known))
 
 
 def fjordby(**fields: object) -> ModelPackage:
-    return apply(KVIK, changed(**fields))
+    return apply(KVIK, changed(**fields), PACKAGES)
 
 
 def for_all() -> ModelPackage:
     """The example as it would be for every sector."""
     raw = json.loads(SOURCE)
     del raw["sector"]
-    return apply(KVIK, decode(written(raw), PACKAGES))
+    return apply(KVIK, decode(written(raw), PACKAGES), PACKAGES)
 
 
 def test_the_example_is_without_faults_and_laid_out_for_people() -> None:
@@ -116,9 +116,17 @@ def test_it_compares_with_the_model_it_extends_by_the_very_same_figures(ratings:
 def test_an_overlay_over_the_short_edition_still_compares_with_the_full_one() -> None:
     raw = json.loads(SOURCE) | {"id": "kort-fjordby", "extends": {"id": "kvik-kort", "version": KORT.version}}
     raw["subcriteria"] = {"k1.1": raw["subcriteria"]["1.1"]}
-    package = apply(KORT, decode(written(raw), PACKAGES))
+    package = apply(KORT, decode(written(raw), PACKAGES), PACKAGES)
     assert package.compared_with == "kvik"
     assert [sub.covers for sub in package.subcriteria()] == [sub.covers for sub in KORT.subcriteria()]
+
+
+def test_over_a_package_of_ones_own_there_is_nobody_to_compare_with() -> None:
+    own = decode_package(written(json.loads(KVIK.content) | {"id": "egen"}), PACKAGES)
+    overlay = changed(own, extends={"id": "egen", "version": own.version})
+    package = apply(own, overlay, PACKAGES)
+    assert package.compared_with is None
+    assert decode_package(package.content, PACKAGES) == package
 
 
 def test_standards_are_found_through_the_model_it_extends() -> None:
@@ -130,7 +138,7 @@ def test_standards_are_found_through_the_model_it_extends() -> None:
 
 def test_an_overlay_is_laid_over_the_very_edition_it_was_made_for() -> None:
     with pytest.raises(Problem) as caught:
-        apply(KORT, changed())
+        apply(KORT, changed(), PACKAGES)
     assert caught.value.code == "E_OVERLAY"
     wanted = f"er lavet til kvik {KVIK.version} og ikke til kvik-kort {KORT.version}."
     assert say_in_danish(caught.value.message).endswith(wanted)
@@ -238,6 +246,6 @@ def test_a_goal_the_model_has_already_cannot_be_added_again() -> None:
     taken = [fault.column for fault in faults_in(written(raw), (*PACKAGES, base))]
     assert taken == ["goals[0].id", "goals[1].id", "goals[2].id"]
     more = json.loads(SOURCE) | {"id": "igen", "extends": raw["extends"], "goals": []}
-    again = apply(base, decode(written(more), (*PACKAGES, base)))
+    again = apply(base, decode(written(more), (*PACKAGES, base)), PACKAGES)
     assert again.subcriterion("1.1").goals == ("sprog",)
     assert again.compared_with == "kvik"
