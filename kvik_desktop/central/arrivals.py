@@ -39,10 +39,8 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
     file, so that it gets its verdict too.
     """
     for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            yield from _in_folder(path)
-        elif path.is_dir():
-            yield from _in_folder(path.resolve())
+        if _is_folder(path):
+            yield from _in_folder(path.resolve() if path.is_symlink() else path)
         else:
             yield path
 
@@ -63,6 +61,14 @@ def text_of(path: Path) -> str:
 def shown(path: str) -> str:
     """A path for a terminal: nothing in it moves the cursor or turns the text around."""
     return _UNSEEN.sub("�", path)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as can be seen; reading what cannot be seen gives it its verdict."""
+    try:
+        return path.is_dir()
+    except OSError:  # no access to a folder on the way, or a name that is too long
+        return False
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
