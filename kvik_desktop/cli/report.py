@@ -9,7 +9,7 @@ import click
 
 from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import FILE, opened
-from kvik_desktop.foundation.files import write_atomically
+from kvik_desktop.foundation.files import already_there, is_there, write_atomically
 from kvik_desktop.foundation.text import Translator, say
 from kvik_desktop.report import usecases as reports
 from kvik_desktop.report.formats import maker_for
@@ -41,9 +41,12 @@ def write_report(
 ) -> int:
     """Write the report to ``out`` and return its size in bytes.
 
-    Raises Problem E_FORMAT_OUT for an unknown ending, E_HIDDEN before the reveal, E_FILE_WRITE.
+    Raises Problem E_FORMAT_OUT for an unknown ending, E_HIDDEN before the reveal, E_FILE_WRITE,
+    E_FILE_EXISTS where ``out`` is the evaluation file itself.
     """
     make = maker_for(out)
+    if is_there(out) and out.samefile(file.path):
+        raise already_there(out)
     content = file.ask(reports.content, evaluation, translate)
     data = make(content, translate.resources, now)
     write_atomically(out, data)
