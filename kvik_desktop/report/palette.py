@@ -1,16 +1,13 @@
-"""The colours of the design, read from the one file that figures, templates and later the window share."""
+"""The colours of the design as the drawing library wants them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-import msgspec
 from reportlab.lib.colors import Color, HexColor
 
 from kvik_desktop.foundation.resources import Resources
-
-Theme = Literal["light", "dark"]
+from kvik_desktop.foundation.tokens import Theme, read_tokens
 
 
 @dataclass(frozen=True)
@@ -22,8 +19,7 @@ class Palette:
     @classmethod
     def read(cls, resources: Resources, theme: Theme = "light") -> Palette:
         """The shipped tokens of a theme."""
-        themes = msgspec.json.decode(resources.read("stil", "farver.json"), type=dict[str, dict[str, str]])
-        return cls(themes[theme])
+        return cls(read_tokens(resources, theme))
 
     def __getitem__(self, token: str) -> Color:
         """The colour of a token. Raises KeyError."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.report.palette import Palette, Theme
+from kvik_desktop.foundation.tokens import THEMES, Theme
+from kvik_desktop.report.palette import Palette
 
-THEMES: tuple[Theme, ...] = ("light", "dark")
 TEXT_ON = {
     "surface": ("text", "text-2", "text-3", "accent", "red", "amber", "green"),
     "window": ("text", "text-2", "text-3", "accent", "red", "amber", "green"),

@@ -1,0 +1,1 @@
+"""The window around the features: frame, navigation, tasks and the widgets they share."""

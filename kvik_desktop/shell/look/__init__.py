@@ -1,0 +1,1 @@
+"""What the window looks like: tokens, type, icons and the style sheet made of them."""
