@@ -100,6 +100,18 @@ class ActionArea:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaPriority:
+    """Where the group has placed a gathered area for improvement, before it is an action."""
+
+    statement: str
+    """Id of the gathered statement; one that has left the list leaves its placement without effect."""
+    evaluation: str
+    effect: int | None = None
+    ease: int | None = None
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ActionParticipant:
     """One who takes part in the action."""
 
@@ -130,12 +142,13 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class ActionNote:
-    """One line in the action's log."""
+    """One line in the action's log; ``status`` is what the action became then, None for words alone."""
 
     id: str
     action: str
     at: datetime
     text: str
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kvik_desktop.action_plan.model import (
     ActionNote,
     ActionParticipant,
     ActionSubcriterion,
+    AreaPriority,
     Effect,
     Goal,
     Measurement,
@@ -124,6 +125,18 @@ ACTION_NOTE = Table(
     Column("action", ForeignKey("action.id"), nullable=False),
     _text("at"),
     _text("text"),
+    _text("status", nullable=True),
+)
+
+AREA_PRIORITY = Table(
+    "area_priority",
+    FILE,
+    # No foreign key: the meeting's lists change without knowing of the plan.
+    Column("statement", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    Column("effect", Integer, nullable=True),
+    Column("ease", Integer, nullable=True),
+    _text("theme"),
 )
 
 goals = Records(GOAL, Goal)
@@ -135,6 +148,7 @@ action_participants = Records(ACTION_PARTICIPANT, ActionParticipant)
 prerequisites = Records(PREREQUISITE, Prerequisite)
 measurements = Records(MEASUREMENT, Measurement)
 notes = Records(ACTION_NOTE, ActionNote)
+priorities = Records(AREA_PRIORITY, AreaPriority)
 
 
 def plan_of(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:

@@ -201,6 +201,38 @@ class StandardEvidence:
     note: str = ""
 
 
+class Milestone(StrEnum):
+    """What a team sets a day for before it begins."""
+
+    ANSWERS = "answers"
+    """Everybody has handed in by then."""
+    MEETING = "meeting"
+    PLAN = "plan"
+    DELIVERY = "delivery"
+    NEXT = "next"
+    """The next evaluation begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """The day the team has set for a milestone."""
+
+    evaluation: str
+    milestone: Milestone
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistAnswer:
+    """What the team has ticked off, or noted, at one item of a process guide's checklist."""
+
+    evaluation: str
+    guide: str
+    item: str
+    done: datetime | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class EventRecord:
     """Something that happened once and is kept: who, when and why."""

@@ -18,10 +18,12 @@ from sqlalchemy import (
 from kvik_desktop.evaluation.model import (
     Answer,
     AnswerSet,
+    ChecklistAnswer,
     Evaluation,
     EventRecord,
     FrozenModel,
     Participant,
+    PlannedDay,
     StandardEvidence,
     Statement,
     StatementKind,
@@ -155,7 +157,7 @@ EVENT = Table(
     _text("reason"),
 )
 
-# Prepared for what comes later: evidence files, and checklists of process guides.
+# Prepared for what comes later: evidence files.
 ATTACHMENT = Table(
     "attachment",
     FILE,
@@ -178,6 +180,14 @@ CHECKLIST_ANSWER = Table(
     _text("note"),
 )
 
+PLANNED_DAY = Table(
+    "planned_day",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("milestone", String, primary_key=True),
+    _text("day"),
+)
+
 STANDARD_EVIDENCE = Table(
     "standard_evidence",
     FILE,
@@ -197,6 +207,8 @@ answers = Records(ANSWER, Answer)
 statements = Records(STATEMENT, Statement)
 events = Records(EVENT, EventRecord)
 standard_evidence = Records(STANDARD_EVIDENCE, StandardEvidence)
+planned_days = Records(PLANNED_DAY, PlannedDay)
+checklist_answers = Records(CHECKLIST_ANSWER, ChecklistAnswer)
 
 
 def newest_evaluation(work: Transaction) -> Evaluation | None:

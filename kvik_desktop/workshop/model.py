@@ -177,6 +177,20 @@ class GatheredStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class GatheredOriginal:
+    """A text as it stood on the group's list before it was rewritten or merged into ``statement``."""
+
+    id: str
+    """The id it had on the list, and has again when it is taken out."""
+    evaluation: str
+    statement: str
+    kind: StatementKind
+    position: int
+    text: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenDistribution:
     """What is left of the individual answers to one subcriterion when they have been deleted."""
 

@@ -8,7 +8,13 @@ from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
-from kvik_desktop.workshop.model import Consensus, FrozenDistribution, GatheredStatement, Round
+from kvik_desktop.workshop.model import (
+    Consensus,
+    FrozenDistribution,
+    GatheredOriginal,
+    GatheredStatement,
+    Round,
+)
 
 
 def _evaluation(*, key: bool = True) -> Column[str]:
@@ -53,6 +59,19 @@ GATHERED = Table(
     Index("ix_gathered_statement_evaluation_subcriterion", "evaluation", "subcriterion"),
 )
 
+ORIGINAL = Table(
+    "gathered_original",
+    FILE,
+    Column("id", String, primary_key=True),
+    _evaluation(key=False),
+    Column("statement", ForeignKey("gathered_statement.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("text", String, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Index("ix_gathered_original_statement", "statement"),
+)
+
 FROZEN = Table(
     "frozen_distribution",
     FILE,
@@ -68,6 +87,7 @@ FROZEN = Table(
 rounds = Records(ROUND, Round)
 agreements = Records(CONSENSUS, Consensus)
 gathered = Records(GATHERED, GatheredStatement)
+originals = Records(ORIGINAL, GatheredOriginal)
 frozen = Records(FROZEN, FrozenDistribution)
 
 
