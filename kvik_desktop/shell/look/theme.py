@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
@@ -35,6 +35,8 @@ class Theme:
     """False where the system asks for reduced motion."""
     family: str = ""
     """Family of type; empty is the system's own."""
+    resources: Resources = field(default_factory=Resources)
+    """Where the icons and marks lie."""
 
     @classmethod
     def read(
@@ -48,7 +50,7 @@ class Theme:
     ) -> Theme:
         """The shipped theme; a size outside 100-200 is brought inside."""
         size = min(max(percent, SMALLEST), LARGEST)
-        return cls(name, read_tokens(resources, name), size, motion, family)
+        return cls(name, read_tokens(resources, name), size, motion, family, resources)
 
     def colour(self, token: str) -> QColor:
         """The colour of a token of the design, as ``accent`` or ``heat-3``. Raises KeyError."""

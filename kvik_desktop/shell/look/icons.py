@@ -1,0 +1,45 @@
+"""Icons: line drawings of ours, painted in a token's colour at the size and sharpness asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from kvik_desktop.shell.look.theme import Theme
+
+LARGE = 28
+"""From this size on an icon is drawn with the thinner line, in pixels at 100 %."""
+
+
+def icon(theme: Theme, name: str, ink: str = "text-2", size: int = 18, on: str | None = None) -> QIcon:
+    """An icon in the ink of a token, with its sleeping state; ``on`` is the ink while a button is checked."""
+    found = QIcon()
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.Off, ink),
+        (QIcon.Mode.Normal, QIcon.State.On, on or ink),
+        (QIcon.Mode.Disabled, QIcon.State.Off, "text-3"),
+    ):
+        found.addPixmap(pixmap(theme, name, colour, size), mode, state)
+    return found
+
+
+def pixmap(theme: Theme, name: str, ink: str = "text-2", size: int = 18) -> QPixmap:
+    """An icon as a picture; ``size`` is at 100 % and grows with the type. Raises OSError for no such name."""
+    drawing = theme.resources.read("ikoner", f"{name}.svg")
+    if size >= LARGE:
+        drawing = drawing.replace(b'stroke-width="1.6"', b'stroke-width="1.1"')
+    return painted(drawing, theme.tokens[ink], theme.px(size))
+
+
+def painted(drawing: bytes, colour: str, side: int) -> QPixmap:
+    """A square drawing with ``currentColor`` made ``colour``, sharp on the sharpest screen there is."""
+    ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]  # nothing is painted without it
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer = QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode())))
+    renderer.render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
