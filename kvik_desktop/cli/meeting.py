@@ -109,6 +109,20 @@ def open_command(console: Console, file: Path, subcriterion: str) -> None:
     )
 
 
+@round_command.command("cancel", help="Opgiv en åben runde. Svarene i den fjernes.")
+@FILE
+@SUBCRITERION
+@spoken
+def cancel_command(console: Console, file: Path, subcriterion: str) -> None:
+    """Give up a round that was opened by mistake."""
+    with opened(file, console) as (evaluation_file, evaluation):
+        given_up = evaluation_file.do(rounds.cancel_round, evaluation.id, subcriterion).value
+    console.result(
+        {"subcriterion": subcriterion, "round": given_up.number},
+        [say("Runde {n} for {name} er opgivet.", n=given_up.number, name=subcriterion)],
+    )
+
+
 @round_command.command("close", help="Luk runden, og vis de nye svar. Det kan ikke fortrydes.")
 @FILE
 @SUBCRITERION

@@ -38,15 +38,18 @@ def opened(
 def acting_leader(file: EvaluationFile, evaluation: Evaluation, by: str) -> str:
     """The name of the one who acts: as given, else the leader on the list.
 
-    Raises Problem E_LEADER where nobody can be named.
+    Raises Problem E_LEADER where the list names no leader or more than one.
     """
     if by.strip():
         return by.strip()
-    leader = file.ask(evaluations.leader_of, evaluation.id)
-    if leader is None:
-        raise Problem(
-            "E_LEADER",
-            say("Der står ingen leder på deltagerlisten."),
-            say("Skriv, hvem der godkender, med --by NAVN. Intet er ændret."),
-        )
-    return leader.name
+    leaders = file.ask(evaluations.leaders, evaluation.id)
+    if len(leaders) == 1:
+        return leaders[0].name
+    names = ", ".join(leader.name for leader in leaders)
+    raise Problem(
+        "E_LEADER",
+        say("Der står flere ledere på deltagerlisten: {names}.", names=names)
+        if leaders
+        else say("Der står ingen leder på deltagerlisten."),
+        say("Skriv, hvem der godkender, med --by NAVN. Intet er ændret."),
+    )

@@ -162,6 +162,12 @@ class Answer:
     trend: int | None = None
     target: int | None = None
     later: bool = False
+    """The respondent wants to come back to it; without figures it is no answer yet."""
+
+    @property
+    def is_undecided(self) -> bool:
+        """Put off without a figure: neither scored nor *cannot judge*."""
+        return self.later and self.rating.is_empty
 
     @property
     def rating(self) -> Rating:

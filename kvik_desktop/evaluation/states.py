@@ -45,6 +45,7 @@ class Event(StrEnum):
     OPEN_ROUND = "open_round"
     ANSWER_ROUND = "answer_round"
     CLOSE_ROUND = "close_round"
+    CANCEL_ROUND = "cancel_round"
     SETTLE = "settle"
     GATHER = "gather"
     ACCEPT = "accept"
@@ -89,6 +90,7 @@ RULES: Mapping[Event, Rule] = {
     Event.OPEN_ROUND: Rule(_MEETING, _TEAM, None, True),
     Event.ANSWER_ROUND: Rule(_MEETING, _PARTICIPANT, None, True),
     Event.CLOSE_ROUND: Rule(_MEETING, _TEAM, None, False),
+    Event.CANCEL_ROUND: Rule(_MEETING, _TEAM, None, True),
     Event.SETTLE: Rule(_MEETING, _TEAM, None, True),
     Event.GATHER: Rule(_MEETING, _TEAM, None, True),
     Event.ACCEPT: Rule(_from(State.SETTLED), _LEADER, State.ACCEPTED, False),
@@ -166,6 +168,7 @@ _TOO_EARLY: Mapping[Event, tuple[Text, Text]] = {
     Event.OPEN_ROUND: _REVEAL_FIRST,
     Event.ANSWER_ROUND: _REVEAL_FIRST,
     Event.CLOSE_ROUND: _REVEAL_FIRST,
+    Event.CANCEL_ROUND: _REVEAL_FIRST,
     Event.SETTLE: _REVEAL_FIRST,
     Event.GATHER: _REVEAL_FIRST,
     Event.ACCEPT: (

@@ -11,7 +11,11 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    and_,
+    bindparam,
     func,
+    not_,
+    or_,
     select,
 )
 
@@ -269,15 +273,34 @@ def statements_in(work: Transaction, sets: list[str]) -> tuple[Statement, ...]:
     )
 
 
-def answered_counts(work: Transaction, evaluation: str) -> dict[str, int]:
-    """By answer set: how many subcriteria are answered in round 1; the content is not read."""
-    counted = work.execute(
-        select(ANSWER.c.answer_set, func.count())
-        .join(ANSWER_SET, ANSWER_SET.c.id == ANSWER.c.answer_set)
-        .where(ANSWER_SET.c.evaluation == evaluation, ANSWER.c.round == 1)
-        .group_by(ANSWER.c.answer_set)
+_FIGURES = [ANSWER.c[column.name] for column in figures()]
+_IS_EMPTY = and_(*(figure.is_(None) for figure in _FIGURES))
+_IS_WHOLE = or_(
+    ANSWER.c.score.is_not(None),
+    and_(*(ANSWER.c[name].is_not(None) for name in ("plan", "do", "check", "act"))),
+    and_(*(ANSWER.c[name].is_not(None) for name in ("trend", "target"))),
+)
+_COUNTS = (
+    select(
+        ANSWER.c.answer_set,
+        func.count(),
+        func.count().filter(_IS_EMPTY),
+        func.count().filter(not_(_IS_EMPTY), not_(_IS_WHOLE)),
     )
-    return {row[0]: row[1] for row in counted}
+    .join(ANSWER_SET, ANSWER_SET.c.id == ANSWER.c.answer_set)
+    .where(
+        ANSWER_SET.c.evaluation == bindparam("evaluation"),
+        ANSWER.c.round == 1,
+        not_(and_(ANSWER.c.later == 1, _IS_EMPTY)),
+    )
+    .group_by(ANSWER.c.answer_set)
+)
+
+
+def answered_counts(work: Transaction, evaluation: str) -> dict[str, tuple[int, int, int]]:
+    """By answer set how many of round 1 are answered, *cannot judge* and lack a phase; no content is read."""
+    counted = work.execute(_COUNTS, {"evaluation": evaluation})
+    return {row[0]: (row[1], row[2], row[3]) for row in counted}
 
 
 def has_answers(work: Transaction, evaluation: str) -> bool:
@@ -303,6 +326,18 @@ def statements_of(
         STATEMENT.c.round == number,
         order_by=[STATEMENT.c.position],
     )
+
+
+def remove_answers(
+    work: Work, sets: list[str], subcriterion: str | None = None, number: int | None = None
+) -> None:
+    """Remove the answers and texts in the given sets: all, or those about one subcriterion in one round."""
+    for answer in answers_in(work, sets):
+        if subcriterion is None or (answer.subcriterion, answer.round) == (subcriterion, number):
+            answers.remove(work, answer.answer_set, answer.subcriterion, answer.round)
+    for text in statements_in(work, sets):
+        if subcriterion is None or (text.subcriterion, text.round) == (subcriterion, number):
+            statements.remove(work, text.id)
 
 
 def forget_sets(work: Work, sets: list[str]) -> None:

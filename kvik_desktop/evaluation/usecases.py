@@ -59,11 +59,16 @@ class NewParticipant:
 
 @dataclass(frozen=True, slots=True)
 class NewAnswer:
-    """What one participant gives for one subcriterion: figures and texts."""
+    """What one participant gives for one subcriterion: figures and texts.
+
+    ``later`` marks it to come back to: without figures it does not count as answered, so that words can be
+    kept before the score is chosen. Kinds of texts that are not given stay as they are.
+    """
 
     subcriterion: str
     rating: Rating
     texts: Mapping[StatementKind, tuple[str, ...]]
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,13 @@ class HandIn:
 
     participant: Participant
     answered: int
+    """Scored or *cannot judge*; what is put off without a figure is not among them."""
     of: int
     submitted: datetime | None
+    cannot_judge: int = 0
+    """Of the answered; for the participant's own eyes until the reveal."""
+    incomplete: int = 0
+    """Of the answered, those that lack a phase in the fine method."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +175,13 @@ def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
 
 def leader_of(work: Transaction, evaluation: str) -> Participant | None:
     """The one leader on the list, None where there is none or more than one."""
-    leaders = [participant for participant in roster(work, evaluation) if participant.leader]
-    return leaders[0] if len(leaders) == 1 else None
+    found = leaders(work, evaluation)
+    return found[0] if len(found) == 1 else None
+
+
+def leaders(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
+    """Everybody who is a leader on the list: one of them accepts and approves."""
+    return tuple(participant for participant in roster(work, evaluation) if participant.leader)
 
 
 def add_participants(
@@ -192,14 +207,15 @@ def add_participants(
 
 
 def hand_ins(work: Transaction, evaluation: str) -> tuple[HandIn, ...]:
-    """Who has handed in and how far the others are; safe to show before the reveal."""
+    """Who has handed in and how far the others are, without what anybody has answered."""
     of = sum(1 for _ in package_of(work, get(work, evaluation)).subcriteria())
     counts = store.answered_counts(work, evaluation)
     by_participant = {each.participant: each for each in store.sets_of(work, evaluation)}
     return tuple(
-        HandIn(person, counts.get(own.id, 0) if own else 0, of, own.submitted if own else None)
+        HandIn(person, answered, of, own.submitted if own else None, cannot_judge, incomplete)
         for person in roster(work, evaluation)
         for own in (by_participant.get(person.id),)
+        for answered, cannot_judge, incomplete in (counts.get(own.id if own else "", (0, 0, 0)),)
     )
 
 
@@ -247,6 +263,7 @@ def keep_answers(
                 rating.act,
                 rating.trend,
                 rating.target,
+                each.later,
             ),
         )
         for kind, lines in each.texts.items():
@@ -342,6 +359,12 @@ def record_event(work: Work, evaluation: str, event: Event, by: str, reason: str
 def save(work: Work, evaluation: Evaluation) -> None:
     """Keep an evaluation's facts after a rule of a later room has been asked."""
     store.evaluations.put(work, evaluation)
+
+
+def remove_round(work: Work, evaluation: str, subcriterion: str, number: int) -> None:
+    """Remove what was answered about one subcriterion in one round; the meeting's rule has been asked."""
+    sets = [each.id for each in store.sets_of(work, evaluation)]
+    store.remove_answers(work, sets, subcriterion, number)
 
 
 def has_answers(work: Transaction, evaluation: str) -> bool:

@@ -6,7 +6,7 @@ Flags and tolerances are our own choice and adjustable; the agreed score is agre
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -188,6 +188,34 @@ class GatheredOriginal:
     position: int
     text: str
     sources: int
+
+    @classmethod
+    def of(cls, text: GatheredStatement, statement: str, position: int) -> GatheredOriginal:
+        """A text on the list as it is kept under ``statement``, which takes its place."""
+        return cls(text.id, text.evaluation, statement, text.kind, position, text.text, text.sources)
+
+
+def merged(
+    first: GatheredStatement,
+    rest: Sequence[GatheredStatement],
+    under: Mapping[str, Sequence[GatheredOriginal]],
+) -> tuple[GatheredStatement, tuple[GatheredOriginal, ...]]:
+    """One text in the place of several, with everybody behind it counted, and the originals it is made of.
+
+    ``under`` holds by id what a text has already taken the place of; else it is its own original.
+    """
+    parts: list[GatheredOriginal] = []
+    for text in (first, *rest):
+        parts += under.get(text.id) or [GatheredOriginal.of(text, text.id, 0)]
+    kept = tuple(replace(part, statement=first.id, position=place) for place, part in enumerate(parts))
+    return replace(first, sources=first.sources + sum(text.sources for text in rest)), kept
+
+
+def taken_apart(text: GatheredStatement, under: Sequence[GatheredOriginal]) -> tuple[GatheredStatement, ...]:
+    """The originals of a text as texts of their own, all at its place."""
+    return tuple(
+        replace(text, id=each.id, kind=each.kind, text=each.text, sources=each.sources) for each in under
+    )
 
 
 @dataclass(frozen=True, slots=True)

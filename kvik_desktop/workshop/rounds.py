@@ -56,7 +56,7 @@ def answer_round(
     Raises Problem E_REVEALED where an answer is for a subcriterion without an open round.
     """
     require(Event.ANSWER_ROUND, meeting.state(work, evaluation))
-    numbers = {r.subcriterion: r.number for r in store.rounds_of(work, evaluation) if r.closed is None}
+    numbers = {each.subcriterion: each.number for each in meeting.open_rounds(work, evaluation)}
     late = [each.subcriterion for each in given if each.subcriterion not in numbers]
     if late or not given:
         raise Problem(
@@ -71,27 +71,47 @@ def answer_round(
 
 
 def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Change[Round]:
-    """Close the open round and show its scores: a reveal of its own, so never undone."""
+    """Close the open round and show its scores: a reveal of its own, so never undone.
+
+    Raises Problem E_ROUND where no round is open or nobody has answered in it.
+    """
     require(Event.CLOSE_ROUND, meeting.state(work, evaluation))
-    still_open = [
-        each
-        for each in store.rounds_of(work, evaluation)
-        if each.subcriterion == subcriterion and each.closed is None
-    ]
-    if not still_open:
+    closed = replace(_open_round(work, evaluation, subcriterion), closed=work.now())
+    given = evaluations.revealed_answers(work, evaluation)
+    place = (subcriterion, closed.number)
+    if all((each.subcriterion, each.round) != place or each.is_undecided for each in given.answers):
         raise Problem(
             "E_ROUND",
-            say("Der er ingen åben runde for {name}.", name=subcriterion),
-            say("Åbn en runde først. Intet er ændret."),
+            say("Ingen har svaret i runden for {name}.", name=subcriterion),
+            say("Hent svarene ind, eller opgiv runden. Intet er ændret."),
         )
-    closed = replace(still_open[0], closed=work.now())
     store.rounds.put(work, closed)
-    written = evaluations.revealed_answers(work, evaluation).statements
-    meeting.gather(
-        work,
-        evaluation,
-        [each for each in written if (each.subcriterion, each.round) == (subcriterion, closed.number)],
-    )
+    written = [each for each in given.statements if (each.subcriterion, each.round) == place]
+    meeting.gather(work, evaluation, written)
     evaluations.record_event(work, evaluation, Event.CLOSE_ROUND, by, subcriterion)
     work.border()
     return changed(Kind.CONSENSUS, Kind.ANSWERS, value=closed)
+
+
+def cancel_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:
+    """Give an open round up, with the hidden answers in it; it is as if it had never been opened.
+
+    Raises Problem E_ROUND where no round is open.
+    """
+    require(Event.CANCEL_ROUND, meeting.state(work, evaluation))
+    given_up = _open_round(work, evaluation, subcriterion)
+    evaluations.remove_round(work, evaluation, subcriterion, given_up.number)
+    store.rounds.remove(work, evaluation, subcriterion, given_up.number)
+    undo = say("opgiv runden for {name}", name=subcriterion)
+    return changed(Kind.CONSENSUS, Kind.ANSWERS, value=given_up, undo=undo)
+
+
+def _open_round(work: Work, evaluation: str, subcriterion: str) -> Round:
+    for each in meeting.open_rounds(work, evaluation):
+        if each.subcriterion == subcriterion:
+            return each
+    raise Problem(
+        "E_ROUND",
+        say("Der er ingen åben runde for {name}.", name=subcriterion),
+        say("Åbn en runde først. Intet er ændret."),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, select
 
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.storage.base import FILE
@@ -116,6 +116,51 @@ def frozen_of(work: Transaction, evaluation: str) -> tuple[FrozenDistribution, .
     )
 
 
+def list_of(
+    work: Transaction, evaluation: str, subcriterion: str, kind: StatementKind
+) -> tuple[GatheredStatement, ...]:
+    """The gathered texts of one kind about one subcriterion, in order."""
+    return gathered.all(
+        work,
+        GATHERED.c.evaluation == evaluation,
+        GATHERED.c.subcriterion == subcriterion,
+        GATHERED.c.kind == kind.value,
+        order_by=[GATHERED.c.position, GATHERED.c.id],
+    )
+
+
+def gathered_as(work: Transaction, evaluation: str, kind: StatementKind) -> tuple[GatheredStatement, ...]:
+    """Every gathered text of one kind, by subcriterion and place."""
+    order = [GATHERED.c.subcriterion, GATHERED.c.position, GATHERED.c.id]
+    return gathered.all(
+        work, GATHERED.c.evaluation == evaluation, GATHERED.c.kind == kind.value, order_by=order
+    )
+
+
+def ids_of(work: Transaction, evaluation: str, kind: StatementKind) -> frozenset[str]:
+    """The ids of every gathered text of one kind."""
+    of_kind = select(GATHERED.c.id).where(GATHERED.c.evaluation == evaluation, GATHERED.c.kind == kind.value)
+    return frozenset(work.execute(of_kind).scalars())
+
+
+def originals_of(work: Transaction, evaluation: str) -> tuple[GatheredOriginal, ...]:
+    """Every text that another has taken the place of, in order."""
+    order = [ORIGINAL.c.statement, ORIGINAL.c.position]
+    return originals.all(work, ORIGINAL.c.evaluation == evaluation, order_by=order)
+
+
+def originals_under(work: Transaction, statement: str) -> tuple[GatheredOriginal, ...]:
+    """What one text has taken the place of, in order."""
+    return originals.all(work, ORIGINAL.c.statement == statement, order_by=ORIGINAL.c.position)
+
+
+def take_off(work: Work, statement: GatheredStatement) -> None:
+    """Remove a gathered text and what it has taken the place of."""
+    for original in originals_under(work, statement.id):
+        originals.remove(work, original.id)
+    gathered.remove(work, statement.id)
+
+
 def replace_gathered(
     work: Work, evaluation: str, subcriterion: str, kind: StatementKind, new: list[GatheredStatement]
 ) -> None:
@@ -123,12 +168,13 @@ def replace_gathered(
     kept = {each.id for each in new}
     for old in gathered_of(work, evaluation):
         if (old.subcriterion, old.kind) == (subcriterion, kind) and old.id not in kept:
-            gathered.remove(work, old.id)
+            take_off(work, old)
     gathered.put_many(work, new)
 
 
 def forget_replaced(work: Work, evaluation: str) -> None:
     """Leave no trace of gathered statements but those that are there now: they were somebody's own words."""
     there = gathered_of(work, evaluation)
+    work.forget(ORIGINAL, evaluation=evaluation)
     work.forget(GATHERED, evaluation=evaluation)
     gathered.put_many(work, there)

@@ -31,6 +31,7 @@ from kvik_desktop.workshop.model import (
     Item,
     Outcome,
     Result,
+    Round,
     RoundResult,
     Tolerance,
     spread,
@@ -99,12 +100,17 @@ def _words(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def open_rounds(work: Transaction, evaluation: str) -> tuple[Round, ...]:
+    """The rounds that are open now, by subcriterion."""
+    return tuple(each for each in store.rounds_of(work, evaluation) if each.closed is None)
+
+
 def items(work: Transaction, evaluation: str) -> tuple[Item, ...]:
     """Every subcriterion with its rounds, agreement and texts. Raises Problem E_HIDDEN before the reveal."""
     found = evaluations.get(work, evaluation)
     package = evaluations.package_of(work, found)
     rounds = _rounds(work, found, package)
-    still_open = {r.subcriterion: r.number for r in store.rounds_of(work, evaluation) if r.closed is None}
+    still_open = {each.subcriterion: each.number for each in open_rounds(work, evaluation)}
     agreed = store.agreements_of(work, evaluation)
     texts: dict[tuple[str, StatementKind], list[GatheredStatement]] = defaultdict(list)
     for each in store.gathered_of(work, evaluation):
@@ -149,7 +155,8 @@ def _rounds(
 def _by_round(answers: Iterable[Answer]) -> dict[tuple[str, int], list[Answer]]:
     found: dict[tuple[str, int], list[Answer]] = defaultdict(list)
     for answer in answers:
-        found[answer.subcriterion, answer.round].append(answer)
+        if not answer.is_undecided:
+            found[answer.subcriterion, answer.round].append(answer)
     return found
 
 
@@ -294,8 +301,19 @@ def missing_reasons(work: Transaction, evaluation: str) -> tuple[str, ...]:
 
 
 def accept(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
-    """The leader accepts the result: agreed scores are frozen. Can never be undone, only reopened."""
+    """The leader accepts the result: agreed scores are frozen. Can never be undone, only reopened.
+
+    Raises Problem E_ROUND while a round of hidden scores is open.
+    """
     require(Event.ACCEPT, state(work, evaluation))
+    still_open = open_rounds(work, evaluation)
+    if still_open:
+        names = ", ".join(each.subcriterion for each in still_open)
+        raise Problem(
+            "E_ROUND",
+            say("Der er en åben runde for {names}.", names=names),
+            say("Luk runden, eller opgiv den, før resultatet godkendes. Intet er ændret."),
+        )
     accepted = replace(evaluations.get(work, evaluation), accepted=work.now(), accepted_by=by)
     evaluations.save(work, accepted)
     evaluations.record_event(work, evaluation, Event.ACCEPT, by)

@@ -102,6 +102,29 @@ def test_who_accepts_must_be_named(kvik: Kvik, tmp_path: Path) -> None:
     assert kvik.json("accept", file, "--by", "Vikarierende leder")["accepted_by"] == "Vikarierende leder"
 
 
+def test_of_several_leaders_the_one_who_accepts_is_named(kvik: Kvik, answered: Path, tmp_path: Path) -> None:
+    people = tmp_path / "p.csv"
+    people.write_text("name;leader\nSouschef Ny;ja\nLeder Ny;ja\n", encoding="utf-8")
+    kvik.json("participants", "import", answered, people)
+    kvik.json("reveal", answered)
+    kvik.json("consensus", "import", answered, EXAMPLE / "konsensus.csv")
+    said = kvik("accept", answered)
+    assert said.code == 1
+    assert "flere ledere" in said.err
+    assert "Souschef Ny, Leder Ny" in said.err
+    assert kvik.json("accept", answered, "--by", "Leder Ny")["accepted_by"] == "Leder Ny"
+
+
+def test_a_round_without_answers_is_given_up_not_closed(kvik: Kvik, answered: Path) -> None:
+    kvik.json("reveal", answered)
+    kvik.json("round", "open", answered, "1.1")
+    kvik.json("consensus", "import", answered, EXAMPLE / "konsensus.csv")
+    assert kvik.problem("round", "close", answered, "1.1")["code"] == "E_ROUND"
+    assert kvik.problem("accept", answered)["code"] == "E_ROUND"
+    assert kvik.json("round", "cancel", answered, "1.1") == {"subcriterion": "1.1", "round": 2}
+    kvik.json("accept", answered)
+
+
 def test_a_row_without_figures_is_parked(kvik: Kvik, answered: Path, tmp_path: Path) -> None:
     kvik.json("reveal", answered)
     agreed = tmp_path / "f.csv"

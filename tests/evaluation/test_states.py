@@ -36,6 +36,7 @@ ALLOWED = {
     Event.OPEN_ROUND: "revealed settled",
     Event.ANSWER_ROUND: "revealed settled",
     Event.CLOSE_ROUND: "revealed settled",
+    Event.CANCEL_ROUND: "revealed settled",
     Event.SETTLE: "revealed settled",
     Event.GATHER: "revealed settled",
     Event.ACCEPT: "settled",

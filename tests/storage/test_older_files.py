@@ -39,7 +39,7 @@ def _tables(connection: Connection) -> list[str]:
 
 
 def _rows(connection: Connection, table: str) -> list[dict[str, object]]:
-    rows = connection.execute(text(f"SELECT * FROM {table} ORDER BY 1, 2")).mappings()  # noqa: S608  (ours)
+    rows = connection.execute(text(f"SELECT * FROM {table} ORDER BY 1, 2")).mappings()
     return [{name: value for name, value in row.items() if value is not None} for row in rows]
 
 

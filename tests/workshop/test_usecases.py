@@ -242,3 +242,54 @@ def test_each_import_is_a_step_of_its_own(journey: Journey) -> None:
     handed_in = [each.participant.name for each in people if each.submitted]
     assert handed_in == ["Bo"]
     assert [each.participant.name for each in people if each.answered] == ["Bo"]
+
+
+def test_a_round_that_was_opened_by_mistake_is_given_up(journey: Journey) -> None:
+    journey.answer_all(dict.fromkeys(PEOPLE, 3)).reveal()
+    before = item(journey, "k1.1")
+    journey.file.do(rounds.open_round, journey.id, "k1.1")
+    given = [NewAnswer("k1.1", Rating(1), {StatementKind.AREA: ("Nyt",)})]
+    journey.file.do(rounds.answer_round, journey.id, journey.people["Bo"], given, Way.LAPTOP)
+    journey.file.do(rounds.cancel_round, journey.id, "k1.1")
+    assert item(journey, "k1.1") == before
+    assert {each.round for each in journey.file.ask(evaluations.revealed_answers, journey.id).answers} == {1}
+    journey.file.undo()
+    assert item(journey, "k1.1").open_round == 2
+    journey.file.redo()
+    with pytest.raises(Problem, match="E_ROUND"):
+        journey.file.do(rounds.cancel_round, journey.id, "k1.1")
+
+
+def test_a_round_nobody_has_answered_is_not_closed(journey: Journey) -> None:
+    journey.answer_all(dict.fromkeys(PEOPLE, 3)).reveal()
+    journey.file.do(rounds.open_round, journey.id, "k1.1")
+    put_off = [NewAnswer("k1.1", Rating(), {}, later=True)]
+    journey.file.do(rounds.answer_round, journey.id, journey.people["Bo"], put_off, Way.LAPTOP)
+    with pytest.raises(Problem, match="E_ROUND"):
+        journey.file.do(rounds.close_round, journey.id, "k1.1", "Anna")
+    assert item(journey, "k1.1").open_round == 2
+
+
+def test_the_result_is_not_accepted_while_a_round_is_open(journey: Journey) -> None:
+    journey.answer_all(dict.fromkeys(PEOPLE, 3)).reveal().settle_all()
+    journey.file.do(rounds.open_round, journey.id, "k1.1")
+    with pytest.raises(Problem, match="E_ROUND"):
+        journey.accept()
+    journey.file.do(rounds.cancel_round, journey.id, "k1.1")
+    journey.accept()
+
+
+def test_what_was_put_off_without_a_figure_is_no_answer(journey: Journey) -> None:
+    journey.answer_all({"Anna": 3, "Bo": None})
+    put_off = [NewAnswer("k1.1", Rating(), {StatementKind.AREA: ("Tænker stadig",)}, later=True)]
+    journey.file.do(evaluations.answer, journey.id, journey.people["Eva"], put_off, Way.LAPTOP)
+    by_name = {each.participant.name: each for each in journey.file.ask(evaluations.hand_ins, journey.id)}
+    assert [(by_name[n].answered, by_name[n].cannot_judge) for n in ("Anna", "Bo", "Eva")] == [
+        (20, 0),
+        (20, 20),
+        (0, 0),
+    ]
+    journey.reveal()
+    first = item(journey, "k1.1")
+    assert (first.latest.n, first.latest.cannot_judge) == (1, 1)
+    assert [each.text for each in first.statements[StatementKind.AREA]] == ["Tænker stadig"]
