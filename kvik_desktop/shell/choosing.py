@@ -1,0 +1,62 @@
+"""Asks the user for files and folders, with the system's own dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class Chooser(Protocol):
+    """Asks for places among the user's files; a test answers instead."""
+
+    def file(self, title: str, kinds: str) -> Path | None:
+        """One file that is there; None where the user does not want to. ``kinds`` as ``Navn (*.csv)``."""
+
+    def files(self, title: str, kinds: str) -> Sequence[Path]:
+        """Any number of files that are there."""
+
+    def folder(self, title: str) -> Path | None:
+        """A folder that is there."""
+
+    def save(self, title: str, proposed: str, kinds: str) -> Path | None:
+        """Where something new is to lie; the dialog has asked before an old file is chosen."""
+
+
+class SystemChooser:
+    """The system's own dialogs, beginning where the user was last."""
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        self._parent = parent
+        self._folder = folder
+
+    def file(self, title: str, kinds: str) -> Path | None:
+        """See :class:`Chooser`."""
+        return self._taken(QFileDialog.getOpenFileName(self._parent, title, str(self._folder), kinds)[0])
+
+    def files(self, title: str, kinds: str) -> Sequence[Path]:
+        """See :class:`Chooser`."""
+        chosen = QFileDialog.getOpenFileNames(self._parent, title, str(self._folder), kinds)[0]
+        return [path for path in map(self._taken, chosen) if path is not None]
+
+    def folder(self, title: str) -> Path | None:
+        """See :class:`Chooser`."""
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, str(self._folder))
+        if not chosen:
+            return None
+        self._folder = Path(chosen)
+        return self._folder
+
+    def save(self, title: str, proposed: str, kinds: str) -> Path | None:
+        """See :class:`Chooser`."""
+        start = str(self._folder / proposed)
+        return self._taken(QFileDialog.getSaveFileName(self._parent, title, start, kinds)[0])
+
+    def _taken(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self._folder = path.parent
+        return path

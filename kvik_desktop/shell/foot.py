@@ -1,0 +1,105 @@
+"""The bottom line of every page: others at the left, a hint, and the one thing to do next at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
+
+HEIGHT = 64
+
+
+class FootBar(QWidget):
+    """Four slots that never move: secondary, hint, shortcut, primary.
+
+    Buttons are kept while their number is the same, so that focus stays where it was.
+    """
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setMinimumHeight(ui.theme.px(HEIGHT))
+        self.setObjectName("foot")
+        self._secondary: list[SecondaryButton] = []
+        self._hint = QLabel()
+        self._hint.setProperty("look", "second")
+        self._hint.setWordWrap(True)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._shortcut = QLabel("Ctrl+Enter")
+        self._shortcut.setProperty("look", "small-third")
+        self.primary = PrimaryButton(ui, "")
+        self._layout = QHBoxLayout(self)
+        edge = ui.theme.px(24)
+        self._layout.setContentsMargins(edge, ui.theme.px(8), edge, ui.theme.px(8))
+        self._layout.setSpacing(ui.theme.px(16))
+        self._layout.addWidget(self._hint, 1)
+        self._layout.addWidget(self._shortcut)
+        self._layout.addWidget(self.primary)
+        self._foot = Foot()
+        self.primary.clicked.connect(self.act)
+        self.show_foot(Foot())
+
+    def act(self) -> None:
+        """Do the primary act, unless it sleeps; then its reason is the hint."""
+        act = self._foot.primary
+        if act is None:
+            return
+        if act.asleep:
+            self._hint.setText(act.asleep)
+            return
+        act.do()
+
+    def show_foot(self, foot: Foot) -> None:
+        """Show another bottom line."""
+        self._foot = foot
+        self._show_secondary(foot)
+        primary = foot.primary
+        self.primary.setVisible(primary is not None)
+        self._shortcut.setVisible(primary is not None and not primary.asleep)
+        if primary is not None:
+            self.primary.setText(primary.text)
+            self.primary.set_asleep(primary.asleep)
+            self.primary.set_icon(primary.icon)
+        self._hint.setText(primary.asleep if primary and primary.asleep else foot.hint)
+
+    def _show_secondary(self, foot: Foot) -> None:
+        while len(self._secondary) > len(foot.secondary):
+            button = self._secondary.pop()
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        while len(self._secondary) < len(foot.secondary):
+            button = SecondaryButton(self._ui, "")
+            button.clicked.connect(self._act_of(len(self._secondary)))
+            self._layout.insertWidget(len(self._secondary), button)
+            self._secondary.append(button)
+        for button, act in zip(self._secondary, foot.secondary, strict=True):
+            button.setText(act.text)
+            button.set_icon(act.icon)
+            button.set_asleep(act.asleep)
+            button.setToolTip(act.shortcut)
+        before = None
+        for widget in (*self._secondary, self.primary):
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+
+    def _act_of(self, place: int) -> Callable[[], None]:
+        def act() -> None:
+            chosen: Act = self._foot.secondary[place]
+            if chosen.asleep:
+                self._hint.setText(chosen.asleep)
+            else:
+                chosen.do()
+
+        return act
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """From left to right, those that are seen."""
+        return [*self._secondary, *([self.primary] if not self.primary.isHidden() else [])]

@@ -1,0 +1,85 @@
+"""Help for the page one is at, and every key that works there; works without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kvik_desktop import __version__
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.shortcuts import EVERYWHERE, Shortcut
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import PrimaryButton
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+
+ABOUT = say(
+    "KVIK Desktop {version}. Modellens opbygning er fra CAF 2020 og KVIK; teksterne er vores egne. "
+    "Programmet er ikke et officielt statsligt værktøj.",
+    version=__version__,
+)
+
+
+class HelpDialog(QDialog):
+    """What this page is for, the keys of the page, and the keys that work everywhere."""
+
+    def __init__(self, parent: QWidget, ui: Ui, text: Text | None, keys: Sequence[Shortcut]) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        px = ui.theme.px
+        self.setWindowTitle(ui.tr(say("Hjælp og genveje")))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(px(24), px(24), px(24), px(8))
+        layout.setSpacing(px(16))
+        if text is not None:
+            layout.addWidget(Heading(ui, ui.tr(say("Denne side"))))
+            layout.addWidget(ReadingText(ui, ui.tr(text)))
+        if keys:
+            layout.addWidget(Heading(ui, ui.tr(say("Genveje på denne side")), "body"))
+            layout.addLayout(self._table(keys))
+        layout.addWidget(Heading(ui, ui.tr(say("Genveje overalt")), "body"))
+        layout.addLayout(self._table(EVERYWHERE))
+        layout.addWidget(ReadingText(ui, ui.tr(ABOUT), size="small"))
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setAccessibleName(self.windowTitle())
+        close = PrimaryButton(ui, ui.tr(say("Luk hjælpen")))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(24), px(8), px(24), px(16))
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+        self.resize(min(px(640), parent.width()), min(px(640), parent.height()))
+        close.setFocus()
+
+    def _table(self, keys: Sequence[Shortcut]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._ui.theme.px(24))
+        grid.setColumnStretch(1, 1)
+        for row, shortcut in enumerate(keys):
+            key = QLabel(shortcut.keys.replace("Return", "Enter"))
+            key.setProperty("look", "key")
+            meaning = QLabel(self._ui.tr(shortcut.text))
+            meaning.setWordWrap(True)
+            meaning.setTextFormat(Qt.TextFormat.PlainText)
+            grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(meaning, row, 1)
+        return grid
+
+
+def show_help(parent: QWidget, ui: Ui, page: Page | None) -> None:
+    """Open the help and wait until it is closed."""
+    text, keys = (page.help, page.keys) if page is not None else (None, ())
+    dialog = HelpDialog(parent, ui, text, keys)
+    dialog.exec()
+    dialog.deleteLater()

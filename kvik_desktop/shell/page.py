@@ -1,0 +1,115 @@
+"""A page: what one sees between the rail and the foot, and what it tells the window about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kvik_desktop.foundation.change import Kind
+from kvik_desktop.foundation.text import Text
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.panes import Panes
+from kvik_desktop.shell.shortcuts import Shortcut
+from kvik_desktop.shell.ui import Ui
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something a button does. ``asleep`` says why not now; then it keeps its place and its focus."""
+
+    text: str
+    do: Callable[[], None]
+    icon: str = ""
+    shortcut: str = ""
+    """As ``Ctrl+N``, shown beside it. The primary act has Ctrl+Return anyway."""
+    asleep: str = ""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The bottom line: the one thing to do next at the right, others at the left, a hint between."""
+
+    primary: Act | None = None
+    secondary: Sequence[Act] = ()
+    hint: str = ""
+
+
+class Page(QWidget):
+    """One question to the user.
+
+    A page is made for one :class:`Ui` and thrown away when language, theme or size of type change, so it
+    sets its texts once. It asks for what it shows in ``refresh``, which is called when the page comes
+    forward and whenever something of its ``kinds`` has changed while it is seen.
+    """
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset()
+    """What it shows; a change of one of these makes it ask anew."""
+
+    help: ClassVar[Text | None] = None
+    """Three to five sentences for somebody who is here for the first time."""
+
+    keys: ClassVar[Sequence[Shortcut]] = ()
+    """The keys that work on this page only, for the overview."""
+
+    foot_changed = Signal()
+    moved = Signal()
+    """The ``place`` is another."""
+
+    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+        super().__init__()
+        self.ui = ui
+        self.retired = False
+        self.desk = desk.copy(stands=lambda: not self.retired)
+        self._foot = Foot()
+        self.top: QWidget | None = None
+        """What the top bar shows at the left while this page is seen."""
+        self.panes: Panes | None = None
+
+    def refresh(self) -> None:
+        """Ask for what is shown. A field with typing that is not saved yet keeps it."""
+
+    def flush(self) -> None:
+        """Save now what is being typed; called before anything takes the page away."""
+
+    @property
+    def place(self) -> str:
+        """Where in the page one is, as a word of its own; kept, and handed to ``go_to`` later."""
+        return ""
+
+    def go_to(self, place: str) -> None:
+        """Show a place; one that is not there any more is the page's beginning."""
+
+    def drop(self, paths: Sequence[Path]) -> bool:
+        """Take files that were dropped on the window; False where the page has no use for them."""
+        return False
+
+    def first_focus(self) -> QWidget | None:
+        """What has focus when the page comes forward; None leaves it to the order of the page."""
+        return None
+
+    @property
+    def foot(self) -> Foot:
+        """The bottom line now."""
+        return self._foot
+
+    def set_foot(self, foot: Foot) -> None:
+        """Change the bottom line."""
+        self._foot = foot
+        self.foot_changed.emit()
+
+    def set_panes(
+        self, content: QWidget, *, index: QWidget | None = None, guidance: QWidget | None = None
+    ) -> None:
+        """Lay out the page: a list of places at the left, the content, guidance at the right.
+
+        Where there is too little room guidance folds to a drawer, then the list to the top bar.
+        """
+        self.panes = Panes(self.ui, content, index, guidance)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panes)

@@ -1,0 +1,140 @@
+"""A page's three panes, which give way when room is short: first guidance, then the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kvik_desktop.shell.ui import Ui
+
+INDEX, GUIDANCE = 232, 272
+"""Widths of list and guidance at 100 %, from the design."""
+
+CONTENT = 560
+"""Least width of the content while others stand beside it."""
+
+
+class Panes(QWidget):
+    """List, content and guidance side by side; one that has no room becomes a drawer over the content."""
+
+    folded = Signal()
+    """Which panes are drawers, or whether they are open, is another than before."""
+
+    def __init__(self, ui: Ui, content: QWidget, index: QWidget | None, guidance: QWidget | None) -> None:
+        super().__init__()
+        self._ui = ui
+        self.index, self.content, self.guidance = index, content, guidance
+        self._wants_guidance = True
+        self._drawer: QWidget | None = None
+        self.index_is_folded = self.guidance_is_folded = False
+        for pane in (index, content, guidance):  # the order of the keyboard
+            if pane is not None:
+                pane.setParent(self)
+        for pane in (index, guidance):
+            if pane is not None:
+                pane.setAutoFillBackground(True)
+
+    def sizeHint(self) -> QSize:
+        """As wide as everything beside each other."""
+        return QSize(self._room(with_index=True, with_guidance=True), self.content.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The content alone."""
+        return self.content.minimumSizeHint()
+
+    @property
+    def guidance_is_seen(self) -> bool:
+        """Whether guidance stands beside the content or open over it."""
+        if self.guidance is None:
+            return False
+        return self._drawer is self.guidance if self.guidance_is_folded else self._wants_guidance
+
+    def want_guidance(self, *, wanted: bool) -> None:
+        """Show or hide guidance; over the content where there is no room beside it."""
+        self._wants_guidance = wanted
+        if self.guidance_is_folded:
+            self._drawer = self.guidance if wanted else None
+        self._arrange()
+
+    def keep_guidance(self, *, wanted: bool) -> None:
+        """What the user wanted the last time: never opens a drawer by itself."""
+        self._wants_guidance = wanted
+        self._arrange()
+
+    def open_index(self) -> None:
+        """Open the list that has no room of its own, and give it focus."""
+        if self.index is not None and self.index_is_folded:
+            self._drawer = self.index
+            self._arrange()
+            self.index.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_drawer(self) -> bool:
+        """Close what is open over the content; False where nothing is."""
+        if self._drawer is None:
+            return False
+        self._drawer = None
+        self._arrange()
+        return True
+
+    def _room(self, *, with_index: bool, with_guidance: bool) -> int:
+        px = self._ui.theme.px
+        index = px(INDEX) if with_index and self.index is not None else 0
+        guidance = px(GUIDANCE) if with_guidance and self.guidance is not None else 0
+        return index + px(CONTENT) + guidance
+
+    def _arrange(self) -> None:
+        width = self.width()
+        self.guidance_is_folded = width < self._room(with_index=True, with_guidance=True)
+        self.index_is_folded = width < self._room(with_index=True, with_guidance=False)
+        if self._drawer is self.guidance and not self.guidance_is_folded:
+            self._drawer = None
+        if self._drawer is self.index and not self.index_is_folded:
+            self._drawer = None
+        left = self._place_index()
+        right = self._place_guidance()
+        self.content.setGeometry(left, 0, max(width - left - right, 0), self.height())
+        if self._drawer is not None:
+            self._drawer.raise_()
+        self.update()
+        self.folded.emit()
+
+    def _place_index(self) -> int:
+        """Where the content begins."""
+        if self.index is None:
+            return 0
+        width = min(self._ui.theme.px(INDEX), self.width())
+        self.index.setGeometry(0, 0, width, self.height())
+        self.index.setVisible(not self.index_is_folded or self._drawer is self.index)
+        return 0 if self.index_is_folded else width + 1
+
+    def _place_guidance(self) -> int:
+        """How much the content leaves free at its right."""
+        if self.guidance is None:
+            return 0
+        width = min(self._ui.theme.px(GUIDANCE), self.width())
+        self.guidance.setGeometry(self.width() - width, 0, width, self.height())
+        self.guidance.setVisible(self.guidance_is_seen)
+        docked = self.guidance_is_seen and not self.guidance_is_folded
+        return width + 1 if docked else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes a drawer."""
+        if event.key() == Qt.Key.Key_Escape and self.close_drawer():
+            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Hairlines between the panes."""
+        painter = QPainter(self)
+        painter.setPen(self._ui.theme.colour("line"))
+        rect = self.content.geometry()
+        for x, shown in ((rect.left() - 1, rect.left() > 0), (rect.right() + 1, True)):
+            if shown:
+                painter.drawLine(x, 0, x, self.height())

@@ -1,0 +1,232 @@
+"""One open file in the window: its session, its pages, and the way between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kvik_desktop.foundation.change import Change, Kind
+from kvik_desktop.foundation.clock import Clock
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.frame import Frame
+from kvik_desktop.shell.keys import bind
+from kvik_desktop.shell.menu import program_menu
+from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.session import FACILITATOR, Opened, Session
+from kvik_desktop.shell.tasks import Tasks
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.workspace import Status, Stop
+
+if TYPE_CHECKING:
+    from kvik_desktop.shell.window import Window
+
+
+class Room(QObject):
+    """Makes a page the first time it is visited and keeps it until language or look change."""
+
+    def __init__(self, window: Window, opened: Opened, tasks: Tasks, clock: Clock) -> None:
+        super().__init__(window)
+        self._window, self._clock = window, clock
+        self._opened = opened
+        self._session = Session(opened, tasks, self._failed)
+        self.desk: Desk[Any] = Desk(opened.keeper, tasks, self, window.choose, read_only=opened.read_only)
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._stop = ""
+        self._wanted_place: str | None = None
+        self._actor = FACILITATOR
+        self.status: Status = Status("")
+        self._saved_at = ""
+        self._session.told.connect(self._show_status)
+        self._session.went.connect(self._went)
+        window.announcer.changed.connect(self._announced)
+
+    @property
+    def title(self) -> str:
+        """Whose file it is."""
+        return self.status.title
+
+    # The frame
+
+    def build(self, ui: Ui) -> QWidget:
+        """The frame and the keys, for one language and look."""
+        self._ui = ui
+        self.frame = frame = Frame(ui, self._opened.workspace, program_menu(ui, self._window))
+        frame.keep_guidance(wanted=self._window.settings.guidance)
+        frame.chosen.connect(self.go)
+        frame.undo.connect(self.undo)
+        frame.redo.connect(self.redo)
+        frame.leave.connect(self._window.leave)
+        frame.guidance.connect(self._keep_guidance)
+        self._session.steps.connect(frame.show_steps)
+        bind(frame, self, self._window)
+        if self._opened.notice is not None:
+            frame.show_notice(self._opened.notice)
+        return frame
+
+    def enter(self, place: str) -> None:
+        """Come to a place as ``2 anna/3.3``; an empty one is where the file has got to."""
+        stop, _, inside = place.partition(" ")
+        self._wanted_place = inside
+        if stop in [known.key for known in self._opened.workspace.stops]:
+            self.go(stop, inside)
+        self._session.look()
+
+    def retire(self) -> str:
+        """Save what is being typed, throw the pages away, and say where one was."""
+        self.flush()
+        place = self.place
+        self._session.steps.disconnect(self.frame.show_steps)
+        for page in self._pages.values():
+            self.frame.forget(page)
+        self._pages.clear()
+        self._stale.clear()
+        return place
+
+    def close(self) -> None:
+        """Save what is being typed and close the file."""
+        self.remember()
+        self._window.announcer.changed.disconnect(self._announced)
+        self.retire()
+        self._session.close()
+        self.deleteLater()
+
+    # Pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is seen."""
+        return self._pages.get(self._stop)
+
+    @property
+    def place(self) -> str:
+        """Where one is."""
+        return f"{self._stop} {self.page.place}" if self.page else self._stop
+
+    def go(self, stop: str, place: str = "") -> None:
+        """Show a stop's page, and a place in it."""
+        self.flush()
+        if stop != self._stop:
+            self.turn(FACILITATOR)
+        self._stop = stop
+        page = self._pages.get(stop)
+        if page is None:
+            page = self._pages[stop] = self._stop_of(stop).make(self._ui, self.desk)
+            page.moved.connect(self.remember)
+            self._stale.add(stop)
+        if place:
+            page.go_to(place)
+        self.frame.show_page(page, stop)
+        if stop in self._stale:
+            self._stale.discard(stop)
+            page.refresh()
+        self._window.show_page(page)
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus()
+        self.remember()
+
+    def _stop_of(self, key: str) -> Stop:
+        return next(stop for stop in self._opened.workspace.stops if stop.key == key)
+
+    def go_number(self, number: int) -> None:
+        """Alt and a number: the stop at that place."""
+        stops = self._opened.workspace.stops
+        if number <= len(stops):
+            self.go(stops[number - 1].key)
+
+    def flush(self) -> None:
+        """Save now what is being typed."""
+        if self.page is not None:
+            self.page.flush()
+
+    def remember(self) -> None:
+        """Keep where one is for the next time."""
+        if self._stop:
+            self._window.remember(str(self.desk.path), self.title, self.place)
+
+    def drop(self, paths: Sequence[Path]) -> bool:
+        """Hand files to the page."""
+        return self.page is not None and self.page.drop(paths)
+
+    # What pages ask of the window
+
+    def show_problem(self, problem: Problem) -> None:
+        """Tell it over the page."""
+        self.frame.show_problem(problem)
+
+    def crashed(self, error: Exception) -> None:
+        """A fault of ours."""
+        self._window.crashed(error)
+
+    def say(self, sentence: str, *, undoable: bool = False) -> None:
+        """A line at the bottom."""
+        self.frame.say(sentence, undoable=undoable)
+
+    def turn(self, actor: str) -> None:
+        """Somebody else acts from now on."""
+        if actor != self._actor:
+            self._actor = actor
+            self._session.turn(actor)
+
+    def changed(self, change: Change[Any]) -> None:
+        """An operation is done and saved."""
+        self.frame.clear_problem()
+        self.refreshed(change.kinds)
+
+    def refreshed(self, kinds: frozenset[Kind]) -> None:
+        """Something is not as it was."""
+        now = self._clock.now().astimezone()
+        self._saved_at = f"{now:%H.%M}" if self._ui.tr.language == "da" else f"{now:%H:%M}"
+        self.frame.show_saved(self._ui.tr(say("Alt er gemt kl. {time}", time=self._saved_at)))
+        self._window.announce(kinds)
+        self._session.look()
+
+    def _announced(self, kinds: frozenset[Kind]) -> None:
+        for stop, page in self._pages.items():
+            if page.kinds & kinds:
+                if stop == self._stop:
+                    page.refresh()
+                else:
+                    self._stale.add(stop)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self.frame.show_problem(error)
+        else:
+            self._window.crashed(error)
+
+    # Undo
+
+    def undo(self) -> None:
+        """Undo the newest step, after saving what is being typed."""
+        self.flush()
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._session.redo()
+
+    def _went(self, change: Change[None], way: str) -> None:
+        self.refreshed(change.kinds)
+        self.frame.say(self._window.said(change, way), undoable=False)
+
+    # Status
+
+    def _show_status(self, status: Status) -> None:
+        self.status = status
+        self.frame.show_status(status)
+        if not self._stop:
+            self.go(status.current, self._wanted_place or "")
+        if self.page is not None:
+            self._window.show_page(self.page)
+        self.remember()
+
+    def _keep_guidance(self, wanted: bool) -> None:
+        self._window.keep_guidance(wanted=wanted)

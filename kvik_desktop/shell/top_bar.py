@@ -1,0 +1,78 @@
+"""The top line: what the page shows at the left; undo, guidance and the program's menu at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell import shortcuts
+from kvik_desktop.shell.session import Steps
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import IconButton, QuietButton
+
+HEIGHT = 48
+
+
+class TopBar(QWidget):
+    """Never moves; only its left end belongs to the page."""
+
+    undo = Signal()
+    redo = Signal()
+    index = Signal()
+    guidance = Signal(bool)
+
+    def __init__(self, ui: Ui, menu: QToolButton) -> None:
+        super().__init__()
+        self._ui = ui
+        px = ui.theme.px
+        self.setMinimumHeight(px(HEIGHT))
+        self.setObjectName("top")
+        self._index = QuietButton(ui, ui.tr(say("Vis listen")), icon="chevron-down")
+        self._index.clicked.connect(self.index)
+        self._undo = IconButton(ui, "undo", ui.tr(shortcuts.UNDO.text), shortcuts.UNDO.keys)
+        self._redo = IconButton(ui, "redo", ui.tr(shortcuts.REDO.text), shortcuts.REDO.keys)
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        self._guidance = QuietButton(ui, ui.tr(say("Vejledning")), icon="book")
+        self._guidance.setCheckable(True)
+        self._guidance.setToolTip(shortcuts.GUIDANCE.keys)
+        self._guidance.clicked.connect(self.guidance)
+        self._page_part: QWidget | None = None
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(px(16), px(4), px(16), px(4))
+        self._layout.setSpacing(px(8))
+        self._layout.addWidget(self._index)
+        self._layout.addStretch(1)
+        for button in (self._undo, self._redo, self._guidance, menu):
+            self._layout.addWidget(button)
+        self.show_steps(Steps())
+        self.show_panes(has_guidance=False, guidance=False, has_index=False)
+
+    def show_part(self, part: QWidget | None) -> None:
+        """What the page shows at the left."""
+        if self._page_part is not None and self._page_part is not part:
+            self._page_part.hide()
+        self._page_part = part
+        if part is not None:
+            if part.parent() is not self:
+                self._layout.insertWidget(1, part, 0)
+            part.show()
+
+    def show_steps(self, steps: Steps) -> None:
+        """Name what can be undone and done again; what cannot is asleep."""
+        self._name(self._undo, shortcuts.UNDO, steps.undo)
+        self._name(self._redo, shortcuts.REDO, steps.redo)
+
+    def _name(self, button: IconButton, key: shortcuts.Shortcut, step: Text | None) -> None:
+        tr = self._ui.tr
+        name = tr(key.text) if step is None else f"{tr(key.text)}: {tr(step)}"
+        button.setEnabled(step is not None)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({key.keys})")
+
+    def show_panes(self, *, has_guidance: bool, guidance: bool, has_index: bool) -> None:
+        """Whether the page has guidance and whether it is seen, and whether its list is folded."""
+        self._guidance.setVisible(has_guidance)
+        self._guidance.setChecked(guidance)
+        self._index.setVisible(has_index)
