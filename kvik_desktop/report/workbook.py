@@ -256,7 +256,13 @@ def sheet_name(name: str) -> str:
 def _lines(text: str, width: float) -> int:
     """About how many lines a text takes in a column: more characters than its unit, a digit, says."""
     room = max(1, int((width - 1) * 1.25))
-    return sum(max(1, len(textwrap.wrap(line, room))) for line in fit(text).split("\n"))
+    return sum(_wrapped(line, room) for line in fit(text).split("\n"))
+
+
+def _wrapped(line: str, room: int) -> int:
+    """A word that is longer than the line, a web address say, begins on a line of its own."""
+    pieces = textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False)
+    return max(1, sum(math.ceil(len(piece) / room) for piece in pieces))
 
 
 def _let_rows_grow(name: str, data: bytes) -> bytes:

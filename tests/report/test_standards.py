@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -25,8 +26,10 @@ from kvik_desktop.model_package.standards import shipped_crosswalks
 from kvik_desktop.report import usecases as reports
 from kvik_desktop.report.content import Content
 from kvik_desktop.report.evaluation_document import document
+from kvik_desktop.report.excel import xlsx_file
 from kvik_desktop.report.story import blocks as b
 from kvik_desktop.report.story.evaluation import story
+from kvik_desktop.report.workbook import LINE
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from tests.journey import Journey
 from tests.report import sample
@@ -136,6 +139,27 @@ def test_nothing_runs_over_the_edge_when_names_and_notes_are_long() -> None:
     assert [word for word in printed if word.right > 595.3 - 58 or word.low > 841.9 - 34] == []
 
 
+def test_no_standard_is_split_between_two_pages() -> None:
+    """Overleaf the first subcriterion of the table stands beside the name of its standard."""
+    told = sample.social()
+    first_standard, *others = told.standards[0].standards
+    for length in (50, 70):
+        noted = (replace(first_standard, note="I mappen. " * length), *others)
+        long = replace(told, standards=(replace(told.standards[0], standards=noted),))
+        found = words(TYPESETTER.pdf(document(long, TYPESETTER), CREATED))
+        last = max(word.page for word in found if word.text == "overgreb" and word.left < 150)
+        names = [word.top for word in found if word.page == last and word.left < 80]
+        middle = [word for word in found if word.page == last and 185 < word.left < 205]
+        first = min(word.top for word in middle if re.fullmatch(r"[1-9]\.[1-9]", word.text))
+        assert any(abs(first - name) < 3 for name in names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_edition_is_not_divided(language: Language) -> None:
+    printed = words(TYPESETTER.pdf(document(sample.social(language), TYPESETTER), CREATED))
+    assert [word.text for word in printed if word.left < 150 and word.text.startswith("ver-")] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_word_has_a_row_for_each_standard(language: Language) -> None:
     told = sample.social(language)
@@ -163,6 +187,15 @@ def test_excel_has_a_sheet_with_real_scores() -> None:
     shown = [(row[0], row[2], row[3], "–" if row[4] is None else str(row[4])) for row in found]
     assert shown == expected
     assert {row[5] for row in found} == {None, "Dokumenteret", "Delvist dokumenteret"}
+
+
+def test_a_row_in_excel_is_high_enough_for_an_address_that_begins_on_a_line_of_its_own() -> None:
+    told = sample.social()
+    address = "Indberetninger 2026 og referat fra januar: " + "x" * 120
+    noted = tuple(replace(each, note=address) for each in told.standards[0].standards)
+    long = replace(told, standards=(replace(told.standards[0], standards=noted),))
+    workbook: Any = openpyxl.load_workbook(io.BytesIO(xlsx_file(long, TYPESETTER, CREATED)))
+    assert workbook["Standarder"].row_dimensions[2].height == 3 * LINE
 
 
 def test_a_report_without_standards_has_no_chapter_and_no_sheet() -> None:
