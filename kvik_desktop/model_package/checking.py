@@ -11,7 +11,7 @@ import msgspec
 from kvik_desktop.foundation.problems import Detail
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.document import form_faults, opened, told
-from kvik_desktop.model_package.guidance import gaps, promised
+from kvik_desktop.model_package.guidance import DEMANDS, gaps, promised
 from kvik_desktop.model_package.json_tree import Node, NotJsonError, Tree
 from kvik_desktop.model_package.lengths import GUIDANCE_LENGTHS, too_long
 from kvik_desktop.model_package.model import Guidance, ModelPackage
@@ -40,7 +40,7 @@ def examine(
     except NotJsonError as error:
         return Findings((error.detail,))
     root, promise = tree.root, promised(tree.root)
-    missing = told(gaps(root, promise or _likely(root)))
+    missing = told(gaps(root, DEMANDS[promise] if promise else DEMANDS[_likely(root)].at_least))
     found = [*_broken(data, tree, known), *_poor(root, words), *(missing if promise else ())]
     return Findings(told(found), () if promise else missing)
 

@@ -48,6 +48,11 @@ class Demand:
     sector_material: Range
     """Evidence and indicators of one sector together."""
 
+    @property
+    def at_least(self) -> Demand:
+        """The same where more does no harm: a package that promises nothing cannot have too much."""
+        return Demand(*(Range(getattr(self, name).least) for name in self.__slots__))
+
 
 DEMANDS: Mapping[Guidance, Demand] = {
     Guidance.FULL: Demand(Range(4, 6), Range(5), Range(1, 2), Range(3), Range(3), Range(3)),
@@ -61,9 +66,8 @@ def promised(root: Node) -> Guidance | None:
     return Guidance(given[0]) if given and given[0] in set(Guidance) else None
 
 
-def gaps(root: Node, guidance: Guidance) -> Iterator[Detail]:
-    """Every part of the guidance that is missing, too little or too much, measured against ``guidance``."""
-    demand = DEMANDS[guidance]
+def gaps(root: Node, demand: Demand) -> Iterator[Detail]:
+    """Every part of the guidance that is missing, too little or too much."""
     yield from _silent_phases(root)
     for criterion in root.items("criteria"):
         is_result = [node.value for node in criterion.texts("block")] == [Block.RESULT.value]

@@ -49,6 +49,16 @@ def test_what_nobody_promised_is_remarked(kvik: Kvik, tmp_path: Path) -> None:
     assert "1 · criteria[0].subcriteria[0] · Feltet examples mangler." in said.out
 
 
+def test_a_package_made_with_the_example_of_an_overlay_has_all_that_a_group_needs(
+    kvik: Kvik, tmp_path: Path
+) -> None:
+    path = tmp_path / "kvik-fjordby.json"
+    kvik.json(
+        "model", "apply", RESOURCES.path("modelpakker", "eksempel", "fjordby-tillaeg.json"), "--out", path
+    )
+    assert kvik.json("model", "check", path)["remarks"] == []
+
+
 def test_how_hard_each_text_is_to_read(kvik: Kvik, tmp_path: Path) -> None:
     path = tmp_path / "kvik.json"
     path.write_bytes(source(KVIK))

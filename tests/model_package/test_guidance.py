@@ -154,17 +154,21 @@ def test_what_is_missing_is_told_at_its_place(
     assert words in message
 
 
-@pytest.mark.parametrize("plant", [fault[0] for fault in FULL.values()], ids=FULL)
-def test_what_nobody_promised_is_remarked_and_the_package_can_be_used(plant: Plant) -> None:
+TOO_MUCH = {"seven guiding questions", "three misunderstandings"}
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_what_nobody_promised_is_remarked_and_the_package_can_be_used(name: str) -> None:
+    """But only what is missing: nobody misses what there is more of."""
     raw = raw_complete(Guidance.FULL)
     del raw["guidance"], raw["compared_with"]
     for criterion in raw["criteria"]:
         for sub in criterion["subcriteria"]:
             del sub["covers"]
     assert examined(raw) == Findings(())
-    plant(raw)
+    FULL[name][0](raw)
     findings = examined(raw)
-    assert (findings.faults, len(findings.remarks)) == ((), 1)
+    assert (findings.faults, len(findings.remarks)) == ((), name not in TOO_MUCH)
     assert decode(written(raw), PACKAGES).guidance is None
 
 
