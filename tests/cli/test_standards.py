@@ -38,6 +38,15 @@ def test_a_note_is_kept_and_taken_away_again(kvik: Kvik, file: Path) -> None:
     assert [each for each in told["standards"] if each["status"]] == []
 
 
+def test_a_note_that_the_report_has_no_room_for_is_refused(kvik: Kvik, file: Path) -> None:
+    kvik.json("standards", "set", file, "ledelse", "delvist", "--note", "x" * 400)
+    problem = kvik.problem("standards", "set", file, "ledelse", "delvist", "--note", "x" * 401)
+    assert (problem["code"], problem["message"]) == (
+        "E_STANDARD",
+        "Noten er på 401 tegn, og der er plads til 400.",
+    )
+
+
 def test_what_is_unknown_is_told(kvik: Kvik, file: Path, tmp_path: Path) -> None:
     problem = kvik.problem("standards", "set", file, "ledelsen", "delvist")
     assert problem["code"] == "E_STANDARD"
