@@ -1,0 +1,59 @@
+"""Small things that several painted widgets draw alike: the focus ring, the stepped corner, the triangle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from kvik_desktop.shell.look.theme import Theme
+
+KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+def ring_after(reason: Qt.FocusReason, ring: bool) -> bool:
+    """Whether the ring is shown when focus came: for the keyboard, not for a click, else as before."""
+    return reason in KEYBOARD or (ring and reason != Qt.FocusReason.MouseFocusReason)
+
+
+def stepped(rect: QRectF, radius: float) -> QPainterPath:
+    """A rectangle with round corners above and square ones below: it stands on something."""
+    path = QPainterPath(rect.bottomLeft())
+    path.lineTo(rect.left(), rect.top() + radius)
+    path.quadTo(rect.topLeft(), rect.topLeft() + QPointF(radius, 0))
+    path.lineTo(rect.right() - radius, rect.top())
+    path.quadTo(rect.topRight(), rect.topRight() + QPointF(0, radius))
+    path.lineTo(rect.bottomRight())
+    path.closeSubpath()
+    return path
+
+
+def focus_ring(
+    painter: QPainter, theme: Theme, rect: QRectF, radius: float, surface: str = "surface"
+) -> None:
+    """Two pixels of ring inside ``rect``, then a gap in the colour of what is behind."""
+    width = theme.px(2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for token, inset in ((surface, width * 1.5), ("focus", width * 0.5)):
+        painter.setPen(QPen(theme.colour(token), width))
+        inside = rect.adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(inside, radius - inset, radius - inset)
+
+
+def dashed(colour: QColor, width: float) -> QPen:
+    """The line round what is not there: cannot judge, not placed, missing."""
+    pen = QPen(colour, width)
+    pen.setDashPattern([3, 2])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def triangle(painter: QPainter, tip: QPointF, width: float, height: float, colour: QColor) -> None:
+    """A filled triangle that points down at ``tip``."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    half = width / 2
+    painter.drawPolygon(QPolygonF([tip, tip - QPointF(half, height), tip + QPointF(half, -height)]))
