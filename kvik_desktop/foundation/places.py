@@ -35,3 +35,8 @@ class Places:
     def central_database(self) -> Path:
         """The coordinator's database where no other is named."""
         return self.data / "central.db"
+
+    @property
+    def settings(self) -> Path:
+        """What the window remembers of its user."""
+        return self.data / "indstillinger.json"

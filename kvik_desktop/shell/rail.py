@@ -191,7 +191,8 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, rect: QRect, stop: Stop, *, is_here: bool) -> None:
         theme, state = self._ui.theme, self._rail.stops.state(stop).state
-        size = theme.px(_DISC if not self._rail.is_narrow else 30)
+        side = _DISC if not self._rail.is_narrow else 30
+        size = theme.px(side)
         left = rect.left() + theme.px(7) if not self._rail.is_narrow else rect.center().x() - size // 2
         name_height, missing_height = self._heights(stop, self._rail.viewport().width())
         first_line = rect.top() + (rect.height() - name_height - missing_height) // 2 + theme.line() // 2
@@ -199,13 +200,12 @@ class _Delegate(QStyledItemDelegate):
         disc = QRect(left, middle - size // 2, size, size)
         if stop.number is None:
             token = "text-selected" if is_here else "text-2"
-            painter.drawPixmap(disc.topLeft(), pixmap(theme, stop.icon, token, size))
+            painter.drawPixmap(disc.topLeft(), pixmap(theme, stop.icon, token, side))
             return
         self._paint_disc(painter, disc, state, is_here=is_here)
         if state == "done" and not is_here:
-            inner = theme.px(14)
-            place = disc.center() - QRect(0, 0, inner, inner).center()
-            painter.drawPixmap(place, pixmap(theme, "check", "green", inner))
+            inner = QRect(0, 0, theme.px(14), theme.px(14))
+            painter.drawPixmap(disc.center() - inner.center(), pixmap(theme, "check", "green", 14))
             return
         painter.setFont(theme.font("small", 600))
         painter.setPen(theme.colour("on-accent" if is_here else "text-2"))

@@ -36,7 +36,7 @@ class RailColumn(QWidget):
         self._help.setToolTip(shortcuts.HELP.keys)
         self._help.clicked.connect(self.help)
         self._saved_mark = QLabel()
-        self._saved_mark.setPixmap(pixmap(ui.theme, "check", "green", px(16)))
+        self._saved_mark.setPixmap(pixmap(ui.theme, "check", "green", 16))
         self._saved = self._label("small", 400)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, px(16), 0, px(12))

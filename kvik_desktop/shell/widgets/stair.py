@@ -74,7 +74,7 @@ class Stair(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # Only somebody else's hand, as a screen reader's, changes the value without `_place`.
-        self.valueChanged.connect(self._choose)
+        self.valueChanged.connect(self.choose)
         self._describe()
 
     # What it holds
@@ -125,13 +125,17 @@ class Stair(QSlider):
         self._describe()
         self.update()
 
-    def _choose(self, score: int) -> None:
-        """The user's own choice, -1 for none."""
+    def choose(self, score: int) -> None:
+        """Do as if the user had chosen this score here."""
         self._place(score, cannot=False)
         if score == NOTHING:
             self.cleared.emit()
         else:
             self.chosen.emit(score)
+
+    def clear_score(self) -> None:
+        """Do as if the user had taken the score away here."""
+        self.choose(NOTHING)
 
     def _describe(self) -> None:
         tr, step = self.ui.tr, self.step
@@ -166,13 +170,13 @@ class Stair(QSlider):
         elif key == Qt.Key.Key_K:
             self.toggle_cannot_judge()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._choose(NOTHING)
+            self.clear_score()
         else:
             target = self._target(key)
             if target is None:
                 return False
             if target != self.value():
-                self._choose(target)
+                self.choose(target)
         return True
 
     def _target(self, key: int) -> int | None:
@@ -201,12 +205,12 @@ class Stair(QSlider):
         score = so_far if so_far <= self.top else digit
         if score <= self.top:
             self._typed = (score, when)
-            self._choose(score)
+            self.choose(score)
 
     def toggle_cannot_judge(self) -> None:
         """What K does: *cannot judge*, or back to what was before it."""
         if self._cannot:
-            self._choose(self._before)
+            self.choose(self._before)
         else:
             self.set_cannot_judge()
             self.cannot_judge.emit()
@@ -219,7 +223,7 @@ class Stair(QSlider):
         self._ring, self._typed = False, None
         step = self.steps[self._step_under(event.position())]
         if step is not self.step:
-            self._choose(step.middle)
+            self.choose(step.middle)
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

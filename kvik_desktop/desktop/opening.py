@@ -1,0 +1,51 @@
+"""Opens what the user chose, in the thread that will own it, and says which pages belong to it.
+
+Loaded when something is opened, so that the first window need not wait for database and features.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kvik_desktop import compose
+from kvik_desktop.desktop.coordinator import COORDINATOR
+from kvik_desktop.desktop.institution import INSTITUTION
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.session import Opened
+from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.storage.opening import Access
+
+
+def open_kept(kind: str, path: str) -> Opened:
+    """Open an evaluation file or the coordinator's database. Raises Problem where it cannot be opened."""
+    if kind == "coordinator":
+        return Opened(compose.open_central(f"sqlite:///{path}" if path else None), COORDINATOR)
+    file = _open_evaluation(Path(path))
+    return Opened(file, INSTITUTION, read_only=file.read_only, notice=_notice(file))
+
+
+def _open_evaluation(path: Path) -> EvaluationFile:
+    """For writing where nobody else writes and the place allows it, else for reading."""
+    try:
+        return compose.open_file(path, Access.WRITE_IF_FREE)
+    except Problem as problem:
+        if problem.code != "E_READ_ONLY":
+            raise
+        return compose.open_file(path, Access.READ)
+
+
+def _notice(file: EvaluationFile) -> Text | None:
+    if file.holder is not None:
+        return say(
+            "Filen har været åben hos {who} siden {since}. Du kan læse, men ikke ændre.",
+            who=file.holder.who,
+            since=file.holder.since.astimezone(),
+        )
+    if file.read_only:
+        return say(
+            "Filen ligger et sted, hvor der kun kan læses. Kopiér den til computeren for at ændre i den."
+        )
+    if file.backup_problem is not None:
+        return say("Der kunne ikke laves en sikkerhedskopi: {reason}", reason=file.backup_problem.message)
+    return None
