@@ -28,6 +28,7 @@ OPEN_ROOMS = {
     "model_package.standards": "which parts of a model touch a standard is said in the room of the models",
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
+    "workshop.statements": "areas for improvement come from the group's lists",
     "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",
     "report.overview": "the coordinator's overview is drawn in the room that draws, from plain data",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
 
 from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.foundation.text import say
+from kvik_desktop.foundation.text import Text, say
 
 
 class Status(StrEnum):
@@ -31,8 +31,41 @@ class Quadrant(StrEnum):
     RECONSIDER = "reconsider"
 
 
+QUADRANT_NAMES: Mapping[Quadrant, Text] = {
+    Quadrant.QUICK_WIN: say("Hurtig gevinst"),
+    Quadrant.STRATEGIC: say("Strategisk indsats"),
+    Quadrant.FILL_IN: say("Småting"),
+    Quadrant.RECONSIDER: say("Overvej igen"),
+}
+
 SCALE = (1, 4)
 """Effect and ease are placed from 1 (small, hard) to 4 (great, easy)."""
+
+
+def quadrant_of(effect: int | None, ease: int | None) -> Quadrant | None:
+    """The field of the matrix, None until both effect and ease are placed."""
+    if effect is None or ease is None:
+        return None
+    if effect > 2:
+        return Quadrant.QUICK_WIN if ease > 2 else Quadrant.STRATEGIC
+    return Quadrant.FILL_IN if ease > 2 else Quadrant.RECONSIDER
+
+
+_OFF_SCALE = say("Effekt og lethed skal være hele tal fra {low} til {high}.", low=SCALE[0], high=SCALE[1])
+
+
+def _on_scale(effect: int | None, ease: int | None) -> bool:
+    return all(value is None or SCALE[0] <= value <= SCALE[1] for value in (effect, ease))
+
+
+def check_place(effect: int | None, ease: int | None) -> None:
+    """Raises Problem E_ACTION where effect or ease lies outside the four steps."""
+    if not _on_scale(effect, ease):
+        raise Problem(
+            "E_ACTION",
+            _OFF_SCALE,
+            say("Ret det, og prøv igen. Det, der var gemt før, er der stadig."),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +104,16 @@ class Action:
     @property
     def quadrant(self) -> Quadrant | None:
         """The field of the matrix, None until both effect and ease are placed."""
-        if self.effect is None or self.ease is None:
-            return None
-        if self.effect > 2:
-            return Quadrant.QUICK_WIN if self.ease > 2 else Quadrant.STRATEGIC
-        return Quadrant.FILL_IN if self.ease > 2 else Quadrant.RECONSIDER
+        return quadrant_of(self.effect, self.ease)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.status in (Status.PLANNED, Status.IN_PROGRESS)
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the deadline has passed and the action is still open; its own day is in time."""
+        return self.is_open and self.deadline is not None and self.deadline < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +147,16 @@ class AreaPriority:
     effect: int | None = None
     ease: int | None = None
     theme: str = ""
+
+    @property
+    def quadrant(self) -> Quadrant | None:
+        """The field of the matrix, None until both effect and ease are placed."""
+        return quadrant_of(self.effect, self.ease)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is said of the area."""
+        return self.effect is None and self.ease is None and not self.theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +236,9 @@ class PlannedAction:
 
 def check_action(action: Action) -> None:
     """Raises Problem E_ACTION where the fields of one action contradict each other."""
-    low, high = SCALE
     checks = (
         (bool(action.title.strip()), say("Et tiltag skal have et navn.")),
-        (
-            all(value is None or low <= value <= high for value in (action.effect, action.ease)),
-            say("Effekt og lethed skal være hele tal fra {low} til {high}.", low=low, high=high),
-        ),
+        (_on_scale(action.effect, action.ease), _OFF_SCALE),
         (
             not (action.start and action.deadline and action.deadline < action.start),
             say("Fristen ligger før starten."),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, select
 
 from kvik_desktop.action_plan.model import (
     Action,
@@ -172,6 +174,38 @@ def plan_of(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
         )
         for action in found
     )
+
+
+def priorities_of(work: Transaction, evaluation: str) -> dict[str, AreaPriority]:
+    """Where areas have been placed, by gathered statement."""
+    found = priorities.all(work, AREA_PRIORITY.c.evaluation == evaluation)
+    return {each.statement: each for each in found}
+
+
+def used_areas(work: Transaction, evaluation: str) -> dict[str, list[int]]:
+    """By gathered statement the numbers of the actions that come from it."""
+    rows = work.execute(
+        select(ACTION_AREA.c.statement, ACTION.c.number)
+        .join(ACTION, ACTION.c.id == ACTION_AREA.c.action)
+        .where(ACTION.c.evaluation == evaluation, ACTION_AREA.c.statement.is_not(None))
+        .order_by(ACTION.c.number)
+    )
+    found: dict[str, list[int]] = defaultdict(list)
+    for statement, number in rows:
+        found[str(statement)].append(number)
+    return found
+
+
+def renumber(work: Work, order: Sequence[Action]) -> None:
+    """Number actions by their place, from 1; by way of numbers below zero, for none may meet another."""
+    actions.put_many(work, [replace(each, number=-place) for place, each in enumerate(order, start=1)])
+    actions.put_many(work, [replace(each, number=place) for place, each in enumerate(order, start=1)])
+
+
+def remove(work: Work, action: str) -> None:
+    """Remove an action and all that belongs to it; no other may wait for it."""
+    remove_parts(work, action)
+    actions.remove(work, action)
 
 
 def _by_action(work: Transaction, records: Records[Part]) -> dict[str, list[Part]]:

@@ -61,7 +61,7 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
     ids = {number: planned.action.id for number, planned in there.items()}
     for each in new:
         ids.setdefault(each.action.number, work.new_id())
-    scores = _agreed_scores(work, evaluation)
+    scores = agreed_scores(work, evaluation)
     areas = _areas(work, evaluation)
     made = [_planned(work, evaluation, each, ids, scores, areas) for each in new]
     after = there | {planned.action.number: planned for planned in made}
@@ -125,7 +125,8 @@ def _planned(
     )
 
 
-def _agreed_scores(work: Transaction, evaluation: str) -> dict[str, int | None]:
+def agreed_scores(work: Transaction, evaluation: str) -> dict[str, int | None]:
+    """By subcriterion the agreed score, rounded half up; None where it was parked."""
     figures = meeting.result(work, evaluation).sheet.subcriteria
     return {name: figure.rounded for name, figure in figures.items()}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from kvik_desktop.action_plan import usecases as plans
-from kvik_desktop.action_plan.model import PlannedAction, Prerequisite
+from kvik_desktop.action_plan.model import ActionNote, PlannedAction, Prerequisite
 from kvik_desktop.evaluation.model import Evaluation, StandardEvidence, StatementKind
 from kvik_desktop.evaluation.model import Unit as EvaluatedUnit
 from kvik_desktop.evaluation.municipalities import municipalities
@@ -39,6 +39,7 @@ from kvik_desktop.report.content import (
     Unit,
     shown_round,
 )
+from kvik_desktop.report.words import STATUSES
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Item, Result, Tolerance
@@ -206,10 +207,18 @@ def _actions(plan: tuple[PlannedAction, ...], translate: Translator) -> tuple[Ac
     def prerequisite(need: Prerequisite) -> str:
         return translate(titles[need.other]) if need.other else need.text
 
-    return tuple(_action(each, tuple(prerequisite(need) for need in each.prerequisites)) for each in plan)
+    return tuple(
+        _action(each, tuple(prerequisite(need) for need in each.prerequisites), translate) for each in plan
+    )
 
 
-def _action(planned: PlannedAction, prerequisites: tuple[str, ...]) -> Action:
+def _logged(note: ActionNote, translate: Translator) -> str:
+    """What happened to the action, in front of the words about it."""
+    status = translate(STATUSES[note.status]) if note.status else ""
+    return ": ".join(part for part in (status, note.text) if part)
+
+
+def _action(planned: PlannedAction, prerequisites: tuple[str, ...], translate: Translator) -> Action:
     action = planned.action
     return Action(
         number=action.number,
@@ -240,5 +249,5 @@ def _action(planned: PlannedAction, prerequisites: tuple[str, ...]) -> Action:
         quadrant=action.quadrant,
         origins=tuple(Origin(each.subcriterion, each.score_then) for each in planned.subcriteria),
         areas=tuple(area.text for area in planned.areas),
-        log=tuple(LogLine(local_day(note.at), note.text) for note in planned.notes),
+        log=tuple(LogLine(local_day(note.at), _logged(note, translate)) for note in planned.notes),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from kvik_desktop.action_plan.model import Quadrant, Status
+from kvik_desktop.action_plan.model import QUADRANT_NAMES, Quadrant, Status
 from kvik_desktop.evaluation.model import EvidenceStatus, Level
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Block, Method, Sector
@@ -34,10 +34,10 @@ STATUSES: Mapping[Status, Text] = {
 }
 
 QUADRANTS: Mapping[Quadrant, tuple[Text, Text]] = {
-    Quadrant.QUICK_WIN: (say("Hurtig gevinst"), say("Stor effekt, til at gå til")),
-    Quadrant.STRATEGIC: (say("Strategisk indsats"), say("Stor effekt, kræver tid")),
-    Quadrant.FILL_IN: (say("Småting"), say("Lille effekt, hurtigt gjort")),
-    Quadrant.RECONSIDER: (say("Overvej igen"), say("Lille effekt, kræver meget")),
+    Quadrant.QUICK_WIN: (QUADRANT_NAMES[Quadrant.QUICK_WIN], say("Stor effekt, til at gå til")),
+    Quadrant.STRATEGIC: (QUADRANT_NAMES[Quadrant.STRATEGIC], say("Stor effekt, kræver tid")),
+    Quadrant.FILL_IN: (QUADRANT_NAMES[Quadrant.FILL_IN], say("Lille effekt, hurtigt gjort")),
+    Quadrant.RECONSIDER: (QUADRANT_NAMES[Quadrant.RECONSIDER], say("Lille effekt, kræver meget")),
 }
 
 EVIDENCE: Mapping[EvidenceStatus, Text] = {

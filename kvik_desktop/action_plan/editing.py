@@ -1,0 +1,209 @@
+"""Working on one action of the plan: add, change, tie to areas, order and remove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan.model import (
+    Action,
+    ActionArea,
+    ActionSubcriterion,
+    PlannedAction,
+    Prerequisite,
+    check_action,
+    check_prerequisites,
+)
+from kvik_desktop.action_plan.priorities import PlacedArea, chosen
+from kvik_desktop.action_plan.usecases import agreed_scores, plan
+from kvik_desktop.evaluation.states import Event, require
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.storage.work import Transaction, Work
+from kvik_desktop.workshop import usecases as meeting
+
+
+def add(work: Work, evaluation: str, title: str) -> Change[PlannedAction]:
+    """Put a new action at the end of the plan. Raises Problem E_ACTION without a title."""
+    require(Event.EDIT_PLAN, meeting.state(work, evaluation))
+    new = Action(work.new_id(), evaluation, _next_number(plan(work, evaluation)), title.strip())
+    return _keep(work, PlannedAction(new), say("nyt tiltag"))
+
+
+def from_areas(work: Work, evaluation: str, areas: Sequence[str], title: str = "") -> Change[PlannedAction]:
+    """Make an action of one or more areas; it remembers their words and their subcriteria's agreed scores.
+
+    Without a title it takes the first area's words. It has the theme they share, the greatest effect and
+    the ease of the hardest of them. Raises Problem E_STATEMENT where an area is gone.
+    """
+    require(Event.EDIT_PLAN, meeting.state(work, evaluation))
+    placed = chosen(work, evaluation, areas)
+    themes = {each.priority.theme for each in placed}
+    new = Action(
+        work.new_id(),
+        evaluation,
+        _next_number(plan(work, evaluation)),
+        title.strip() or placed[0].area.text,
+        theme=themes.pop() if len(themes) == 1 else "",
+        effect=max(_given(each.priority.effect for each in placed), default=None),
+        ease=min(_given(each.priority.ease for each in placed), default=None),
+    )
+    return _keep(work, _tied(PlannedAction(new), placed, agreed_scores(work, evaluation)), say("nyt tiltag"))
+
+
+def tie(work: Work, evaluation: str, action: str, areas: Sequence[str]) -> Change[PlannedAction]:
+    """Tie an action to more areas; what it is tied to already stays. Raises Problem E_STATEMENT."""
+    before = the_action(work, evaluation, action)
+    there = {area.statement for area in before.areas}
+    new = [each for each in chosen(work, evaluation, areas) if each.area.id not in there]
+    after = _tied(before, new, agreed_scores(work, evaluation))
+    return _keep(work, after, say("forbedringsområder til tiltag {number}", number=before.action.number))
+
+
+def untie(work: Work, evaluation: str, action: str, position: int) -> Change[PlannedAction]:
+    """Take the area at a place on the action's list away; its subcriterion stays."""
+    before = the_action(work, evaluation, action)
+    kept = [area for area in before.areas if area.position != position]
+    areas = tuple(replace(area, position=place) for place, area in enumerate(kept))
+    after = replace(before, areas=areas)
+    return _keep(work, after, say("forbedringsområder til tiltag {number}", number=before.action.number))
+
+
+def set_subcriteria(
+    work: Work, evaluation: str, action: str, subcriteria: Sequence[str]
+) -> Change[PlannedAction]:
+    """Say which subcriteria an action springs from; a new one is remembered with its agreed score.
+
+    Raises Problem E_CONSENSUS for a subcriterion the model does not have.
+    """
+    before = the_action(work, evaluation, action)
+    meeting.require_known(work, evaluation, subcriteria)
+    known = {each.subcriterion: each for each in before.subcriteria}
+    scores = agreed_scores(work, evaluation)
+    sources = tuple(
+        known.get(name) or ActionSubcriterion(action, name, scores[name])
+        for name in dict.fromkeys(subcriteria)
+    )
+    after = replace(before, subcriteria=sources)
+    return _keep(work, after, say("delkriterier til tiltag {number}", number=before.action.number))
+
+
+def change(work: Work, evaluation: str, action: Action) -> Change[PlannedAction]:
+    """Give an action's own fields other values; number, status and what belongs to it stay as they are.
+
+    Raises Problem E_ACTION where the fields contradict each other.
+    """
+    before = the_action(work, evaluation, action.id)
+    old = before.action
+    kept = replace(
+        action,
+        evaluation=evaluation,
+        number=old.number,
+        status=old.status,
+        dropped_reason=old.dropped_reason,
+    )
+    work.merge_typing(f"action {action.id}")
+    return _keep(work, replace(before, action=kept), say("ret tiltag {number}", number=before.action.number))
+
+
+def set_participants(work: Work, evaluation: str, action: str, names: Sequence[str]) -> Change[PlannedAction]:
+    """Say who takes part in an action; empty names are left out."""
+    before = the_action(work, evaluation, action)
+    people = tuple(name for name in (" ".join(each.split()) for each in names) if name)
+    after = replace(before, participants=people)
+    return _keep(work, after, say("deltagere i tiltag {number}", number=before.action.number))
+
+
+def set_prerequisites(
+    work: Work, evaluation: str, action: str, others: Sequence[str], texts: Sequence[str] = ()
+) -> Change[PlannedAction]:
+    """Say what must be there first: other actions by id, and things in words.
+
+    Raises Problem E_PREREQUISITE where actions would wait for each other in a ring, E_ACTION where one is
+    gone.
+    """
+    before = the_action(work, evaluation, action)
+    for other in others:
+        the_action(work, evaluation, other)
+    needs = [Prerequisite(action, 0, other) for other in dict.fromkeys(others)]
+    needs += [Prerequisite(action, 0, None, text.strip()) for text in texts if text.strip()]
+    placed = tuple(replace(need, position=place) for place, need in enumerate(needs))
+    after = replace(before, prerequisites=placed)
+    whole = {each.action.id: each for each in plan(work, evaluation)} | {action: after}
+    check_prerequisites(
+        {each.action.id: [n.other for n in each.prerequisites if n.other] for each in whole.values()}
+    )
+    return _keep(work, after, say("forudsætninger for tiltag {number}", number=before.action.number))
+
+
+def reorder(work: Work, evaluation: str, order: Sequence[str]) -> Change[tuple[PlannedAction, ...]]:
+    """Number the actions anew in this order of their ids. Raises Problem E_PLAN unless it names each once."""
+    require(Event.EDIT_PLAN, meeting.state(work, evaluation))
+    there = {each.action.id: each.action for each in plan(work, evaluation)}
+    if sorted(order) != sorted(there):
+        raise Problem(
+            "E_PLAN",
+            say("Planen har andre tiltag end rækkefølgen."),
+            say("Se planen igen, og prøv så. Intet er ændret."),
+        )
+    store.renumber(work, [there[action] for action in order])
+    return changed(Kind.PLAN, value=plan(work, evaluation), undo=say("rækkefølge i planen"))
+
+
+def remove(work: Work, evaluation: str, action: str) -> Change[PlannedAction]:
+    """Take an action out of the plan; those that wait for it keep its name as a prerequisite in words."""
+    gone = the_action(work, evaluation, action)
+    for each in plan(work, evaluation):
+        needs = tuple(
+            replace(need, other=None, text=gone.action.title) if need.other == action else need
+            for need in each.prerequisites
+        )
+        store.keep_prerequisites(work, replace(each, prerequisites=needs))
+    store.remove(work, action)
+    return changed(
+        Kind.PLAN, Kind.AREAS, value=gone, undo=say("fjern tiltag {number}", number=gone.action.number)
+    )
+
+
+def the_action(work: Transaction, evaluation: str, action: str) -> PlannedAction:
+    """One action of the plan, to be changed now. Raises Problem E_STATE, and E_ACTION where it is gone."""
+    require(Event.EDIT_PLAN, meeting.state(work, evaluation))
+    for each in plan(work, evaluation):
+        if each.action.id == action:
+            return each
+    raise Problem(
+        "E_ACTION",
+        say("Tiltaget er ikke i planen længere."),
+        say("Vælg et andet. Intet er ændret."),
+    )
+
+
+def _tied(
+    planned: PlannedAction, areas: Sequence[PlacedArea], scores: Mapping[str, int | None]
+) -> PlannedAction:
+    own = planned.action.id
+    known = {each.subcriterion for each in planned.subcriteria}
+    names = [each.area.subcriterion for each in areas if each.area.subcriterion not in known]
+    first = len(planned.areas)
+    new = tuple(
+        ActionArea(own, place, each.area.text, each.area.id) for place, each in enumerate(areas, start=first)
+    )
+    sources = tuple(ActionSubcriterion(own, name, scores[name]) for name in dict.fromkeys(names))
+    return replace(planned, areas=planned.areas + new, subcriteria=planned.subcriteria + sources)
+
+
+def _keep(work: Work, planned: PlannedAction, undo: Text) -> Change[PlannedAction]:
+    check_action(planned.action)
+    store.keep(work, planned)
+    store.keep_prerequisites(work, planned)
+    return changed(Kind.PLAN, Kind.AREAS, value=planned, undo=undo)
+
+
+def _next_number(there: Sequence[PlannedAction]) -> int:
+    return max((each.action.number for each in there), default=0) + 1
+
+
+def _given(values: Iterable[int | None]) -> list[int]:
+    return [value for value in values if value is not None]
