@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from kvik_desktop.shell.look.focus_ring import FocusRing
 from kvik_desktop.shell.look.theme import Theme
 
 Role = QPalette.ColorRole
@@ -48,6 +49,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     QToolTip.setFont(theme.font("small"))
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
+    FocusRing.follow(app, theme)
 
 
 def palette(theme: Theme) -> QPalette:
