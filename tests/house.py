@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,15 @@ PACKAGE = "kvik_desktop"
 
 @dataclass(frozen=True)
 class Import:
-    """One name that a module takes from elsewhere; ``inside`` is true within a function."""
+    """One name that a module takes from elsewhere; ``inside`` is true within a function.
+
+    ``types`` is true for what only the type checker reads: nothing is loaded by it.
+    """
 
     target: str
     line: int
     inside: bool
+    types: bool
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Module:
     @cached_property
     def imports(self) -> list[Import]:
         """Everything imported, also by ``importlib.import_module`` with a name written out."""
-        return list(_imports(self.tree, self._package, inside=False))
+        return list(_imports(self.tree, self._package, inside=False, types=False))
 
     @property
     def _package(self) -> str:
@@ -80,12 +84,19 @@ class House:
                 yield target, found
 
     def reach(self, module: Module, room: str | None = None) -> set[str]:
-        """Names of all own modules that come along when one is imported; only within ``room``, if given."""
+        """Names of all own modules that one knows, also by way of others; only within ``room``, if given."""
+        return self._follow(module, lambda target, _: room is None or target.room == room)
+
+    def load(self, module: Module) -> set[str]:
+        """Names of all own modules that come along when one is imported."""
+        return self._follow(module, lambda _, found: not found.types)
+
+    def _follow(self, module: Module, along: Callable[[Module, Import], bool]) -> set[str]:
         seen: set[str] = set()
         waiting = [module]
         while waiting:
-            for target, _ in self.own(waiting.pop()):
-                if target.name not in seen and (room is None or target.room == room):
+            for target, found in self.own(waiting.pop()):
+                if target.name not in seen and along(target, found):
                     seen.add(target.name)
                     waiting.append(target)
         return seen
@@ -108,23 +119,24 @@ def _modules(package: Path) -> Iterator[Module]:
         yield Module(".".join(parts), path)
 
 
-def _imports(node: ast.AST, package: str, *, inside: bool) -> Iterator[Import]:
+def _imports(node: ast.AST, package: str, *, inside: bool, types: bool) -> Iterator[Import]:
     for child in ast.iter_child_nodes(node):
         match child:
             case ast.Import():
                 for alias in child.names:
-                    yield Import(alias.name, child.lineno, inside)
+                    yield Import(alias.name, child.lineno, inside, types)
             case ast.ImportFrom():
                 base = _absolute(child, package)
                 for alias in child.names:
-                    yield Import(f"{base}.{alias.name}", child.lineno, inside)
+                    yield Import(f"{base}.{alias.name}", child.lineno, inside, types)
             case ast.Call(
                 func=ast.Attribute(attr="import_module") | ast.Name(id="import_module" | "__import__"),
                 args=[ast.Constant(value=str(name)), *_],
             ):
-                yield Import(name, child.lineno, inside)
+                yield Import(name, child.lineno, inside, types)
         deeper = inside or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        yield from _imports(child, package, inside=deeper)
+        only_types = types or (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING")
+        yield from _imports(child, package, inside=deeper, types=only_types)
 
 
 def _absolute(node: ast.ImportFrom, package: str) -> str:

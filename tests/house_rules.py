@@ -20,7 +20,7 @@ JOURNEY = (
     "central",
 )
 FLOORS = ("foundation", "envelope", "storage", "shell")
-TOP = ("", "__main__", "compose", "example")
+TOP = ("", "__main__", "compose", "example", "desktop")
 LAYERS = ("model", "store", "usecases", "screens")
 OPEN_ROOMS = {
     "model_package.scoring": "the arithmetic of the model, pure",
@@ -39,7 +39,7 @@ OPEN_ROOMS = {
 """What other features may import beside `model` and `usecases`, and why."""
 QT = ("PySide6", "shiboken6")
 KEEPERS = {
-    "Only `screens/`, `shell/`, `__main__` and `compose` import Qt.": QT,
+    "Only `screens/`, `shell/`, `desktop/` and `__main__` import Qt.": QT,
     "Only `store.py` and `storage/` import SQLAlchemy and alembic.": ("sqlalchemy", "alembic"),
     "Only `report/` and `evaluation/collecting/` import the libraries of documents.": (
         "reportlab", "typst", "pypdf", "docx", "docxtpl", "xlsxwriter", "openpyxl",
@@ -83,7 +83,7 @@ def _layer(module: Module) -> str | None:
 
 
 def _may_show(module: Module) -> bool:
-    return module.room in ("shell", "__main__", "compose") or _layer(module) == "screens"
+    return module.room in ("shell", "desktop", "__main__") or _layer(module) == "screens"
 
 
 @rule("The house has only the rooms of the plan, so that every rule covers every room.")
@@ -102,17 +102,18 @@ def _floors(house: House) -> Iterator[str]:
                     yield f"{module.at(found.line)} imports {target.name}"
 
 
-@rule("Features reach the window through `compose`, known only to what starts; nothing imports the command.")
+@rule("Features reach the window through `desktop`, known only to what starts; nothing imports the command.")
 def _window(house: House) -> Iterator[str]:
     for module in house:
         for target, found in house.own(module):
             allowed = {
-                "compose": module.room in ("__main__", "cli", "example"),
-                "example": module.room in ("__main__", "cli", "compose"),
+                "compose": module.room in ("__main__", "cli", "example", "desktop"),
+                "example": module.room in ("__main__", "cli", "compose", "desktop"),
+                "desktop": module.room in ("__main__", "desktop"),
                 "__main__": False,
                 "cli": module.room in ("cli", "__main__"),
                 "shell": _may_show(module),
-            }.get(target.room, True)
+            }.get(target.room, _layer(target) != "screens" or _may_show(module) or module.room == "cli")
             if not allowed:
                 yield f"{module.at(found.line)} imports {target.name}"
 
@@ -121,7 +122,7 @@ def _window(house: House) -> Iterator[str]:
 def _command_without_qt(house: House) -> Iterator[str]:
     for module in house:
         if module.room == "cli":
-            for name in sorted(house.reach(module)):
+            for name in sorted(house.load(module)):
                 if any(_library(found) in QT for found in house.modules[name].imports):
                     yield f"{module.name} reaches {name}"
 
@@ -168,21 +169,25 @@ def _layers(house: House) -> Iterator[str]:
                 yield f"{module.at(found.line)} imports {target.name}"
 
 
-@rule("Between features: only backwards along the journey, and only the other's model and usecases.")
+@rule(
+    "Between features: only backwards along the journey, and only the other's model and usecases; "
+    "screens also the other's screens."
+)
 def _journey(house: House) -> Iterator[str]:
     for module in house:
         for target, found in house.own(module):
             if module.room not in JOURNEY or target.room not in JOURNEY or module.room == target.room:
                 continue
             backwards = JOURNEY.index(target.room) < JOURNEY.index(module.room)
-            if not backwards or not (_layer(target) in ("model", "usecases") or target.name in OPEN_ROOMS):
+            open_layers = ("model", "usecases", *(["screens"] if _layer(module) == "screens" else []))
+            if not backwards or not (_layer(target) in open_layers or target.name in OPEN_ROOMS):
                 yield f"{module.at(found.line)} imports {target.name}"
 
 
 @rule("No module imports itself by way of others.")
 def _cycles(house: House) -> Iterator[str]:
     for module in house:
-        if module.name in house.reach(module):
+        if module.name in house.load(module):
             yield f"{module.name} is in a ring"
 
 
@@ -261,7 +266,7 @@ def _is_constant(name: str, value: ast.expr | None) -> bool:
     if name in ("log", "_log"):
         return makes == "logging.getLogger"
     is_type = makes in ("TypeVar", "TypeVarTuple", "ParamSpec", "NewType") or isinstance(
-        value, ast.Subscript | ast.Name | ast.BinOp
+        value, ast.Subscript | ast.Name | ast.Attribute | ast.BinOp
     )
     return is_type and re.fullmatch(r"_?[A-Z]\w*", name) is not None
 

@@ -14,8 +14,11 @@ from tests.house_rules import RULES
 
 SOUND = {
     "__init__.py": '__version__ = "1"\n',
-    "__main__.py": "from kvik_desktop import compose\n",
-    "compose.py": "from kvik_desktop.evaluation.screens import page\nfrom kvik_desktop.shell import frame\n",
+    "__main__.py": "from kvik_desktop.desktop import app\n",
+    "compose.py": "from kvik_desktop.evaluation import store\n",
+    "desktop/__init__.py": "",
+    "desktop/app.py": "import PySide6.QtWidgets\nfrom kvik_desktop import compose\n"
+    "from kvik_desktop.evaluation.screens import page\nfrom kvik_desktop.shell import frame\n",
     "cli/__init__.py": "",
     "cli/main.py": "from kvik_desktop.evaluation import usecases\n",
     "cli/console.py": "try:\n    pass\nexcept Exception:\n    pass\n",
@@ -44,6 +47,10 @@ SOUND = {
     "evaluation/screens/__init__.py": "",
     "evaluation/screens/page.py": "import PySide6.QtGui\nfrom kvik_desktop.evaluation import usecases\n"
     "from kvik_desktop.shell import frame\n",
+    "workshop/__init__.py": "",
+    "workshop/usecases.py": "",
+    "workshop/screens/__init__.py": "",
+    "workshop/screens/board.py": "from kvik_desktop.evaluation.screens import page\n",
     "report/__init__.py": "",
     "report/typeset.py": "import typst\nimport reportlab.graphics\n",
 }
@@ -60,10 +67,13 @@ BREACHES = [
     ("`foundation` imports nothing", "storage/base.py", "import kvik_desktop.evaluation.model"),
     ("`foundation` imports nothing", "shell/frame.py", "from kvik_desktop.evaluation import usecases"),
     ("Features reach the window", "evaluation/screens/page.py", "import kvik_desktop.compose"),
+    ("Features reach the window", "evaluation/screens/page.py", "from kvik_desktop.desktop import app"),
+    ("Features reach the window", "compose.py", "from kvik_desktop.evaluation.screens import page"),
     ("Features reach the window", "evaluation/helper.py", "from kvik_desktop.shell import frame"),
     ("Features reach the window", "evaluation/usecases.py", "from kvik_desktop.cli import main"),
     ("What the `kvik` command", "cli/main.py", "from kvik_desktop.evaluation.screens import page"),
     ("Only `screens/`", "evaluation/helper.py", "from PySide6.QtCore import QObject"),
+    ("Only `screens/`", "example.py", "from PySide6.QtCore import QObject"),
     (
         "Only `screens/`",
         "cli/main.py",
@@ -79,6 +89,7 @@ BREACHES = [
     ("Between features", "evaluation/model.py", "from kvik_desktop.report import typeset"),
     ("Between features", "evaluation/usecases.py", "from kvik_desktop.model_package import loading"),
     ("Between features", "evaluation/usecases.py", "from kvik_desktop import report"),
+    ("Between features", "evaluation/screens/page.py", "from kvik_desktop.workshop.screens import board"),
     (RING, "foundation/text.py", "from kvik_desktop.foundation import words"),
     ("No imports of own code", "evaluation/usecases.py", "def f():\n    from . import model"),
     ("Nothing calls", "shell/frame.py", "def f(app):\n    app.processEvents()"),
@@ -133,6 +144,18 @@ def test_a_detour_from_model_to_store_is_caught(tmp_path: Path) -> None:
     assert any(sentence.startswith("Inside a feature") for sentence in _broken(tmp_path))
 
 
+def test_what_only_the_type_checker_reads_closes_no_ring_but_is_known(tmp_path: Path) -> None:
+    for_types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from kvik_desktop.{} import {}\n"
+    _build(
+        tmp_path,
+        {"shell/room.py": "from . import frame\n", "shell/frame.py": for_types.format("shell", "room")},
+    )
+    assert _broken(tmp_path) == []
+    _build(tmp_path, {"shell/frame.py": for_types.format("evaluation", "model")})
+    (broken,) = _broken(tmp_path)
+    assert broken.startswith("`foundation` imports nothing")
+
+
 @pytest.mark.parametrize("docstring", ["", '"""Without an end"""', '"""Two things. In one line."""'])
 def test_a_module_that_does_not_say_what_it_is_is_caught(tmp_path: Path, docstring: str) -> None:
     _build(tmp_path, {})
@@ -150,6 +173,12 @@ def test_every_rule_has_a_breach_that_it_catches() -> None:
 def test_the_list_of_commands_loads_nothing_heavy() -> None:
     loaded = _modules_after("from kvik_desktop.cli.main import run\nrun(['--help'])")
     heavy = {"PySide6", "sqlalchemy", "alembic", "typst", "reportlab", "cryptography", "msgspec", "pypdf"}
+    assert loaded & heavy == set()
+
+
+def test_the_first_picture_waits_for_no_feature_and_no_database() -> None:
+    loaded = _modules_after("import kvik_desktop.desktop.app")
+    heavy = {"sqlalchemy", "alembic", "typst", "reportlab", "cryptography", "msgspec", "pypdf", "click"}
     assert loaded & heavy == set()
 
 

@@ -1,4 +1,4 @@
-"""The start page: where does one want to begin?"""
+"""The start page: where one begins, and where one goes on."""
 
 from __future__ import annotations
 
