@@ -11,7 +11,7 @@ from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import FILE
 from kvik_desktop.compose import create_file
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.model import Level
+from kvik_desktop.evaluation.model import Level, visible
 from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.problems import Problem
@@ -110,7 +110,7 @@ def _package(
 
 
 def _name(unit: str) -> str:
-    name = " ".join("".join(sign if sign.isprintable() else " " for sign in unit).split())
+    name = visible(unit)
     if not 0 < len(name) <= 200:
         raise Problem(
             "E_UNIT",

@@ -24,6 +24,9 @@ UNIT_ID = re.compile(r"[a-z0-9-]{8,40}")
 """What packages and trust lists can name: a ``*`` or a comma in an id would match others."""
 
 
+MUNICIPALITY_CODE = re.compile(r"[0-9]{3}")
+
+
 class Level(StrEnum):
     """Where in the municipality a unit stands; the council's level is the root of the tree."""
 
@@ -268,6 +271,26 @@ def check_rating(rating: Rating, block: Block, method: Method) -> None:
         say("Vurderingen passer ikke til metoden."),
         say("Giv et helt tal fra 0 til {top}. Det, der var gemt før, er der stadig.", top=method.top),
     )
+
+
+def visible(text: str) -> str:
+    """What can be seen of a short text: without signs that are not printed and with single blanks."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def check_limits(evaluation: Evaluation) -> None:
+    """Raises Problem E_SETTING unless amber comes before red, and points are 1-100 and bands 1-5."""
+    points = 1 <= evaluation.amber_points < evaluation.red_points <= 100
+    bands = 1 <= evaluation.amber_bands < evaluation.red_bands <= 5
+    if not (points and bands and 0 <= evaluation.tolerance <= 100):
+        raise Problem(
+            "E_SETTING",
+            say("Grænserne for uenighed passer ikke sammen."),
+            say(
+                "Nogen uenighed skal begynde før stor: 1-100 point og 1-5 trin. Det, der var gemt før, "
+                "gælder stadig."
+            ),
+        )
 
 
 def check_unit(unit: Unit) -> None:

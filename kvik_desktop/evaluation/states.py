@@ -39,6 +39,13 @@ class Event(StrEnum):
     """What can happen to an evaluation."""
 
     PREPARE = "prepare"
+    CHANGE_UNIT = "change_unit"
+    CHANGE_MODEL = "change_model"
+    CORRECT_TEAM = "correct_team"
+    REMOVE_PARTICIPANT = "remove_participant"
+    SET_LIMITS = "set_limits"
+    SET_DAYS = "set_days"
+    TICK = "tick"
     ANSWER = "answer"
     SUBMIT = "submit"
     REVEAL = "reveal"
@@ -78,12 +85,20 @@ def _from(*states: State) -> frozenset[State]:
 _BEFORE = _from(State.PREPARING, State.ANSWERING)
 _MEETING = _from(State.REVEALED, State.SETTLED)
 _AFTER = _from(State.ACCEPTED, State.PLAN_APPROVED, State.DELIVERED, State.FOLLOW_UP)
+_ALWAYS = frozenset(State)
 _TEAM = frozenset({Who.LEADER, Who.FACILITATOR})
 _LEADER = frozenset({Who.LEADER})
 _PARTICIPANT = frozenset({Who.PARTICIPANT})
 
 RULES: Mapping[Event, Rule] = {
     Event.PREPARE: Rule(_BEFORE, _TEAM, None, True),
+    Event.CHANGE_UNIT: Rule(_ALWAYS, _TEAM, None, True),
+    Event.CHANGE_MODEL: Rule(_from(State.PREPARING), _TEAM, State.PREPARING, True),
+    Event.CORRECT_TEAM: Rule(_ALWAYS, _TEAM, None, True),
+    Event.REMOVE_PARTICIPANT: Rule(_BEFORE, _TEAM, None, True),
+    Event.SET_LIMITS: Rule(_BEFORE | _MEETING, _TEAM, None, True),
+    Event.SET_DAYS: Rule(_ALWAYS, _TEAM, None, True),
+    Event.TICK: Rule(_ALWAYS, _TEAM, None, True),
     Event.ANSWER: Rule(_BEFORE, _PARTICIPANT, State.ANSWERING, True),
     Event.SUBMIT: Rule(_from(State.ANSWERING), _PARTICIPANT, State.ANSWERING, True),
     Event.REVEAL: Rule(_from(State.ANSWERING), _TEAM, State.REVEALED, False),
@@ -128,6 +143,8 @@ def require(event: Event, state: State) -> Rule:
         return rule
     if _is_early(rule, state):
         raise Problem("E_STATE", *_TOO_EARLY.get(event, _NOT_NOW))
+    if event is Event.CHANGE_MODEL:
+        raise Problem("E_STATE", *_MODEL_LOCKED)
     if event in _ON_ANSWERS:
         raise Problem("E_REVEALED", *(_ANSWERS_LOCKED if state in _MEETING else _RESULT_LOCKED))
     raise Problem("E_STATE", *(_RESULT_LOCKED if state in _AFTER else _NOT_NOW))
@@ -142,7 +159,11 @@ _NOT_NOW = (
     say("Det kan ikke gøres på dette tidspunkt i evalueringen."),
     say("Se med kvik show, hvor langt I er. Intet er ændret."),
 )
-_ON_ANSWERS = (Event.PREPARE, Event.ANSWER, Event.SUBMIT, Event.ANSWER_ROUND)
+_MODEL_LOCKED = (
+    say("Nogen har svaret, så modellen og metoden kan ikke længere ændres."),
+    say("Fjern svarene først, eller lav en ny evaluering. Intet er ændret."),
+)
+_ON_ANSWERS = (Event.PREPARE, Event.REMOVE_PARTICIPANT, Event.ANSWER, Event.SUBMIT, Event.ANSWER_ROUND)
 _ANSWERS_LOCKED = (
     say("Svarene er åbnet, så de kan ikke længere ændres."),
     say("Er I uenige, kan I åbne en ny runde for et delkriterium. Alle svar er gemt, som de var."),

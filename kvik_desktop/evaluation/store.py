@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sqlalchemy import (
     Column,
     ForeignKey,
@@ -33,6 +36,7 @@ from kvik_desktop.evaluation.model import (
     StatementKind,
     Unit,
 )
+from kvik_desktop.evaluation.states import Event
 from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
@@ -226,6 +230,22 @@ def frozen_as(work: Transaction, model: str, version: str) -> tuple[FrozenModel,
     return frozen_models.all(work, FROZEN_MODEL.c.id == model, FROZEN_MODEL.c.version == version)
 
 
+def is_used(work: Transaction, model: str) -> bool:
+    """Whether any evaluation in the file has this frozen model."""
+    return bool(evaluations.all(work, EVALUATION.c.model == model))
+
+
+def planned_days_of(work: Transaction, evaluation: str) -> tuple[PlannedDay, ...]:
+    """The days that have been set."""
+    return planned_days.all(work, PLANNED_DAY.c.evaluation == evaluation)
+
+
+def checklist_of(work: Transaction, evaluation: str, guide: str) -> tuple[ChecklistAnswer, ...]:
+    """What has been ticked off or noted in one guide."""
+    of_guide = CHECKLIST_ANSWER.c.guide == guide
+    return checklist_answers.all(work, CHECKLIST_ANSWER.c.evaluation == evaluation, of_guide)
+
+
 def noted_standards(work: Transaction, evaluation: str) -> tuple[StandardEvidence, ...]:
     """What is noted about standards."""
     return standard_evidence.all(work, STANDARD_EVIDENCE.c.evaluation == evaluation)
@@ -234,6 +254,18 @@ def noted_standards(work: Transaction, evaluation: str) -> tuple[StandardEvidenc
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
     """The participants in their order."""
     return participants.all(work, PARTICIPANT.c.evaluation == evaluation, order_by=[PARTICIPANT.c.position])
+
+
+def renumber(work: Work, order: Sequence[Participant]) -> None:
+    """Place participants from 1 on; by way of places below zero, for none may meet another."""
+    participants.put_many(work, [replace(each, position=-n) for n, each in enumerate(order, start=1)])
+    participants.put_many(work, [replace(each, position=n) for n, each in enumerate(order, start=1)])
+
+
+def removed_sets(work: Transaction, evaluation: str) -> tuple[str, ...]:
+    """The answer sets that went with somebody who was taken off the list: only the journal holds them."""
+    gone = EVENT.c.event == Event.REMOVE_PARTICIPANT.value
+    return tuple(each.reason for each in events.all(work, EVENT.c.evaluation == evaluation, gone))
 
 
 def sets_of(work: Transaction, evaluation: str) -> tuple[AnswerSet, ...]:

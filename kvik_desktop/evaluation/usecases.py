@@ -113,13 +113,13 @@ def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, titl
     )
     check_unit(kept)
     store.units.put(work, kept)
-    _freeze(work, package)
+    freeze(work, package)
     evaluation = Evaluation(work.new_id(), kept.id, title, package.sha256, method, work.now())
     store.evaluations.put(work, evaluation)
     return changed(Kind.EVALUATION, value=evaluation, undo=say("ny evaluering"))
 
 
-def _freeze(work: Work, package: ModelPackage) -> None:
+def freeze(work: Work, package: ModelPackage) -> None:
     """Keep the package as it is now: a version is a promise that this content goes with it."""
     for frozen in store.frozen_as(work, package.id, package.version):
         if frozen.sha256 != package.sha256:
@@ -188,7 +188,7 @@ def add_participants(
     work: Work, evaluation: str, new: Sequence[NewParticipant]
 ) -> Change[tuple[Participant, ...]]:
     """Add people to the list, or correct the role of those who are there already (by name)."""
-    require(Event.PREPARE, _state(work, get(work, evaluation)))
+    require(Event.PREPARE, known_state(work, get(work, evaluation)))
     there = {participant.name: participant for participant in roster(work, evaluation)}
     position = max((participant.position for participant in there.values()), default=0)
     kept: list[Participant] = []
@@ -283,7 +283,7 @@ def _keep_texts(work: Work, like: Statement, lines: Sequence[str]) -> None:
 
 def submit(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]:
     """Hand in one participant's answers; they can be withdrawn until the reveal."""
-    require(Event.SUBMIT, _state(work, get(work, evaluation)))
+    require(Event.SUBMIT, known_state(work, get(work, evaluation)))
     own = _own_set(work, evaluation, participant)
     handed_in = replace(own, submitted=work.now())
     store.answer_sets.put(work, handed_in)
@@ -292,7 +292,7 @@ def submit(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]:
 
 def withdraw(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]:
     """Take one participant's answers back to go on with them, before the reveal."""
-    require(Event.SUBMIT, _state(work, get(work, evaluation)))
+    require(Event.SUBMIT, known_state(work, get(work, evaluation)))
     own = replace(_own_set(work, evaluation, participant), submitted=None)
     store.answer_sets.put(work, own)
     return changed(Kind.ANSWERS, value=own, undo=say("aflevering taget tilbage"))
@@ -318,7 +318,7 @@ def own_answers(work: Transaction, evaluation: str, participant: str) -> Reveale
 def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     """Open all answers to the group at once. Locks them, and can never be undone."""
     before = get(work, evaluation)
-    require(Event.REVEAL, _state(work, before))
+    require(Event.REVEAL, known_state(work, before))
     after = replace(before, revealed=work.now())
     store.evaluations.put(work, after)
     record_event(work, evaluation, Event.REVEAL, by)
@@ -375,11 +375,11 @@ def has_answers(work: Transaction, evaluation: str) -> bool:
 def forget_answers(work: Work, evaluation: str) -> int:
     """Delete every individual answer and every trace of it in the journal; how many sets there were."""
     sets = [each.id for each in store.sets_of(work, evaluation)]
-    store.forget_sets(work, sets)
+    store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
     return len(sets)
 
 
-def _state(work: Transaction, evaluation: Evaluation) -> State:
+def known_state(work: Transaction, evaluation: Evaluation) -> State:
     """The state as far as this room can know it: whether all is settled belongs to the meeting."""
     answered = evaluation.revealed is None and store.has_answers(work, evaluation.id)
     return state_of(evaluation, answered=answered, settled=False)

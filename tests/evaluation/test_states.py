@@ -28,8 +28,16 @@ FACTS = {
     State.FOLLOW_UP: (replace(ACCEPTED, plan_approved=NOW, delivered=NOW, follow_up=NOW), True, True),
 }
 
+ALWAYS = " ".join(State)
 ALLOWED = {
     Event.PREPARE: "preparing answering",
+    Event.CHANGE_UNIT: ALWAYS,
+    Event.CHANGE_MODEL: "preparing",
+    Event.CORRECT_TEAM: ALWAYS,
+    Event.REMOVE_PARTICIPANT: "preparing answering",
+    Event.SET_LIMITS: "preparing answering revealed settled",
+    Event.SET_DAYS: ALWAYS,
+    Event.TICK: ALWAYS,
     Event.ANSWER: "preparing answering",
     Event.SUBMIT: "answering",
     Event.REVEAL: "answering",
@@ -63,7 +71,13 @@ def test_each_event_is_allowed_just_where_the_table_says(event: Event, state: St
         return
     with pytest.raises(Problem) as caught:
         require(event, state)
-    on_answers = event in (Event.PREPARE, Event.ANSWER, Event.SUBMIT, Event.ANSWER_ROUND)
+    on_answers = event in (
+        Event.PREPARE,
+        Event.REMOVE_PARTICIPANT,
+        Event.ANSWER,
+        Event.SUBMIT,
+        Event.ANSWER_ROUND,
+    )
     early = list(State).index(state) < list(State).index(State(ALLOWED[event].split()[0]))
     assert caught.value.code == ("E_REVEALED" if on_answers and not early else "E_STATE")
 
