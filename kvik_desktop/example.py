@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from enum import IntEnum
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +33,22 @@ NAMES = ("folkeskole", "daginstitution", "plejecenter")
 """The folders under ressourcer/eksempel; the first is *Eksempelskolen*."""
 
 Tell = Callable[[Text], None]
+
+
+class Stage(IntEnum):
+    """How far an example is played, in the order of the journey."""
+
+    BEGUN = 0
+    GATHERED = 1
+    ANSWERED = 2
+    REVEALED = 3
+    SETTLED = 4
+    ACCEPTED = 5
+    PLANNED = 6
+
+
+def _silent(_text: Text) -> None:
+    """Tell nobody."""
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,35 +106,40 @@ class Example:
         )
         return create_file(path, first, clock)
 
-    def play(self, path: Path, not_judged: str, tell: Tell = lambda _text: None) -> None:
-        """Make the evaluation file at ``path``, all the way to an approved plan.
+    def play(self, path: Path, not_judged: str, tell: Tell = _silent, until: Stage = Stage.PLANNED) -> None:
+        """Make the evaluation file at ``path``, all the way to an approved plan or ``until`` a stage before.
 
         Raises Problem E_FILE_EXISTS or E_FILE_WRITE.
         """
         facts = self.facts
         clock = DayClock(facts.started)
+        stages = (
+            (Stage.GATHERED, facts.started, self._gather),
+            (Stage.ANSWERED, facts.started, self._answer),
+            (Stage.REVEALED, facts.revealed, self._reveal),
+            (Stage.SETTLED, facts.revealed, partial(self._meet, not_judged)),
+            (Stage.ACCEPTED, facts.accepted, self._accept),
+            (Stage.PLANNED, facts.plan_approved, self._plan),
+        )
         with self.begin(path, clock) as file:
             evaluation = file.ask(evaluations.current).id
-            self._answer(file, evaluation, tell)
-            clock.day = facts.revealed
-            self._meet(file, evaluation, not_judged, tell)
-            clock.day = facts.accepted
-            file.do(meeting.accept, evaluation, facts.accepted_by)
-            tell(say("Resultatet er godkendt af {name}.", name=facts.accepted_by))
-            clock.day = facts.plan_approved
-            actions = read_plan(self.folder / "plan.csv")
-            file.do(plans.put_actions, evaluation, actions)
-            file.do(plans.approve, evaluation, facts.accepted_by)
-            tell(say_n("Planen har {n} tiltag.", "Planen har {n} tiltag.", len(actions)))
+            for stage, day, act in stages:
+                if stage <= until:
+                    clock.day = day
+                    act(file, evaluation, tell)
+
+    def _gather(self, file: EvaluationFile, evaluation: str, tell: Tell) -> None:
+        file.do(evaluations.add_participants, evaluation, read_roster(self.folder / "deltagere.csv"))
 
     def _answer(self, file: EvaluationFile, evaluation: str, tell: Tell) -> None:
-        people = read_roster(self.folder / "deltagere.csv")
-        file.do(evaluations.add_participants, evaluation, people)
         count = self._take_in(file, evaluation, "besvarelser.csv")
+        people = file.ask(evaluations.roster, evaluation)
         tell(say("{n} deltagere har svaret hver for sig: i alt {count} svar.", n=len(people), count=count))
 
-    def _meet(self, file: EvaluationFile, evaluation: str, not_judged: str, tell: Tell) -> None:
+    def _reveal(self, file: EvaluationFile, evaluation: str, tell: Tell) -> None:
         file.do(meeting.reveal, evaluation, self.facts.accepted_by)
+
+    def _meet(self, not_judged: str, file: EvaluationFile, evaluation: str, tell: Tell) -> None:
         again = self._second_round()
         for subcriterion in again:
             file.do(rounds.open_round, evaluation, subcriterion)
@@ -129,6 +151,16 @@ class Example:
         agreed = read_agreed(self.folder / "konsensus.csv", self.package, self.facts.method, not_judged)
         file.do(meeting.settle, evaluation, agreed)
         tell(say("Gruppen er enig om {n} delkriterier.", n=len([one for one in agreed if not one.parked])))
+
+    def _accept(self, file: EvaluationFile, evaluation: str, tell: Tell) -> None:
+        file.do(meeting.accept, evaluation, self.facts.accepted_by)
+        tell(say("Resultatet er godkendt af {name}.", name=self.facts.accepted_by))
+
+    def _plan(self, file: EvaluationFile, evaluation: str, tell: Tell) -> None:
+        actions = read_plan(self.folder / "plan.csv")
+        file.do(plans.put_actions, evaluation, actions)
+        file.do(plans.approve, evaluation, self.facts.accepted_by)
+        tell(say_n("Planen har {n} tiltag.", "Planen har {n} tiltag.", len(actions)))
 
     def _second_round(self) -> tuple[str, ...]:
         """The subcriteria that were answered a second time."""
