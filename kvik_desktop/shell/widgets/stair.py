@@ -289,7 +289,7 @@ class Stair(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, but as high as ever."""
-        return QSize(self.ui.theme.px(120), self._drawing.height)
+        return QSize(self.ui.theme.px(240 if self._shape.words else 48), self._drawing.height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All of it is ours."""

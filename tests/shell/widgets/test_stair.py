@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.axis import Step
 from kvik_desktop.shell.widgets.stair import Stair
 from kvik_desktop.shell.widgets.stair_drawing import HIGH, StairDrawing
+from tests.shell.widgets.hand import press, wheel
 
 Key = Qt.Key
 
@@ -35,13 +36,6 @@ def stair(ui: Ui, steps: Sequence[Step], qtbot: QtBot) -> Stair:
     qtbot.addWidget(made)
     made.resize(1010, made.sizeHint().height())
     return made
-
-
-def press(stair: Stair, *keys: Qt.Key, at: int = 1000) -> None:
-    for key in keys:
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        event.setTimestamp(at)
-        QApplication.sendEvent(stair, event)
 
 
 def state(stair: Stair) -> tuple[int | None, bool]:
@@ -177,12 +171,8 @@ def test_keys_with_modifiers_and_the_wheel_go_on_to_the_page(stair: Stair) -> No
     event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     QApplication.sendEvent(stair, event)
     assert not event.isAccepted()
-    wheel = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(stair, wheel)
-    assert not wheel.isAccepted() and stair.score == 45
+    assert not wheel(stair)
+    assert stair.score == 45
 
 
 def test_only_the_chosen_step_is_filled_with_the_accent(stair: Stair) -> None:
