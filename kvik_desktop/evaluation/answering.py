@@ -1,33 +1,140 @@
-"""Where one participant is in the questions: what to come to next."""
+"""Where one participant is in the questions: what is given, how far each is, what to come to next."""
 
 from __future__ import annotations
 
-from kvik_desktop.evaluation.model import Answer, Evaluation
-from kvik_desktop.evaluation.usecases import get, own_answers, package_of
-from kvik_desktop.model_package.model import ModelPackage
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kvik_desktop.evaluation import usecases
+from kvik_desktop.evaluation.model import AnswerSet, Evaluation, Participant, StatementKind, Unit
+from kvik_desktop.evaluation.usecases import HandIn, NewAnswer, Revealed
+from kvik_desktop.model_package.model import Criterion, Method, ModelPackage
+from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction
 
 
-def next_open(work: Transaction, evaluation: str, participant: str, after: str | None = None) -> str | None:
-    """The subcriterion this participant should come to now: the first after ``after`` that is still open.
+class Progress(StrEnum):
+    """How far one question is for one participant."""
 
-    Open is what has no answer, lacks a phase or is marked for later; the search goes round to the beginning
-    and ends with ``after`` itself. None where all is answered.
-    """
-    found = get(work, evaluation)
-    package = package_of(work, found)
-    answers = own_answers(work, evaluation, participant).answers
-    given = {each.subcriterion: each for each in answers if each.round == 1}
-    order = [sub.id for sub in package.subcriteria()]
-    start = order.index(after) + 1 if after is not None else 0
-    around = order[start:] + order[:start]
-    return next((name for name in around if _is_open(given.get(name), package, found)), None)
+    NOT_BEGUN = "not-begun"
+    IN_PROGRESS = "in-progress"
+    """Words without a figure, or a phase is missing."""
+    ANSWERED = "answered"
+    CANNOT_JUDGE = "cannot-judge"
 
 
-def _is_open(answer: Answer | None, package: ModelPackage, evaluation: Evaluation) -> bool:
-    if answer is None or answer.later:
-        return True
-    rating = answer.rating
-    return (
-        not rating.is_empty and rating.value(package.block_of(answer.subcriterion), evaluation.method) is None
+def untouched(subcriterion: str) -> NewAnswer:
+    """A question that nothing has been given to."""
+    return NewAnswer(subcriterion, Rating(), dict.fromkeys(StatementKind, ()), later=True)
+
+
+def progress_of(given: NewAnswer, package: ModelPackage, method: Method) -> Progress:
+    """How far a question is with what has been given."""
+    rating = given.rating
+    if rating.is_empty:
+        if not given.later:
+            return Progress.CANNOT_JUDGE
+        return Progress.IN_PROGRESS if any(given.texts.values()) else Progress.NOT_BEGUN
+    is_whole = rating.value(package.block_of(given.subcriterion), method) is not None
+    return Progress.ANSWERED if is_whole and not given.later else Progress.IN_PROGRESS
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that one participant has given in the first round: for that participant alone."""
+
+    evaluation: Evaluation
+    package: ModelPackage
+    participant: Participant
+    own: AnswerSet | None
+    given: Mapping[str, NewAnswer]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Every question's id, in the model's order."""
+        return tuple(sub.id for sub in self.package.subcriteria())
+
+    def of(self, subcriterion: str) -> NewAnswer:
+        """What is given to one question."""
+        return self.given.get(subcriterion) or untouched(subcriterion)
+
+    def progress(self, subcriterion: str) -> Progress:
+        """How far one question is."""
+        return progress_of(self.of(subcriterion), self.package, self.evaluation.method)
+
+    def is_open(self, subcriterion: str) -> bool:
+        """Whether the participant still has to come to it: no answer, a phase missing, or put off."""
+        return self.progress(subcriterion) in (Progress.NOT_BEGUN, Progress.IN_PROGRESS)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The questions that are still open, in the model's order."""
+        return tuple(name for name in self.order if self.is_open(name))
+
+    def answered_in(self, criterion: Criterion) -> int:
+        """How many of a criterion's questions are no longer open."""
+        return sum(not self.is_open(sub.id) for sub in criterion.subcriteria)
+
+    def next_open(self, after: str | None = None) -> str | None:
+        """The first open question after one, going round to end with that one; None where none is open."""
+        order = self.order
+        start = order.index(after) + 1 if after is not None else 0
+        return next((name for name in order[start:] + order[:start] if self.is_open(name)), None)
+
+    def with_given(self, answer: NewAnswer) -> Sheet:
+        """The same with another answer to one question, as it will be when it is saved."""
+        return replace(self, given={**self.given, answer.subcriterion: answer})
+
+
+@dataclass(frozen=True)
+class Team:
+    """The group that answers: how far each is, never what anybody has answered."""
+
+    evaluation: Evaluation
+    unit: Unit
+    package: ModelPackage
+    people: tuple[HandIn, ...]
+
+    @property
+    def handed_in(self) -> int:
+        """How many have handed in."""
+        return sum(each.submitted is not None for each in self.people)
+
+
+def team_of(work: Transaction) -> Team:
+    """The newest evaluation's group. Raises Problem E_EMPTY where there is no evaluation."""
+    evaluation = usecases.current(work)
+    return Team(
+        evaluation,
+        usecases.unit_of(work, evaluation),
+        usecases.package_of(work, evaluation),
+        usecases.hand_ins(work, evaluation.id),
     )
+
+
+def sheet_of(work: Transaction, evaluation: str, participant: str) -> Sheet | None:
+    """One participant's own answers, for their own eyes; None where nobody has that id."""
+    person = next((each for each in usecases.roster(work, evaluation) if each.id == participant), None)
+    if person is None:
+        return None
+    found = usecases.get(work, evaluation)
+    content = usecases.own_answers(work, evaluation, participant)
+    own = content.sets[0] if content.sets else None
+    return Sheet(found, usecases.package_of(work, found), person, own, _given(content))
+
+
+def _given(content: Revealed) -> Mapping[str, NewAnswer]:
+    """The answers of the first round with their words, by subcriterion."""
+    texts: defaultdict[str, dict[StatementKind, tuple[str, ...]]] = defaultdict(
+        lambda: dict.fromkeys(StatementKind, ())
+    )
+    for each in content.statements:
+        if each.round == 1:
+            texts[each.subcriterion][each.kind] += (each.text,)
+    return {
+        each.subcriterion: NewAnswer(each.subcriterion, each.rating, texts[each.subcriterion], each.later)
+        for each in content.answers
+        if each.round == 1
+    }

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.collecting import taking_in
 from kvik_desktop.evaluation.model import AnswerSet, Way
 from kvik_desktop.evaluation.states import Event, State, require
 from kvik_desktop.evaluation.usecases import NewAnswer
@@ -23,15 +24,11 @@ def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]
 
     Returns how many answers were kept: all of them, or none.
     """
-    early = meeting.state(work, evaluation) in (State.PREPARING, State.ANSWERING)
+    if meeting.state(work, evaluation) in (State.PREPARING, State.ANSWERING):
+        return taking_in.receive(work, evaluation, given, way)
     for participant, answers in given.items():
-        if early:
-            evaluations.answer(work, evaluation, participant, answers, way)
-            evaluations.submit(work, evaluation, participant)
-        else:
-            answer_round(work, evaluation, participant, answers, way)
+        answer_round(work, evaluation, participant, answers, way)
     count = sum(len(answers) for answers in given.values())
-    work.merge_typing(None)
     return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
 
 
