@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 class Room(QObject):
     """Makes a page the first time it is visited and keeps it until language or look change."""
 
-    def __init__(self, window: Window, opened: Opened, tasks: Tasks, clock: Clock) -> None:
+    def __init__(
+        self, window: Window, opened: Opened, tasks: Tasks, clock: Clock, bring: Sequence[Path] = ()
+    ) -> None:
         super().__init__(window)
-        self._window, self._clock = window, clock
+        self._window, self._clock, self._bring = window, clock, bring
         self._opened = opened
         self._session = Session(opened, tasks, self._failed)
         self.desk: Desk[Any] = Desk(opened.keeper, tasks, self, window.choose, read_only=opened.read_only)
@@ -227,6 +229,9 @@ class Room(QObject):
         if self.page is not None:
             self._window.show_page(self.page)
         self.remember()
+        brought, self._bring = self._bring, ()
+        if brought:
+            self._window.take(brought)
 
     def _keep_guidance(self, wanted: bool) -> None:
         self._window.keep_guidance(wanted=wanted)

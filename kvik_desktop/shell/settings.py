@@ -31,6 +31,13 @@ class Recent:
     """Stop and place where one was, as ``2 anna/3.3``."""
     opened: str = ""
     """When, as ISO 8601 with zone."""
+    subtitle: str = ""
+    mark: str = ""
+    missing: str = ""
+    step: str = ""
+    language: str = ""
+    """What its row said the last time: which evaluation, the mark, what is missing, the step; and in what
+    language."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,8 @@ class Settings:
     guidance: bool = True
     folder: str = ""
     """Where files were chosen last."""
+    collection: str = ""
+    """The folder with several institutions' files that a facilitator keeps an eye on."""
     recent: tuple[Recent, ...] = ()
 
     def opened(self, recent: Recent) -> Settings:
@@ -53,6 +62,11 @@ class Settings:
     def without(self, path: str) -> Settings:
         """The same without a file among the recent ones."""
         return replace(self, recent=tuple(other for other in self.recent if other.path != path))
+
+    def retold(self, recent: Recent) -> Settings:
+        """The same with other words of a file that is among the recent ones."""
+        others = tuple(recent if other.path == recent.path else other for other in self.recent)
+        return replace(self, recent=others)
 
     def recent_of(self, path: str) -> Recent | None:
         """What is remembered of a file."""
@@ -94,6 +108,7 @@ def _settings(raw: dict[str, Any]) -> Settings:
         percent=_one_of(raw.get("percent"), TYPE_SIZES, default.percent),
         guidance=raw.get("guidance") is not False,
         folder=_text(raw.get("folder")),
+        collection=_text(raw.get("collection")),
         recent=tuple(_recents(recent if isinstance(recent, list) else [])),
     )
 

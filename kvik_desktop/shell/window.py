@@ -63,7 +63,7 @@ class Window(QMainWindow):
         family: str = "",
     ) -> None:
         super().__init__()
-        self._app, self._tasks, self._clock, self._remembered = app, tasks, clock, remembered
+        self._app, self.tasks, self.clock, self._remembered = app, tasks, clock, remembered
         self._resources, self._family = resources, family
         self._make_start, self._opener = make_start, opener
         self.settings: Settings = remembered.read()
@@ -82,23 +82,31 @@ class Window(QMainWindow):
 
     # The start page and files
 
-    def open(self, path: Path, kind: str = "institution") -> None:
-        """Open a file; the one that is open is closed when the new one is there."""
+    def open(self, path: Path, kind: str = "institution", bring: Sequence[Path] = ()) -> None:
+        """Open a file; the one that is open is closed when the new one is there.
+
+        ``bring`` are files for the first page that is seen: packages for the coordinator's inbox.
+        """
         if self.room is not None:
             self.room.flush()
-        self._tasks.run(lambda: self._opener(kind, str(path)), self._opened, self._could_not_open)
+        self.tasks.run(
+            lambda: self._opener(kind, str(path)),
+            lambda opened: self._opened(opened, bring),
+            self._could_not_open,
+        )
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: Opened, bring: Sequence[Path]) -> None:
         self._close_room()
+        self.start = None
         path = str(opened.keeper.path)
         before = self.settings.recent_of(path)
         recent = replace(
             before or Recent(path),
             kind=opened.workspace.kind,
-            opened=self._clock.now().isoformat(timespec="seconds"),
+            opened=self.clock.now().isoformat(timespec="seconds"),
         )
         self.change_settings(self.settings.opened(recent))
-        self.room = Room(self, opened, self._tasks, self._clock)
+        self.room = Room(self, opened, self.tasks, self.clock, bring)
         self._show_view(self.room.build(self.ui))
         self.room.enter(recent.place)
 
@@ -195,7 +203,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, close the file, and end the thread."""
         self._close_room()
-        self._tasks.finish()
+        self.tasks.finish()
         super().closeEvent(event)
 
     # Files dropped on the window
