@@ -10,7 +10,6 @@ from pathlib import Path
 from kvik_desktop.bundle.exporting import export
 from kvik_desktop.bundle.sender import Order
 from kvik_desktop.cli.console import Console, Json
-from kvik_desktop.cli.report import write_report
 from kvik_desktop.compose import open_file
 from kvik_desktop.envelope.keys import SigningKey, save_key
 from kvik_desktop.envelope.manifest import Institution
@@ -20,6 +19,7 @@ from kvik_desktop.example import Example
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.rounding import half_up
 from kvik_desktop.foundation.text import LANGUAGES, Text, Translator, say
+from kvik_desktop.report.producing import write_report
 from kvik_desktop.storage.opening import Access
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.agreed_table import NOT_JUDGED
