@@ -1,0 +1,63 @@
+"""Lines of plain text with our own leading: measured and painted wherever sentences are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+SAMPLE = "Hvordan får medarbejderne indflydelse og ansvar, og hvordan passer vi på trivslen?"
+"""Running text, for the width of a character in it."""
+
+READABLE = 80
+"""Characters a line may have."""
+
+
+def readable_width(font: QFont) -> float:
+    """The width of a line that is still easy to read."""
+    return QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * READABLE
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text broken at one width; a line break in it begins a new line."""
+
+    layouts: tuple[tuple[QTextLayout, float], ...]
+    """Every paragraph with the place of its first line."""
+    leading: float
+    width: float
+    """That of the longest line."""
+    count: int
+
+    @classmethod
+    def broken(cls, text: str, font: QFont, width: float, leading: float, *, centred: bool = False) -> Lines:
+        """Break ``text`` at ``width``; a word that is longer than that is broken where it must."""
+        layouts, longest, count = [], 0.0, 0
+        for paragraph in text.split("\n"):
+            layout = QTextLayout(paragraph, font)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            if centred:
+                option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.setTextOption(option)
+            layouts.append((layout, count * leading))
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(width, 1))
+                line.setPosition(QPointF(0, line.lineNumber() * leading + (leading - line.height()) / 2))
+                longest = max(longest, line.naturalTextWidth())
+                count += 1
+            layout.endLayout()
+        return cls(tuple(layouts), leading, longest, count)
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return self.count * self.leading
+
+    def paint(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
+        """Paint with the upper left corner at a point."""
+        painter.setPen(colour)
+        for layout, top in self.layouts:
+            layout.draw(painter, QPointF(x, y + top))
