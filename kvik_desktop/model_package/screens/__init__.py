@@ -1,0 +1,1 @@
+"""What a quality model looks like: the words at the stair, and the guidance beside a question."""
