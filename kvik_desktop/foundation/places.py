@@ -1,4 +1,4 @@
-"""Where the program keeps what belongs to the user and not to one file: backups and keys."""
+"""Where the program keeps what belongs to the user and not to one file, and where new files are proposed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 
 @dataclass(frozen=True)
 class Places:
-    """The user's own folder for the program."""
+    """The user's own folder for the program, and their folder of documents."""
 
     data: Path
+    documents: Path
 
     @classmethod
     def of_user(cls) -> Places:
-        """The usual place of the system, or the folder that the variable KVIK_DATA names."""
+        """The usual places of the system, or both in the folder that the variable KVIK_DATA names."""
         chosen = os.environ.get("KVIK_DATA")
-        return cls(Path(chosen) if chosen else user_data_path("KVIK Desktop", appauthor=False))
+        if chosen:
+            return cls(Path(chosen), Path(chosen) / "dokumenter")
+        return cls(user_data_path("KVIK Desktop", appauthor=False), user_documents_path())
 
     @property
     def backups(self) -> Path:
@@ -35,6 +38,11 @@ class Places:
     def central_database(self) -> Path:
         """The coordinator's database where no other is named."""
         return self.data / "central.db"
+
+    @property
+    def evaluations(self) -> Path:
+        """Where new evaluation files are proposed to lie, in sight of their owner."""
+        return self.documents / "KVIK"
 
     @property
     def settings(self) -> Path:
