@@ -312,7 +312,8 @@ def _own_set(work: Transaction, evaluation: str, participant: str) -> AnswerSet:
 def own_answers(work: Transaction, evaluation: str, participant: str) -> Revealed:
     """What one participant has answered: for that participant alone."""
     own = store.set_of(work, evaluation, participant)
-    return _content(work, (own,) if own else ())
+    sets = [own.id] if own else []
+    return Revealed((own,) if own else (), store.answers_in(work, sets), store.statements_in(work, sets))
 
 
 def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
@@ -331,18 +332,28 @@ def revealed_answers(work: Transaction, evaluation: str) -> Revealed:
 
     Answers in a round that is still open are among them; the meeting leaves them out until it closes.
     """
+    scores, sets = revealed_scores(work, evaluation), store.sets_of(work, evaluation)
+    return Revealed(sets, scores, store.statements_in(work, [each.id for each in sets]))
+
+
+def revealed_scores(work: Transaction, evaluation: str) -> tuple[Answer, ...]:
+    """As :func:`revealed_answers`, without the texts and without who answered."""
     if get(work, evaluation).revealed is None:
         raise Problem(
             "E_HIDDEN",
             say("Svarene er skjult, til I åbner dem sammen."),
             say("Åbn svarene, når alle har afleveret. Alt er gemt."),
         )
-    return _content(work, store.sets_of(work, evaluation))
+    return store.answers_in(work, [each.id for each in store.sets_of(work, evaluation)])
 
 
-def _content(work: Transaction, sets: tuple[AnswerSet, ...]) -> Revealed:
-    ids = [each.id for each in sets]
-    return Revealed(sets, store.answers_in(work, ids), store.statements_in(work, ids))
+def answered_in_round(work: Transaction, evaluation: str, subcriterion: str, number: int) -> frozenset[str]:
+    """The participants who have answered one subcriterion in one round; never what."""
+    who = {each.id: each.participant for each in store.sets_of(work, evaluation)}
+    given = store.answers_in(work, list(who))
+    place = (subcriterion, number)
+    answered = (each for each in given if (each.subcriterion, each.round) == place and not each.is_undecided)
+    return frozenset(person for each in answered if (person := who[each.answer_set]) is not None)
 
 
 def roles(work: Transaction, evaluation: str) -> tuple[tuple[str, int], ...]:

@@ -98,13 +98,18 @@ class Spread:
             return Flag.AMBER
         return Flag.GREEN
 
-    def needs_reason(self, agreed: Fraction, tolerance: Tolerance) -> bool:
-        """Whether the agreed score lies outside the spread or too far from the median."""
+    def calm(self, tolerance: Tolerance) -> tuple[Fraction, Fraction] | None:
+        """The scores inside the spread and near enough to the median; None where nobody gave one."""
         middle = self.median
         if middle is None:
-            return True
+            return None
         far = 1 if self.method is Method.SCALE5 else tolerance.from_median
-        return not self.values[0] <= agreed <= self.values[-1] or abs(agreed - middle) > far
+        return max(self.values[0], middle - far), min(self.values[-1], middle + far)
+
+    def needs_reason(self, agreed: Fraction, tolerance: Tolerance) -> bool:
+        """Whether the agreed score lies outside the spread or too far from the median."""
+        calm = self.calm(tolerance)
+        return calm is None or not calm[0] <= agreed <= calm[1]
 
 
 def spread(ratings: Iterable[Rating], block: Block, method: Method) -> Spread:
@@ -268,6 +273,14 @@ class Item:
     def is_settled(self) -> bool:
         """Agreed, or parked with a note."""
         return self.consensus is not None
+
+    def lacks_reason(self, block: Block, method: Method, tolerance: Tolerance) -> bool:
+        """Whether it was agreed far from what was said, without a reason."""
+        answers, agreed = self.latest.spread, self.consensus
+        if answers is None or agreed is None or agreed.reason.strip():
+            return False
+        value = agreed.rating.value(block, method)
+        return value is not None and answers.needs_reason(value, tolerance)
 
 
 def agenda(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import (
@@ -18,9 +18,9 @@ from kvik_desktop.evaluation.states import Event, State, require, state_of
 from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Detail, Problem
-from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.model import ModelPackage, Subcriterion
-from kvik_desktop.model_package.scoring import Rating, score
+from kvik_desktop.model_package.scoring import Rating, ScoreSheet, score
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop.model import (
@@ -137,7 +137,7 @@ def _rounds(
         )
         for each in store.frozen_of(work, evaluation.id)
     }
-    given = _by_round(evaluations.revealed_answers(work, evaluation.id).answers)
+    given = _by_round(evaluations.revealed_scores(work, evaluation.id))
     tolerance = Tolerance.of(evaluation)
     closed = _closed(work, evaluation.id)
 
@@ -172,7 +172,7 @@ def suggestions(work: Transaction, evaluation: str) -> dict[str, Rating]:
     """By subcriterion the median of the newest round: where the talk begins, never what was agreed."""
     found = evaluations.get(work, evaluation)
     package = evaluations.package_of(work, found)
-    given = _by_round(evaluations.revealed_answers(work, evaluation).answers)
+    given = _by_round(evaluations.revealed_scores(work, evaluation))
     closed = _closed(work, evaluation)
     return {
         sub.id: starting_point(
@@ -199,13 +199,22 @@ def settle(work: Work, evaluation: str, agreed: Sequence[Agreed]) -> Change[tupl
     for each in agreed:
         for kind, lines in each.texts.items():
             _replace_texts(work, evaluation, each.subcriterion, kind, lines)
-    names = [each.subcriterion for each in agreed]
-    undo = (
-        say("fastlæg {name}", name=names[0])
-        if len(names) == 1
-        else say_n("fastlæg {n} delkriterium", "fastlæg {n} delkriterier", len(names))
-    )
-    return changed(Kind.CONSENSUS, Kind.AREAS, value=kept, undo=undo)
+    return changed(Kind.CONSENSUS, Kind.AREAS, value=kept, undo=_named(agreed))
+
+
+def _named(agreed: Sequence[Agreed]) -> Text:
+    if len(agreed) != 1:
+        return say_n("fastlæg {n} delkriterium", "fastlæg {n} delkriterier", len(agreed))
+    pattern = say("parkér {name}", name=agreed[0].subcriterion)
+    return pattern if agreed[0].parked else say("fastlæg {name}", name=agreed[0].subcriterion)
+
+
+def take_up(work: Work, evaluation: str, subcriterion: str) -> Change[None]:
+    """Put what was agreed or parked back on the agenda; its texts stay."""
+    require(Event.SETTLE, state(work, evaluation))
+    require_known(work, evaluation, [subcriterion])
+    store.agreements.remove(work, evaluation, subcriterion)
+    return changed(Kind.CONSENSUS, Kind.AREAS, value=None, undo=say("tag {name} op igen", name=subcriterion))
 
 
 def settle_green(work: Work, evaluation: str) -> Change[tuple[Consensus, ...]]:
@@ -251,22 +260,10 @@ def _complete(agreed: Sequence[Agreed], package: ModelPackage, evaluation: Evalu
 
 
 def _consensus(work: Work, evaluation: str, agreed: Agreed) -> Consensus:
-    rating = Rating() if agreed.parked else agreed.rating
-    return Consensus(
-        evaluation,
-        agreed.subcriterion,
-        Outcome.PARKED if agreed.parked else Outcome.AGREED,
-        work.now(),
-        rating.score,
-        rating.plan,
-        rating.do,
-        rating.check,
-        rating.act,
-        rating.trend,
-        rating.target,
-        agreed.reason,
-        agreed.note,
-    )
+    outcome = Outcome.PARKED if agreed.parked else Outcome.AGREED
+    figures = asdict(Rating() if agreed.parked else agreed.rating)
+    given = {**figures, "reason": agreed.reason, "note": agreed.note}
+    return Consensus(evaluation, agreed.subcriterion, outcome, work.now(), **given)
 
 
 def _replace_texts(
@@ -289,14 +286,11 @@ def _replace_texts(
 def missing_reasons(work: Transaction, evaluation: str) -> tuple[str, ...]:
     """The agreed subcriteria that lie far from what was said and have no reason yet."""
     found = evaluations.get(work, evaluation)
-    package = evaluations.package_of(work, found)
-    tolerance = Tolerance.of(found)
+    package, tolerance = evaluations.package_of(work, found), Tolerance.of(found)
     return tuple(
         item.subcriterion
         for item in items(work, evaluation)
-        if item.consensus and not item.consensus.reason.strip() and item.latest.spread
-        for value in (item.consensus.rating.value(package.block_of(item.subcriterion), found.method),)
-        if value is not None and item.latest.spread.needs_reason(value, tolerance)
+        if item.lacks_reason(package.block_of(item.subcriterion), found.method, tolerance)
     )
 
 
@@ -306,12 +300,11 @@ def accept(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     Raises Problem E_ROUND while a round of hidden scores is open.
     """
     require(Event.ACCEPT, state(work, evaluation))
-    still_open = open_rounds(work, evaluation)
+    still_open = ", ".join(each.subcriterion for each in open_rounds(work, evaluation))
     if still_open:
-        names = ", ".join(each.subcriterion for each in still_open)
         raise Problem(
             "E_ROUND",
-            say("Der er en åben runde for {names}.", names=names),
+            say("Der er en åben runde for {names}.", names=still_open),
             say("Luk runden, eller opgiv den, før resultatet godkendes. Intet er ændret."),
         )
     accepted = replace(evaluations.get(work, evaluation), accepted=work.now(), accepted_by=by)
@@ -373,12 +366,18 @@ def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
     return changed(Kind.ANSWERS, Kind.EVALUATION, value=deleted)
 
 
+def sheet(work: Transaction, evaluation: str) -> ScoreSheet:
+    """The agreed scores and their means as they are now; what is not agreed is not scored."""
+    found = evaluations.get(work, evaluation)
+    ratings = {name: each.rating for name, each in store.agreements_of(work, evaluation).items()}
+    return score(evaluations.package_of(work, found), found.method, ratings)
+
+
 def result(work: Transaction, evaluation: str) -> Result:
     """Everything the evaluation has come to. Raises Problem E_HIDDEN before the reveal."""
     found = evaluations.get(work, evaluation)
     package = evaluations.package_of(work, found)
     taken = items(work, evaluation)
-    ratings = {item.subcriterion: item.consensus.rating for item in taken if item.consensus}
     people = evaluations.hand_ins(work, evaluation)
     return Result(
         unit=evaluations.unit_of(work, found),
@@ -389,7 +388,7 @@ def result(work: Transaction, evaluation: str) -> Result:
         participants=len(people),
         answered=_answered(found, people, taken),
         items=taken,
-        sheet=score(package, found.method, ratings),
+        sheet=sheet(work, evaluation),
     )
 
 

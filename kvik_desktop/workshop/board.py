@@ -1,0 +1,249 @@
+"""What the meeting's page is given, and no more: who has handed in before the reveal, the agenda after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind
+from kvik_desktop.evaluation.states import State
+from kvik_desktop.foundation.rounding import whole
+from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
+from kvik_desktop.model_package.scoring import Rating, band_of, band_range
+from kvik_desktop.storage.work import Transaction
+from kvik_desktop.workshop import statements
+from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.model import (
+    Consensus,
+    Flag,
+    GatheredOriginal,
+    GatheredStatement,
+    Item,
+    RoundResult,
+    Tolerance,
+    agenda,
+)
+
+DRAWN_FROM = 3
+"""Fewer answers than this are not drawn: two people know each other's answer from their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one participant is, never what was answered."""
+
+    participant: Participant
+    answered: int
+    of: int
+    submitted: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """All that may be seen before the reveal."""
+
+    evaluation: Evaluation
+    people: tuple[Progress, ...]
+    leader: str
+    """The leader's name; empty where there is none or more than one."""
+    now: datetime
+
+    @property
+    def handed_in(self) -> int:
+        """How many have handed in."""
+        return sum(1 for person in self.people if person.submitted is not None)
+
+    @property
+    def missing(self) -> tuple[Progress, ...]:
+        """Those who have not handed in."""
+        return tuple(person for person in self.people if person.submitted is None)
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is anything to open."""
+        return any(person.answered for person in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The answers of one round as they may be shown: exactly, by step, or only how many."""
+
+    number: int
+    n: int
+    cannot_judge: int
+    places: tuple[Fraction, ...] = ()
+    """Where the dots stand, lowest first; none where there are too few answers."""
+    by_step: bool = False
+    """The dots stand in the middle of their steps, since they are few or the answers are deleted."""
+    median: Fraction | None = None
+
+    @classmethod
+    def of(cls, result: RoundResult, method: Method, smallest_group: int) -> Dots:
+        """What may be shown of a round: under the smallest group no answer stands at its own number."""
+        if result.n < DRAWN_FROM:
+            return cls(result.number, result.n, result.cannot_judge)
+        found = result.spread
+        by_step = method is not Method.SCALE5 and (found is None or result.n < smallest_group)
+        places = _middles(result.bands, method) if found is None or by_step else found.values
+        middle = found.median if found else None
+        return cls(result.number, result.n, result.cannot_judge, places, by_step, middle)
+
+    def distance(self, method: Method) -> int | None:
+        """From the lowest to the highest in points, in steps where ``counts_steps``; None where not drawn."""
+        if not self.places:
+            return None
+        low, high = self.places[0], self.places[-1]
+        if self.counts_steps(method):
+            return band_of(whole(high), method) - band_of(whole(low), method)
+        return whole(high - low)
+
+    def counts_steps(self, method: Method) -> bool:
+        """Whether the distance is a number of steps, not of points."""
+        return self.by_step or method is Method.SCALE5
+
+
+def _middles(bands: tuple[int, ...], method: Method) -> tuple[Fraction, ...]:
+    return tuple(
+        Fraction(sum(band_range(band, method)), 2) for band, count in enumerate(bands) for _ in range(count)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One subcriterion on the agenda, with everything its board shows."""
+
+    subcriterion: Subcriterion
+    block: Block
+    method: Method
+    flag: Flag
+    rounds: tuple[Dots, ...]
+    """Every round that has been opened to all, oldest first."""
+    consensus: Consensus | None
+    statements: Mapping[StatementKind, tuple[GatheredStatement, ...]]
+    suggestion: Rating
+    """The median: where the talk begins. Empty where it would be one person's answer."""
+    calm: tuple[Fraction, Fraction] | None
+    """Between these the agreed score needs no reason; None where every score does."""
+    lacks_reason: bool
+    open_round: int | None
+    answered: frozenset[str]
+    """The participants who have answered in the open round."""
+
+    @property
+    def id(self) -> str:
+        """The subcriterion's id."""
+        return self.subcriterion.id
+
+    @property
+    def dots(self) -> Dots:
+        """The newest round."""
+        return self.rounds[-1]
+
+    @property
+    def is_settled(self) -> bool:
+        """Agreed or parked."""
+        return self.consensus is not None
+
+    def value(self, rating: Rating) -> Fraction | None:
+        """The score of a rating of this subcriterion; None unless it is complete."""
+        return rating.value(self.block, self.method)
+
+    def needs_reason(self, value: Fraction) -> bool:
+        """Whether the group should say why it agrees on this score."""
+        return self.calm is None or not self.calm[0] <= value <= self.calm[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The meeting from the reveal on."""
+
+    evaluation: Evaluation
+    package: ModelPackage
+    sector: Sector
+    state: State
+    lines: tuple[Line, ...]
+    """By disagreement: red, grey, amber, green; widest first."""
+    originals: Mapping[str, tuple[GatheredOriginal, ...]]
+    """By gathered text what it was merged or rewritten from."""
+    people: tuple[Participant, ...]
+    leaders: tuple[str, ...]
+    now: datetime
+
+    @property
+    def to_discuss(self) -> tuple[Line, ...]:
+        """What is open and not green."""
+        return tuple(line for line in self.lines if not line.is_settled and line.flag is not Flag.GREEN)
+
+    @property
+    def together(self) -> tuple[Line, ...]:
+        """What is open and green: it can be settled in one act."""
+        return tuple(line for line in self.lines if not line.is_settled and line.flag is Flag.GREEN)
+
+    @property
+    def settled(self) -> tuple[Line, ...]:
+        """What is agreed or parked, in the model's order."""
+        by_id = {line.id: line for line in self.lines if line.is_settled}
+        return tuple(by_id[sub.id] for sub in self.package.subcriteria() if sub.id in by_id)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the result can no longer be changed."""
+        return self.evaluation.accepted is not None
+
+
+def shown(work: Transaction) -> Waiting | Board:
+    """What may be shown of the newest evaluation's meeting now."""
+    evaluation = evaluations.current(work)
+    return _waiting(work, evaluation) if evaluation.revealed is None else _board(work, evaluation)
+
+
+def _waiting(work: Transaction, evaluation: Evaluation) -> Waiting:
+    leader = evaluations.leader_of(work, evaluation.id)
+    people = tuple(
+        Progress(each.participant, each.answered, each.of, each.submitted)
+        for each in evaluations.hand_ins(work, evaluation.id)
+    )
+    return Waiting(evaluation, people, leader.name if leader else "", work.now())
+
+
+def _board(work: Transaction, evaluation: Evaluation) -> Board:
+    package = evaluations.package_of(work, evaluation)
+    medians = meeting.suggestions(work, evaluation.id)
+    items = agenda(meeting.items(work, evaluation.id))
+    return Board(
+        evaluation,
+        package,
+        evaluations.unit_of(work, evaluation).sector,
+        meeting.state(work, evaluation.id),
+        tuple(_line(work, evaluation, package, item, medians[item.subcriterion]) for item in items),
+        statements.originals(work, evaluation.id),
+        evaluations.roster(work, evaluation.id),
+        tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
+        work.now(),
+    )
+
+
+def _line(
+    work: Transaction, evaluation: Evaluation, package: ModelPackage, item: Item, median: Rating
+) -> Line:
+    method, tolerance = evaluation.method, Tolerance.of(evaluation)
+    block, answers = package.block_of(item.subcriterion), item.latest.spread
+    return Line(
+        package.subcriterion(item.subcriterion),
+        block,
+        method,
+        item.latest.flag,
+        tuple(Dots.of(each, method, evaluation.smallest_group) for each in item.rounds),
+        item.consensus,
+        item.statements,
+        median if item.latest.n > 1 else Rating(),
+        answers.calm(tolerance) if answers else (Fraction(0), Fraction(method.top)),
+        item.lacks_reason(block, method, tolerance),
+        item.open_round,
+        evaluations.answered_in_round(work, evaluation.id, item.subcriterion, item.open_round)
+        if item.open_round
+        else frozenset(),
+    )
