@@ -57,9 +57,8 @@ def hints(planned: Sequence[PlannedAction], sheet: ScoreSheet, today: date) -> t
 
 
 def plan_hints(work: Transaction, evaluation: str) -> tuple[Hint, ...]:
-    """The hints of an evaluation's plan as it is today. Raises Problem E_HIDDEN before the reveal."""
-    sheet = meeting.result(work, evaluation).sheet
-    return hints(plan(work, evaluation), sheet, local_day(work.now()))
+    """The hints of an evaluation's plan as it is today."""
+    return hints(plan(work, evaluation), meeting.sheet(work, evaluation), local_day(work.now()))
 
 
 def action_hints(planned: PlannedAction, today: date) -> Iterator[Hint]:

@@ -127,7 +127,7 @@ def _planned(
 
 def agreed_scores(work: Transaction, evaluation: str) -> dict[str, int | None]:
     """By subcriterion the agreed score, rounded half up; None where it was parked."""
-    figures = meeting.result(work, evaluation).sheet.subcriteria
+    figures = meeting.sheet(work, evaluation).subcriteria
     return {name: figure.rounded for name, figure in figures.items()}
 
 

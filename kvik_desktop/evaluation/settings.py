@@ -139,14 +139,7 @@ def set_limits(work: Work, evaluation: str, limits: Limits) -> Change[Evaluation
     Raises Problem E_SETTING where amber would not come before red or a figure is out of range.
     """
     found = _may(work, evaluation, Event.SET_LIMITS)
-    kept = replace(
-        found,
-        red_points=limits.red_points,
-        red_bands=limits.red_bands,
-        amber_points=limits.amber_points,
-        amber_bands=limits.amber_bands,
-        tolerance=limits.tolerance,
-    )
+    kept = with_limits(found, limits)
     check_limits(kept)
     change = _keep(work, kept, say("grænser for uenighed"))
     return replace(change, kinds=change.kinds | {Kind.CONSENSUS})
@@ -160,6 +153,18 @@ def limits_of(evaluation: Evaluation) -> Limits:
         evaluation.amber_points,
         evaluation.amber_bands,
         evaluation.tolerance,
+    )
+
+
+def with_limits(evaluation: Evaluation, limits: Limits) -> Evaluation:
+    """The evaluation with other limits."""
+    return replace(
+        evaluation,
+        red_points=limits.red_points,
+        red_bands=limits.red_bands,
+        amber_points=limits.amber_points,
+        amber_bands=limits.amber_bands,
+        tolerance=limits.tolerance,
     )
 
 

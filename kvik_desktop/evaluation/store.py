@@ -221,8 +221,15 @@ checklist_answers = Records(CHECKLIST_ANSWER, ChecklistAnswer)
 
 def newest_evaluation(work: Transaction) -> Evaluation | None:
     """The evaluation begun last."""
-    found = evaluations.all(work, order_by=[EVALUATION.c.created.desc(), EVALUATION.c.id])
+    found = by_age(work)
     return found[0] if found else None
+
+
+def by_age(work: Transaction) -> tuple[Evaluation, ...]:
+    """Every evaluation, the newest first; of two begun in one second the one that follows the other."""
+    found = evaluations.all(work, order_by=[EVALUATION.c.created.desc(), EVALUATION.c.id])
+    followed = {each.previous for each in found}
+    return tuple(sorted(found, key=lambda each: (each.created, each.id not in followed), reverse=True))
 
 
 def frozen_as(work: Transaction, model: str, version: str) -> tuple[FrozenModel, ...]:

@@ -1,0 +1,86 @@
+"""What the evaluation before this one came to, beside each subcriterion: did it move, and what was done?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kvik_desktop.action_plan.model import PlannedAction
+from kvik_desktop.action_plan.usecases import plan
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import Evaluation
+from kvik_desktop.model_package.model import Method, ModelPackage
+from kvik_desktop.model_package.scoring import CriterionFigure, Figure, compared
+from kvik_desktop.storage.work import Transaction
+from kvik_desktop.workshop import usecases as meeting
+
+
+@dataclass(frozen=True, slots=True)
+class OldScore:
+    """A subcriterion of the evaluation before, and what was agreed on it; no value where it was parked."""
+
+    subcriterion: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What belongs to one subcriterion of today."""
+
+    scores: tuple[OldScore, ...]
+    """The same subcriterion; where the model is another, every one that it covers or is covered by."""
+    actions: tuple[PlannedAction, ...]
+    """The old actions that sprang from those, by number, with what has become of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookingBack:
+    """The evaluation before, seen from the subcriteria of this one."""
+
+    evaluation: Evaluation
+    method: Method
+    """How the old scores were given: they are only comparable with the same."""
+    same_model: bool
+    """Whether a subcriterion is the same subcriterion; else compare criteria only."""
+    before: Mapping[str, Before]
+    """By today's subcriterion, in the model's order."""
+    criteria: Mapping[str, CriterionFigure]
+    """The old figures at the criteria that models have in common."""
+
+
+def looking_back(work: Transaction, evaluation: str) -> LookingBack | None:
+    """What the evaluation before this one came to; None where this is the first."""
+    now = evaluations.get(work, evaluation)
+    if now.previous is None:
+        return None
+    then = evaluations.get(work, now.previous)
+    old, new = evaluations.package_of(work, then), evaluations.package_of(work, now)
+    sheet, actions = meeting.sheet(work, then.id), plan(work, then.id)
+    return LookingBack(
+        then,
+        then.method,
+        old.id == new.id,
+        {sub.id: _before(kin(old, new, sub.id), sheet.subcriteria, actions) for sub in new.subcriteria()},
+        compared(old, sheet),
+    )
+
+
+def kin(old: ModelPackage, new: ModelPackage, subcriterion: str) -> tuple[str, ...]:
+    """The old model's subcriteria that one of the new model's stands beside, in the old model's order."""
+    if old.id == new.id:
+        return (subcriterion,) if old.has(subcriterion) else ()
+    if new.compared_with == old.id:
+        covered = new.subcriterion(subcriterion).covers
+        return tuple(sub.id for sub in old.subcriteria() if sub.id in covered)
+    if old.compared_with == new.id:
+        return tuple(sub.id for sub in old.subcriteria() if subcriterion in sub.covers)
+    return ()
+
+
+def _before(
+    names: tuple[str, ...], figures: Mapping[str, Figure], actions: tuple[PlannedAction, ...]
+) -> Before:
+    return Before(
+        tuple(OldScore(name, figures[name]) for name in names),
+        tuple(each for each in actions if any(source.subcriterion in names for source in each.subcriteria)),
+    )
