@@ -11,12 +11,12 @@ SAMPLE = "Hvordan får medarbejderne indflydelse og ansvar, og hvordan passer vi
 """Running text, for the width of a character in it."""
 
 READABLE = 80
-"""Characters a line may have."""
+"""Characters a line may have and still be easy to read."""
 
 
-def readable_width(font: QFont) -> float:
-    """The width of a line that is still easy to read."""
-    return QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * READABLE
+def width_of(characters: int, font: QFont) -> float:
+    """The width of so many characters of running text."""
+    return QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * characters
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kvik_desktop.shell.look.theme import Size, Weight
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.lines import Lines, readable_width
+from kvik_desktop.shell.widgets.lines import READABLE, Lines, width_of
 
 NARROW = 120
 """What it can be squeezed to, at 100 %."""
@@ -29,11 +29,14 @@ class ReadingText(QLabel):
         ink: str = "text",
         *,
         centred: bool = False,
+        characters: int = READABLE,
         parent: QWidget | None = None,
     ) -> None:
+        """``characters`` is how wide the lines may be."""
         super().__init__(parent)
         self.ui = ui
         self._centred = centred
+        self._characters = characters
         self.size_of_type: Size = size
         self.ink = ink
         self.setFont(ui.theme.font(size, weight))
@@ -78,9 +81,13 @@ class ReadingText(QLabel):
             ]
         return self._broken[width]
 
+    @property
+    def _widest(self) -> float:
+        return width_of(self._characters, self.font())
+
     def _room(self, width: int) -> float:
         """The width of the lines in a widget of this width."""
-        return min(float(width), readable_width(self.font())) - self.indent_of_text
+        return min(float(width), self._widest) - self.indent_of_text
 
     def hasHeightForWidth(self) -> bool:
         """It wraps."""
@@ -93,7 +100,7 @@ class ReadingText(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the longest line wants to be, within what can be read."""
-        wide = ceil(readable_width(self.font())) + 1
+        wide = ceil(self._widest) + 1
         width = ceil(max((part.width for part in self._lines(wide)), default=0)) + self.indent_of_text + 1
         return QSize(min(width, wide), self.heightForWidth(wide))
 
