@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from kvik_desktop.foundation.text import say
+from kvik_desktop.bundle.progress import STEP_NAMES, Step, progress
+from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
-from kvik_desktop.evaluation import usecases as evaluations
 
-STOPS = (
-    Stop("1", say("Forberedelse"), Page, 1),
-    Stop("2", say("Individuel vurdering"), Page, 2),
-    Stop("3", say("Konsensus"), Page, 3),
-    Stop("4", say("Forbedringer"), Page, 4),
-    Stop("5", say("Handlingsplan"), Page, 5),
-    Stop("6", say("Rapport og aflevering"), Page, 6),
-    Stop("7", say("Opfølgning"), Page, 7),
-)
+PAGES = {
+    Step.PREPARATION: Page,
+    Step.ANSWERS: Page,
+    Step.CONSENSUS: Page,
+    Step.IMPROVEMENTS: Page,
+    Step.PLAN: Page,
+    Step.DELIVERY: Page,
+    Step.FOLLOW_UP: Page,
+}
 
-
-def _status(work: Work) -> Status:
-    current = evaluations.current(work)
-    return Status(
-        current.unit.name,
-        current.evaluation.title,
-        {"1": StopState("done"), "2": StopState("open", say("Venter på jer"))},
-        "1",
-    )
+STOPS = tuple(Stop(str(step.value), STEP_NAMES[step], PAGES[step], step.value) for step in Step)
 
 
-INSTITUTION = Workspace("institution", STOPS, _status)
+def status(work: Work) -> Status:
+    """What the rail says of the evaluation at hand."""
+    evaluation = evaluations.current(work)
+    found = progress(work, evaluation.id)
+    states = {
+        str(each.step.value): StopState(each.state.value, each.missing[0] if each.missing else None)
+        for each in found.steps
+    }
+    unit = evaluations.unit_of(work, evaluation)
+    return Status(unit.name, evaluation.title, states, str(found.current.value))
+
+
+INSTITUTION = Workspace("institution", STOPS, status)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text
-from kvik_desktop.shell.announcer import speak
 from kvik_desktop.shell.foot import FootBar
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.panes import CONTENT
@@ -57,7 +56,7 @@ class Frame(QWidget):
         self.top.redo.connect(self.redo)
         self.top.index.connect(self.open_index)
         self.top.guidance.connect(self._want_guidance)
-        self._line.undo.connect(self.undo)
+        self._line.undone.connect(self.undo)
 
     def _lay_out(self) -> None:
         content = QVBoxLayout()
@@ -160,7 +159,6 @@ class Frame(QWidget):
     def show_steps(self, steps: Steps) -> None:
         """What can be undone."""
         self.top.show_steps(steps)
-        self._line.allow(undoable=steps.undo is not None)
 
     def show_notice(self, text: Text) -> None:
         """Something that is so as long as the file is open: who holds it, say."""
@@ -185,12 +183,11 @@ class Frame(QWidget):
 
     def say(self, sentence: str, *, undoable: bool) -> None:
         """A line at the bottom for some seconds, also for screen readers."""
-        self._line.tell(sentence, undoable=undoable)
-        speak(self, sentence)
+        self._line.offer(sentence, undoable=undoable)
 
     def close_last(self) -> None:
         """Close what was opened last: a line, a problem or a drawer."""
-        if self._line.dismiss() or self.clear_problem():
+        if self._line.withdraw() or self.clear_problem():
             return
         if self.page is not None and self.page.panes is not None:
             self.page.panes.close_drawer()

@@ -35,6 +35,9 @@ class RailColumn(QWidget):
         self._help = QuietButton(ui, ui.tr(say("Hjælp")), icon="help")
         self._help.setToolTip(shortcuts.HELP.keys)
         self._help.clicked.connect(self.help)
+        self._words = {button: button.text() for button in (self._home, self._help)}
+        for button, words in self._words.items():
+            button.setAccessibleName(words)
         self._saved_mark = QLabel()
         self._saved_mark.setPixmap(pixmap(ui.theme, "check", "green", 16))
         self._saved = self._label("small", 400)
@@ -83,5 +86,5 @@ class RailColumn(QWidget):
         self.rail.set_narrow(narrow=narrow)
         for label in (self._title, self._subtitle, self._saved):
             label.setVisible(not narrow)
-        for button in (self._home, self._help):
-            button.show_words(shown=not narrow)
+        for button, words in self._words.items():
+            button.setText("" if narrow else words)
