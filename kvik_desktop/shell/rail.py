@@ -179,8 +179,8 @@ class _Delegate(QStyledItemDelegate):
         name_height, missing_height = self._heights(stop, self._rail.viewport().width())
         left = rect.left() + theme.px(40)
         top = rect.top() + (rect.height() - name_height - missing_height) // 2
-        painter.setFont(theme.font("body", 600 if is_here else 500))
         quiet = state.state == "waiting" and stop.number is not None
+        painter.setFont(theme.font("body", 600 if is_here else 400 if quiet else 500))
         painter.setPen(theme.colour("text-selected" if is_here else "text-2" if quiet else "text"))
         painter.drawText(QRect(left, top, rect.right() - left, name_height), _WRAP, ui.tr(stop.name))
         if state.missing is not None:

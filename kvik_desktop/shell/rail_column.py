@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell import shortcuts
+from kvik_desktop.shell.bar_button import BarButton
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.rail import Rail
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.button import QuietButton
 from kvik_desktop.shell.workspace import Status, Workspace
 
 
-class RailColumn(QWidget):
+class RailColumn(QFrame):
     """Narrow, it keeps the marks and gives their words as names and tooltips."""
 
     leave = Signal()
@@ -27,20 +27,17 @@ class RailColumn(QWidget):
         self.setProperty("look", "window")
         self._title = self._label("body", 600)
         self._subtitle = self._label("small", 400)
-        self._subtitle.setProperty("look", "small-second")
+        self._subtitle.setProperty("look", "small")
         self.rail = Rail(ui, workspace.stops)
-        self._home = QuietButton(ui, ui.tr(say("Til startsiden")), icon="home")
-        self._home.setToolTip(shortcuts.START.keys)
+        self._home = BarButton(ui, "home", ui.tr(say("Til startsiden")), shortcuts.START.keys)
+        self._help = BarButton(ui, "help", ui.tr(say("Hjælp")), shortcuts.HELP.keys)
         self._home.clicked.connect(self.leave)
-        self._help = QuietButton(ui, ui.tr(say("Hjælp")), icon="help")
-        self._help.setToolTip(shortcuts.HELP.keys)
         self._help.clicked.connect(self.help)
-        self._words = {button: button.text() for button in (self._home, self._help)}
-        for button, words in self._words.items():
-            button.setAccessibleName(words)
         self._saved_mark = QLabel()
         self._saved_mark.setPixmap(pixmap(ui.theme, "check", "green", 16))
         self._saved = self._label("small", 400)
+        self._saved.setProperty("look", "small")
+        self.show_saved(ui.tr(say("Alt er gemt")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, px(16), 0, px(12))
         layout.setSpacing(px(4))
@@ -51,7 +48,7 @@ class RailColumn(QWidget):
         layout.addWidget(self.rail, 1)
         for button in (self._home, self._help):
             row = QHBoxLayout()
-            row.setContentsMargins(px(8), 0, px(8), 0)
+            row.setContentsMargins(px(4), 0, px(4), 0)
             row.addWidget(button)
             row.addStretch(1)
             layout.addLayout(row)
@@ -86,5 +83,5 @@ class RailColumn(QWidget):
         self.rail.set_narrow(narrow=narrow)
         for label in (self._title, self._subtitle, self._saved):
             label.setVisible(not narrow)
-        for button, words in self._words.items():
-            button.setText("" if narrow else words)
+        for button in (self._home, self._help):
+            button.show_words(shown=not narrow)

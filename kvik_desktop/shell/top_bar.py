@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell import shortcuts
+from kvik_desktop.shell.bar_button import BarButton
 from kvik_desktop.shell.session import Steps
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.button import IconButton, QuietButton
+from kvik_desktop.shell.widgets.button import IconButton
 
 HEIGHT = 48
 
@@ -28,15 +29,14 @@ class TopBar(QWidget):
         px = ui.theme.px
         self.setMinimumHeight(px(HEIGHT))
         self.setObjectName("top")
-        self._index = QuietButton(ui, ui.tr(say("Vis listen")), icon="chevron-down")
+        self._index = BarButton(ui, "chevron-down", ui.tr(say("Vis listen")), shortcuts.INDEX.keys)
         self._index.clicked.connect(self.index)
         self._undo = IconButton(ui, "undo", ui.tr(shortcuts.UNDO.text), shortcuts.UNDO.keys)
         self._redo = IconButton(ui, "redo", ui.tr(shortcuts.REDO.text), shortcuts.REDO.keys)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
-        self._guidance = QuietButton(ui, ui.tr(say("Vejledning")), icon="book")
+        self._guidance = BarButton(ui, "book", ui.tr(say("Vejledning")), shortcuts.GUIDANCE.keys)
         self._guidance.setCheckable(True)
-        self._guidance.setToolTip(shortcuts.GUIDANCE.keys)
         self._guidance.clicked.connect(self.guidance)
         self._page_part: QWidget | None = None
         self._layout = QHBoxLayout(self)

@@ -1,0 +1,23 @@
+"""A button of the bars: an icon with its word beside it, which can be left out where room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import IconButton
+
+
+class BarButton(IconButton):
+    """Without its word it is the icon alone, and the word is its name and tooltip."""
+
+    def __init__(self, ui: Ui, icon_name: str, text: str, shortcut: str = "") -> None:
+        super().__init__(ui, icon_name, text, shortcut)
+        self.setProperty("look", "bar")
+        self.setText(text)
+        self.show_words(shown=True)
+
+    def show_words(self, *, shown: bool) -> None:
+        """The icon with its word, or alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
