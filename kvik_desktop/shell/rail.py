@@ -29,7 +29,7 @@ STATE_WORDS: Mapping[str, Text] = {
     "open": say("Åben"),
     "waiting": say("Venter"),
 }
-_DISC = 22
+_DISC, _NARROW_DISC, _NARROW_ROW = 22, 24, 34
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -137,7 +137,7 @@ class _Delegate(QStyledItemDelegate):
         px = self._ui.theme.px
         width = self._rail.viewport().width()
         if self._rail.is_narrow:
-            return QSize(width, px(56))
+            return QSize(width, px(_NARROW_ROW))
         stop = self._rail.stops.stops[index.row()]
         name, missing = self._heights(stop, width)
         return QSize(width, max(name + missing + px(12), px(36)))
@@ -191,7 +191,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, rect: QRect, stop: Stop, *, is_here: bool) -> None:
         theme, state = self._ui.theme, self._rail.stops.state(stop).state
-        side = _DISC if not self._rail.is_narrow else 30
+        side = _DISC if not self._rail.is_narrow else _NARROW_DISC
         size = theme.px(side)
         left = rect.left() + theme.px(7) if not self._rail.is_narrow else rect.center().x() - size // 2
         name_height, missing_height = self._heights(stop, self._rail.viewport().width())

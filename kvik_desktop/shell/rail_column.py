@@ -83,5 +83,6 @@ class RailColumn(QFrame):
         self.rail.set_narrow(narrow=narrow)
         for label in (self._title, self._subtitle, self._saved):
             label.setVisible(not narrow)
+        self._saved_mark.setContentsMargins(self._ui.theme.px(12) if narrow else 0, 0, 0, 0)
         for button in (self._home, self._help):
             button.show_words(shown=not narrow)
