@@ -29,7 +29,7 @@ STATE_WORDS: Mapping[str, Text] = {
     "open": say("Åben"),
     "waiting": say("Venter"),
 }
-_DISC, _NARROW_DISC, _NARROW_ROW = 22, 24, 34
+_DISC, _NARROW_DISC, _NARROW_ROW = 22, 24, 32
 _WRAP = Qt.TextFlag.TextWordWrap
 
 

@@ -44,7 +44,7 @@ class RailColumn(QFrame):
         for label in (self._title, self._subtitle):
             label.setContentsMargins(px(16), 0, px(8), 0)
             layout.addWidget(label)
-        layout.addSpacing(px(8))
+        layout.addSpacing(px(4))
         layout.addWidget(self.rail, 1)
         for button in (self._home, self._help):
             row = QHBoxLayout()
@@ -83,6 +83,6 @@ class RailColumn(QFrame):
         self.rail.set_narrow(narrow=narrow)
         for label in (self._title, self._subtitle, self._saved):
             label.setVisible(not narrow)
-        self._saved_mark.setContentsMargins(self._ui.theme.px(12) if narrow else 0, 0, 0, 0)
+        self._saved_mark.setContentsMargins(self._ui.theme.px(8) if narrow else 0, 0, 0, 0)
         for button in (self._home, self._help):
             button.show_words(shown=not narrow)
