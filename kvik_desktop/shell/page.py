@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import Text
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.panes import Panes
+from kvik_desktop.shell.panes import CONTENT, INDEX, Panes
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 
@@ -103,13 +103,20 @@ class Page(QWidget):
         self.foot_changed.emit()
 
     def set_panes(
-        self, content: QWidget, *, index: QWidget | None = None, guidance: QWidget | None = None
+        self,
+        content: QWidget,
+        *,
+        index: QWidget | None = None,
+        guidance: QWidget | None = None,
+        index_width: int = INDEX,
+        least: int = CONTENT,
     ) -> None:
         """Lay out the page: a list of places at the left, the content, guidance at the right.
 
-        Where there is too little room guidance folds to a drawer, then the list to the top bar.
+        Where the content would be narrower than ``least`` (at 100 %) guidance folds to a drawer, then the
+        list to the top bar.
         """
-        self.panes = Panes(self.ui, content, index, guidance)
+        self.panes = Panes(self.ui, content, index, guidance, index_width=index_width, least=least)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)

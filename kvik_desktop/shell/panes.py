@@ -21,9 +21,21 @@ class Panes(QWidget):
     folded = Signal()
     """Which panes are drawers, or whether they are open, is another than before."""
 
-    def __init__(self, ui: Ui, content: QWidget, index: QWidget | None, guidance: QWidget | None) -> None:
+    def __init__(
+        self,
+        ui: Ui,
+        content: QWidget,
+        index: QWidget | None,
+        guidance: QWidget | None,
+        *,
+        index_width: int = INDEX,
+        least: int = CONTENT,
+    ) -> None:
+        """``least`` is the width the content needs while others stand beside it; both widths are at 100 %."""
         super().__init__()
         self._ui = ui
+        self._index_width, self._least = index_width, least
+        self._kept_index = index
         self.index, self.content, self.guidance = index, content, guidance
         self._wants_guidance = True
         self._drawer: QWidget | None = None
@@ -62,6 +74,14 @@ class Panes(QWidget):
         self._wants_guidance = wanted
         self._arrange()
 
+    def show_index(self, *, shown: bool) -> None:
+        """Have the list, or be without it where there is nothing to list yet."""
+        self.index = self._kept_index if shown else None
+        if self._kept_index is not None and not shown:
+            self._kept_index.hide()
+            self._drawer = None if self._drawer is self._kept_index else self._drawer
+        self._arrange()
+
     def open_index(self) -> None:
         """Open the list that has no room of its own, and give it focus."""
         if self.index is not None and self.index_is_folded:
@@ -79,9 +99,9 @@ class Panes(QWidget):
 
     def _room(self, *, with_index: bool, with_guidance: bool) -> int:
         px = self._ui.theme.px
-        index = px(INDEX) if with_index and self.index is not None else 0
+        index = px(self._index_width) if with_index and self.index is not None else 0
         guidance = px(GUIDANCE) if with_guidance and self.guidance is not None else 0
-        return index + px(CONTENT) + guidance
+        return index + px(self._least) + guidance
 
     def _arrange(self) -> None:
         width = self.width()
@@ -103,7 +123,7 @@ class Panes(QWidget):
         """Where the content begins."""
         if self.index is None:
             return 0
-        width = min(self._ui.theme.px(INDEX), self.width())
+        width = min(self._ui.theme.px(self._index_width), self.width())
         self.index.setGeometry(0, 0, width, self.height())
         self.index.setVisible(not self.index_is_folded or self._drawer is self.index)
         return 0 if self.index_is_folded else width + 1

@@ -72,3 +72,23 @@ def test_what_was_wanted_comes_back_with_the_room(make: tuple[Make, Callable[[fl
     panes, px = make[0](INDEX + CONTENT - 8), make[1]
     panes.resize(px(INDEX + CONTENT + GUIDANCE + 8), px(600))
     assert seen(panes) == "icg"
+
+
+def test_a_page_without_anything_to_list_has_no_list(make: tuple[Make, Callable[[float], int]]) -> None:
+    panes = make[0](INDEX + CONTENT + GUIDANCE + 8)
+    panes.show_index(shown=False)
+    assert seen(panes) == "cg"
+    panes.show_index(shown=True)
+    assert seen(panes) == "icg"
+
+
+def test_a_page_may_need_more_room_than_others(qtbot: QtBot) -> None:
+    theme = Theme.read(Resources(), "light")
+    parts = [QPushButton(name) for name in "cig"]
+    panes = Panes(Ui(Translator(), theme), parts[0], parts[1], parts[2], index_width=272, least=700)
+    qtbot.addWidget(panes)
+    panes.resize(272 + 700 + 100, 600)
+    panes.show()
+    qtbot.waitExposed(panes)
+    assert seen(panes) == "ic"
+    assert parts[1].width() == 272
