@@ -24,8 +24,10 @@ class Mark:
 MARKS: Mapping[str, Mark] = {
     "large-disagreement": Mark("trekant", "red", say("Stor uenighed")),
     "some-disagreement": Mark("rude-halv", "amber", say("Nogen uenighed")),
+    "to-talk-about": Mark("taleboble", "text-2", say("Tal om det")),
     "together": Mark("ring", "green", say("Kan tages samlet")),
     "settled": Mark("skive-flueben", "green", say("Afgjort")),
+    "parked": Mark("skive-pause", "text-2", say("Parkeret")),
     "approved": Mark("skive-flueben", "green", say("Godkendt")),
     "done": Mark("skive-flueben", "green", say("Færdig")),
     "quarantine": Mark("rude-to-streger", "amber", say("Karantæne")),
