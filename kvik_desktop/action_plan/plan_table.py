@@ -137,6 +137,7 @@ def _action(row: Row, place: int, faults: list[Detail]) -> NewAction:
         cell.measurements(),
         lines_of(row["notes"]),
         by_place=not row["number"],
+        given=frozenset(row.cells),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from kvik_desktop.action_plan import store
 from kvik_desktop.action_plan.model import (
@@ -42,6 +42,19 @@ class NewAction:
     notes: tuple[str, ...] = ()
     by_place: bool = False
     """The number is only the place on a list: it corrects an action of the same title, never another."""
+    given: frozenset[str] | None = None
+    """The columns of the table it stands in: what a table has no column for stays as it is. None is all."""
+
+
+_PARTS: Mapping[str, str] = {
+    "subcriteria": "subcriteria",
+    "areas": "areas",
+    "participants": "participants",
+    "prerequisite": "prerequisites",
+    "measurements": "measurements",
+    "notes": "notes",
+}
+"""By column the part of a planned action it fills."""
 
 
 def plan(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
@@ -50,7 +63,9 @@ def plan(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
 
 
 def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change[tuple[PlannedAction, ...]]:
-    """Keep actions by their number: a known number is replaced, a new one added.
+    """Keep actions by their number: a new one is added, a known one replaced in all that is given.
+
+    A note with the words of one that is there is that one, and notes of a changed status always stay.
 
     Raises Problem E_ACTION for fields that contradict each other, E_PREREQUISITE for unknown numbers and
     for actions that wait for each other in a ring, E_PLAN where a number that nobody gave is taken.
@@ -63,7 +78,11 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
         ids.setdefault(each.action.number, work.new_id())
     scores = agreed_scores(work, evaluation)
     areas = _areas(work, evaluation)
-    made = [_planned(work, evaluation, each, ids, scores, areas) for each in new]
+    made = [
+        _corrected(_planned(work, evaluation, each, ids, scores, areas), each.given, there) for each in new
+    ]
+    for planned in made:
+        check_action(planned.action)
     after = there | {planned.action.number: planned for planned in made}
     check_prerequisites({p.action.id: [n.other for n in p.prerequisites if n.other] for p in after.values()})
     for planned in made:
@@ -96,7 +115,6 @@ def _planned(
 ) -> PlannedAction:
     own = ids[new.action.number]
     action = replace(new.action, id=own, evaluation=evaluation)
-    check_action(action)
     unknown = [name for name in new.subcriteria if name not in scores]
     missing = [str(number) for number in new.waits_for if number not in ids]
     if unknown or missing:
@@ -123,6 +141,38 @@ def _planned(
         tuple(replace(each, action=own) for each in new.measurements),
         tuple(ActionNote(work.new_id(), own, work.now(), text) for text in new.notes),
     )
+
+
+def _corrected(
+    new: PlannedAction, given: frozenset[str] | None, there: Mapping[int, PlannedAction]
+) -> PlannedAction:
+    """The action as it becomes: what is given, and of a known one the rest as it was."""
+    before = there.get(new.action.number)
+    if before is None:
+        return new
+    if given is None:
+        return replace(new, notes=_notes(new, before))
+    kept_fields = {
+        field.name: getattr(before.action, field.name)
+        for field in fields(Action)
+        if field.name not in given and field.name != "number"
+    }
+    kept_parts = {part: getattr(before, part) for column, part in _PARTS.items() if column not in given}
+    whole = replace(new, notes=_notes(new, before), measurements=_measurements(new, before))
+    return replace(whole, action=replace(new.action, **kept_fields), **kept_parts)
+
+
+def _notes(new: PlannedAction, before: PlannedAction) -> tuple[ActionNote, ...]:
+    """The log after a table of notes: the same words are the same note, with its time."""
+    known = {note.text: note for note in before.notes if note.status is None}
+    changes = tuple(note for note in before.notes if note.status is not None)
+    return changes + tuple(known.get(note.text, note) for note in new.notes)
+
+
+def _measurements(new: PlannedAction, before: PlannedAction) -> tuple[Measurement, ...]:
+    """What was measured after a table of days and values: what is there already keeps its remark."""
+    known = {(each.day, each.value): each for each in before.measurements}
+    return tuple(known.get((each.day, each.value), each) for each in new.measurements)
 
 
 def agreed_scores(work: Transaction, evaluation: str) -> dict[str, int | None]:

@@ -242,9 +242,9 @@ def keep_answers(
 ) -> AnswerSet:
     """Write answers of one participant in one round; the caller has asked the state table."""
     package = package_of(work, evaluation)
-    own = store.set_of(work, evaluation.id, participant)
-    if own is None:
-        own = AnswerSet(work.new_id(), evaluation.id, participant, way)
+    before = store.set_of(work, evaluation.id, participant)
+    own = before or AnswerSet(work.new_id(), evaluation.id, participant, way)
+    if before is None:
         store.answer_sets.put(work, own)
     for each in given:
         rating = each.rating
@@ -267,6 +267,8 @@ def keep_answers(
             ),
         )
         for kind, lines in each.texts.items():
+            if before is None and not lines:
+                continue  # a first import of a wide table would ask in vain for every empty cell
             _keep_texts(work, Statement("", own.id, each.subcriterion, kind, number, 0, ""), lines)
     return own
 

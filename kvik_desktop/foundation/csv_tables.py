@@ -22,13 +22,20 @@ _Record = tuple[int, list[str] | None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One filled row: the line it begins on (from 1) and its cells by column name, stripped of blanks."""
+    """One filled row: the line it begins on (from 1) and its cells by column name, stripped of blanks.
+
+    Every column of the table has its cell, also where the line ends before it.
+    """
 
     line: int
     cells: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
+
+    def has(self, column: str) -> bool:
+        """Whether the table has the column: an empty cell says something, a missing column nothing."""
+        return column in self.cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,8 @@ def _rows(records: Iterator[_Record], titles: list[str]) -> Table:
             break
         if any(cell.strip() and not title for title, cell in zip_longest(titles, cells, fillvalue="")):
             faults.append(Detail(say("Linjen har flere felter, end der er overskrifter."), line))
-        values = {title: cell.strip() for title, cell in zip(titles, cells, strict=False)}
+        filled = {title: cell.strip() for title, cell in zip(titles, cells, strict=False)}
+        values = dict.fromkeys(titles, "") | filled
         if any(values.values()):
             rows.append(Row(line, values))
     return Table(tuple(rows), tuple(faults))

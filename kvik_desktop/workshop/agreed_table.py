@@ -26,7 +26,7 @@ NOT_JUDGED: Text = say("Gruppen kunne ikke vurdere det.")
 def read_agreed(path: Path, package: ModelPackage, method: Method, not_judged: str) -> tuple[Agreed, ...]:
     """The agreed rows of a file; a row without figures is parked, with ``not_judged`` where it has no note.
 
-    Raises Problem E_CONSENSUS naming every faulty line.
+    Raises Problem E_CONSENSUS naming every faulty line, among them those that are parked and have figures.
     """
     rows = read_table(path, COLUMNS, CODE)
     faults = [] if rows else [Detail(say("Der er ingen vurderinger i filen."), 1)]
@@ -39,9 +39,13 @@ def read_agreed(path: Path, package: ModelPackage, method: Method, not_judged: s
             continue
         seen.add(name)
         rating, wrong = read_rating(row, package.block_of(name), method)
-        parked = rating.is_empty or bool(yes_or_no(row["parked"]))
-        if yes_or_no(row["parked"]) is None:
+        said = yes_or_no(row["parked"])
+        parked = rating.is_empty or bool(said)
+        if said is None:
             wrong.append(Detail(say("Skriv ja eller nej."), row.line, "parked"))
+        if said and not rating.is_empty:
+            both = say("{name} er både parkeret og givet tal.", name=name)
+            wrong.append(Detail(both, row.line, "parked"))
         if not parked and rating.value(package.block_of(name), method) is None:
             wrong.append(Detail(say("{name} mangler tal.", name=name), row.line))
         faults += wrong

@@ -27,7 +27,8 @@ def test_four_columns_are_enough_and_may_be_danish(tmp_path: Path) -> None:
     action = Action(
         "", "", 1, "Fælles møde", responsible="Lederen", deadline=date(2027, 1, 31), success="Færre klager"
     )
-    assert read(tmp_path, text) == (NewAction(action, by_place=True),)
+    given = frozenset({"title", "responsible", "deadline", "success"})
+    assert read(tmp_path, text) == (NewAction(action, by_place=True, given=given),)
 
 
 @pytest.mark.parametrize("status", Status)

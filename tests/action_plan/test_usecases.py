@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from kvik_desktop.action_plan import follow_up
 from kvik_desktop.action_plan import usecases as plans
-from kvik_desktop.action_plan.model import Action, Measurement
+from kvik_desktop.action_plan.model import Action, Measurement, PlannedAction, Status
+from kvik_desktop.action_plan.plan_table import read_plan
 from kvik_desktop.action_plan.usecases import NewAction
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.clock import FixedClock
@@ -153,3 +155,58 @@ def test_a_list_without_numbers_corrects_itself_but_no_other_action(journey: Jou
     assert [(each.action.title, each.participants) for each in kept] == [("Ro", ("Bo",)), ("Vikarer", ())]
     put(journey, new(1, "Noget andet"))
     assert journey.file.ask(plans.plan, journey.id)[0].action.title == "Noget andet"
+
+
+def imported(journey: Journey, folder: Path, text: str) -> PlannedAction:
+    """The one action of the plan after a table has been read in."""
+    path = folder / "plan.csv"
+    path.write_text(text, encoding="utf-8")
+    journey.file.do(plans.put_actions, journey.id, read_plan(path))
+    [planned] = journey.file.ask(plans.plan, journey.id)
+    return planned
+
+
+WIDE = (
+    "number;title;responsible;deadline;hours;subcriteria;areas;participants;prerequisite;measurements;notes\n"
+    '1;Fælles møde;Bo;31.01.2027;12,5;k1.1;For lidt tid;"Bo\nEva";Enighed i MED;"05.01.2027=6,5";'
+    '"Aftalt\nVarslet"\n'
+)
+
+
+def test_what_a_table_has_no_column_for_stays_as_it_was(journey: Journey, tmp_path: Path) -> None:
+    before = imported(journey, tmp_path, WIDE)
+    journey.file.do(follow_up.set_status, journey.id, before.action.id, Status.IN_PROGRESS, "Begyndt")
+    [following] = journey.file.ask(plans.plan, journey.id)
+    after = imported(journey, tmp_path, "number;title;responsible\n1;Møde hver uge;Eva\n")
+    assert after == replace(
+        following, action=replace(following.action, title="Møde hver uge", responsible="Eva")
+    )
+    journey.file.undo()
+    assert journey.file.ask(plans.plan, journey.id) == (following,)
+
+
+def test_an_empty_cell_empties_what_is_there(journey: Journey, tmp_path: Path) -> None:
+    before = imported(journey, tmp_path, WIDE)
+    after = imported(journey, tmp_path, "number;title;deadline;participants;measurements\n1;Fælles møde\n")
+    assert (after.action.deadline, after.participants, after.measurements) == (None, (), ())
+    assert (after.action.hours, after.notes) == (Decimal("12.5"), before.notes)
+
+
+def test_a_note_that_comes_again_keeps_its_time_and_a_changed_status_is_never_lost(
+    journey: Journey, tmp_path: Path
+) -> None:
+    before = imported(journey, tmp_path, WIDE)
+    own = before.action.id
+    journey.file.do(follow_up.measure, journey.id, own, date(2027, 1, 5), Decimal("6.5"), "Talt af Bo")
+    journey.file.do(follow_up.set_status, journey.id, own, Status.IN_PROGRESS, "Begyndt")
+    after = imported(journey, tmp_path, WIDE.replace("Varslet", "Holdt"))
+    kept = {note.text: note.id for note in before.notes}
+    assert {note.text for note in after.notes} == {"Aftalt", "Holdt", "Begyndt"}
+    assert kept["Aftalt"] in {note.id for note in after.notes}
+    assert [each.note for each in after.measurements] == ["Talt af Bo"]
+
+
+def test_fields_are_checked_as_they_become(journey: Journey, tmp_path: Path) -> None:
+    imported(journey, tmp_path, WIDE)
+    with pytest.raises(Problem, match="E_ACTION"):
+        imported(journey, tmp_path, "number;title;start\n1;Fælles møde;01.02.2027\n")

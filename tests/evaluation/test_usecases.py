@@ -184,3 +184,12 @@ def test_the_birth_of_the_file_cannot_be_undone(tmp_path: Path, clock: FixedCloc
     assert born.file.undo() is None
     assert born.file.ask(evaluations.current).title == "Selvevaluering"
     born.file.close()
+
+
+def test_a_text_that_is_given_as_empty_is_taken_away_and_one_that_is_not_given_stays(
+    journey: Journey,
+) -> None:
+    journey.answer("Bo", "k1.1", 2, strength=("Faste møder",), area=("For lidt tid",))
+    journey.answer("Bo", "k1.1", 2, strength=())
+    own = journey.file.ask(evaluations.own_answers, journey.id, journey.people["Bo"])
+    assert [text.text for text in own.statements] == ["For lidt tid"]

@@ -35,6 +35,8 @@ def test_figures_and_parking(tmp_path: Path) -> None:
     [
         ("1.1;10;20;30;;", None),
         ("1.1;10;20;30;40;måske", "parked"),
+        ("1.1;10;20;30;40;ja", "parked"),
+        ("1.1;10;;;;ja", "parked"),
         ("1.1;10;20;30;101;", "act"),
         ("9.9;10;20;30;40;", "subcriterion"),
         ("1.2;10;20;30;40;", "subcriterion"),

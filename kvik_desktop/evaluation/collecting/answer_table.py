@@ -56,11 +56,16 @@ def read_answers(
         seen.setdefault(place, row.line)
         if not wrong:
             rating, wrong = read_rating(row, package.block_of(row["subcriterion"]), method)
-            answers[ids[place[0]]].append(NewAnswer(row["subcriterion"], rating, texts_of(row)))
+            answers[ids[place[0]]].append(NewAnswer(row["subcriterion"], rating, _given_texts(row)))
         faults += wrong
     if faults:
         raise table_problem(CODE, path.name, faults)
     return {participant: tuple(given) for participant, given in answers.items()}
+
+
+def _given_texts(row: Row) -> dict[StatementKind, tuple[str, ...]]:
+    """The texts on a row, by kind: an empty cell says that there are none, a missing column nothing."""
+    return {kind: lines_of(row[kind.value]) for kind in StatementKind if row.has(kind.value)}
 
 
 def texts_of(row: Row) -> dict[StatementKind, tuple[str, ...]]:

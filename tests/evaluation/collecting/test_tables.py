@@ -18,6 +18,7 @@ from kvik_desktop.model_package.scoring import Rating
 
 KVIK = load("kvik", Resources())
 ROSTER = [Participant(f"p{n}", "e", n, name) for n, name in enumerate(("Anna Lund", "Bo Ø"), start=1)]
+NOTHING: dict[StatementKind, tuple[str, ...]] = dict.fromkeys(StatementKind, ())
 HEAD = "participant;subcriterion;plan;do;check;act;trend;target;score;evidence;strength;area;idea\n"
 
 
@@ -72,17 +73,29 @@ def test_answers_with_figures_texts_and_cannot_judge(tmp_path: Path) -> None:
             NewAnswer(
                 "1.1",
                 Rating(48),
-                {
+                NOTHING
+                | {
                     StatementKind.STRENGTH: ("Faste møder", "Klare mål"),
                     StatementKind.AREA: ("For lidt tid",),
                 },
             ),
             NewAnswer(
-                "6.1", Rating(0), {StatementKind.EVIDENCE: ("APV",), StatementKind.IDEA: ("En tavle",)}
+                "6.1",
+                Rating(0),
+                NOTHING | {StatementKind.EVIDENCE: ("APV",), StatementKind.IDEA: ("En tavle",)},
             ),
         ),
-        "p2": (NewAnswer("1.1", Rating(), {}),),
+        "p2": (NewAnswer("1.1", Rating(), NOTHING),),
     }
+
+
+def test_an_empty_cell_says_that_there_is_no_text_and_a_missing_column_says_nothing(tmp_path: Path) -> None:
+    text = "participant;subcriterion;score;area;strength\nBo Ø;1.1;48;;Faste møder\nBo Ø;1.2;48\n"
+    found = read_answers(write(tmp_path, text), KVIK, Method.CLASSICAL, ROSTER)
+    assert [dict(each.texts) for each in found["p2"]] == [
+        {StatementKind.AREA: (), StatementKind.STRENGTH: ("Faste møder",)},
+        {StatementKind.AREA: (), StatementKind.STRENGTH: ()},
+    ]
 
 
 def test_phases_belong_to_the_fine_method(tmp_path: Path) -> None:
