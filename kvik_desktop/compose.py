@@ -9,6 +9,7 @@ from typing import Any
 from kvik_desktop.action_plan import store as action_plan_store
 from kvik_desktop.bundle import store as bundle_store
 from kvik_desktop.central import store as central_store
+from kvik_desktop.central.own_models import store as own_models_store
 from kvik_desktop.central.published import store as published_store
 from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.foundation.change import Change
@@ -26,12 +27,12 @@ from kvik_desktop.workshop import store as workshop_store
 FILE_TABLES = (evaluation_store, workshop_store, action_plan_store, bundle_store)
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
 
-CENTRAL_TABLES = (central_store, published_store)
+CENTRAL_TABLES = (central_store, published_store, own_models_store)
 """The rooms that keep something in the coordinator's database."""
 
 FILE_SCHEMA = Schema(FILE, version=2, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
-    CENTRAL, version=1, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
+    CENTRAL, version=2, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )
 
 

@@ -7,7 +7,7 @@ back and ``kvik verify`` all ask the same function.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
@@ -58,6 +58,8 @@ class DeliveredResult:
     result: ResultPayload
     texts: TextsPayload
     plan: PlanPayload
+    notes: tuple[Code, ...] = ()
+    """W_MODEL where the reader does not have the model."""
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,12 @@ class Reader:
             check_enrolment(manifest, members)
         # step 15: recompute, then the smallest group
         _check_figures(delivered.result, Method(manifest.model.method))
-        self._check_model(delivered.result, manifest.model)
+        is_known = self._check_model(delivered.result, manifest.model)
         _check_texts(delivered)
         _check_plan(delivered)
         smallest = self.smallest_groups.get(manifest.campaign or "", self.smallest_group)
         _check_groups(delivered.result, smallest)
-        return delivered
+        return delivered if is_known else replace(delivered, notes=(Code.W_MODEL,))
 
     def check_withdrawal(self, manifest: Manifest, members: Mapping[str, bytes]) -> WithdrawalPayload:
         """The content of a ``tilbagekaldelse``. Raises NotStrictError."""
@@ -113,14 +115,15 @@ class Reader:
                 return model
         return None
 
-    def _check_model(self, result: ResultPayload, ref: ModelRef) -> None:
-        """The same criteria, blocks and subcriteria in the same order as in the model, where it is known."""
+    def _check_model(self, result: ResultPayload, ref: ModelRef) -> bool:
+        """The same criteria, blocks and subcriteria in the same order as in the model; whether we have it."""
         model = self.model_of(ref)
         if model is None:
-            return
+            return False
         told = [(c.id, c.block, [sub.id for sub in c.subcriteria]) for c in result.criteria]
         _require(told == [(c.id, c.block.value, [sub.id for sub in c.subcriteria]) for c in model.criteria])
         _require(ref.method in model.methods)
+        return True
 
 
 def written(value: Fraction | None) -> str | None:

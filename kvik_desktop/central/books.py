@@ -46,6 +46,10 @@ class Books:
         asked = Known(sha256, manifest.edition, manifest.supersedes, withdrawal)
         return ledger_code(state_of([asked, *(each.known for each in ledger.values())]), sha256)
 
+    def code_of(self, package: Package) -> Code | None:
+        """What the ledger says of a package that is in it."""
+        return ledger_code(_state(self._ledger((package.institution, package.campaign))), package.sha256)
+
     def enter(self, package: Package) -> None:
         """Let a ledger know a package."""
         key = (package.institution, package.campaign)

@@ -15,6 +15,7 @@ from kvik_desktop.central.books import Books, Moved
 from kvik_desktop.central.figures import Figures, figures_of
 from kvik_desktop.central.ledger import Standing
 from kvik_desktop.central.model import FileVerdict, Outcome, Package, Receipt, outcome_of
+from kvik_desktop.central.own_models.store import change_figures
 from kvik_desktop.central.store import Kept
 from kvik_desktop.envelope.fields import moment
 from kvik_desktop.envelope.kinds import Kind
@@ -26,8 +27,8 @@ from kvik_desktop.envelope.manifest import (
 )
 from kvik_desktop.envelope.payloads import OWN_CHECKS
 from kvik_desktop.envelope.trust import Trust
-from kvik_desktop.envelope.verdict import RULINGS, CheckFailed, Code, Fact, Facts, Verdict, deny
-from kvik_desktop.envelope.verification import PayloadCheck, verify
+from kvik_desktop.envelope.verdict import RULINGS, CheckFailed, Code, Fact, Facts, Verdict, deny, remarks_on
+from kvik_desktop.envelope.verification import PayloadCheck, open_package, verify
 from kvik_desktop.foundation.strict_json import NotStrictError
 from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.storage.work import Transaction
@@ -35,7 +36,7 @@ from kvik_desktop.storage.work import Transaction
 _WAITS = frozenset({Code.E_STALE, Code.E_FORK, Code.E_JUMP})
 """What the ledger says of packages that it knows from now on, though they do not count."""
 
-_KNOWN = _WAITS | {None, Code.W_GAP, Code.W_CLOCK}
+_KNOWN = _WAITS | {None, Code.W_MODEL, Code.W_GAP, Code.W_CLOCK}
 """Codes of packages that belong in the ledger."""
 
 
@@ -53,8 +54,12 @@ class Desk:
 
     @property
     def models(self) -> Mapping[str, ModelPackage]:
-        """The models the coordinator has, by id."""
-        return {model.id: model for model in self.reader.models}
+        """The models the coordinator has, by id; of several versions the one that is named first."""
+        return {model.id: model for model in reversed(self.reader.models)}
+
+    def knows(self, model: str, version: str) -> bool:
+        """Whether the coordinator has this very version of a model."""
+        return any((each.id, each.version) == (model, version) for each in self.reader.models)
 
     @property
     def checks(self) -> Mapping[Kind, PayloadCheck]:
@@ -125,6 +130,23 @@ class Intake:
             self._enter(receipt, verdict)
         return receipt
 
+    def check_again(self, package: Package, receipt: Receipt, data: bytes) -> None:
+        """Judge what a package of the ledgers holds once more, now that its model may be known."""
+        opened = open_package(data)
+        try:
+            content = self._content(package.kind, opened.manifest, opened.members)
+        except CheckFailed as failed:
+            self.refuse(package, receipt, failed.code)
+            return
+        assert isinstance(opened.manifest, ResultManifest)
+        assert isinstance(content, DeliveredResult)
+        change_figures(self._work, Kept(package, self._figures_of(opened.manifest, content)))
+        complete = Fact.UNKNOWN if content.notes else Fact.YES
+        code = self._last_word(package, receipt, self._books.code_of(package))
+        receipt = replace(receipt, facts=replace(receipt.facts, complete=complete))
+        self._known[receipt.sha256] = receipt
+        self._results[receipt.sha256] = self._decided(receipt, code)
+
     def refuse(self, package: Package, receipt: Receipt, code: Code) -> None:
         """Take a package out of its ledger again: its key does not vouch for it any more."""
         self._books.leave(package)
@@ -139,7 +161,8 @@ class Intake:
         self._known |= store.receipts_of(self._work, elsewhere)
         for each in moved:
             file = each.package.file
-            self._results[file] = self._decided(self._results.get(file) or self._known[file], each.code)
+            receipt = self._results.get(file) or self._known[file]
+            self._results[file] = self._decided(receipt, self._last_word(each.package, receipt, each.code))
         self._write_receipts()
         new = {each.package.sha256: each.package for each in moved if each.package.sha256 in self._figures}
         store.add_packages(self._work, [Kept(new[sha256], self._figures[sha256]) for sha256 in new])
@@ -159,9 +182,18 @@ class Intake:
         )
         store.keep_originals(self._work, self._originals)
 
+    def _last_word(self, package: Package, receipt: Receipt, code: Code | None) -> Code | None:
+        """What weighs most: what the ledger says, an unknown model, or the odd clock that was noted."""
+        stranger = package.model and not self._desk.knows(package.model, package.model_version)
+        said = (
+            code,
+            Code.W_MODEL if stranger else None,
+            Code.W_CLOCK if receipt.code is Code.W_CLOCK else None,
+        )
+        return min((each for each in said if each), key=list(Code).index, default=None)
+
     def _decided(self, receipt: Receipt, code: Code | None) -> Receipt:
-        """The receipt with what the ledger says now; an odd clock stays noted where nothing weighs more."""
-        code = code or (receipt.code if receipt.code is Code.W_CLOCK else None)
+        """The receipt with what is said of it now."""
         if receipt.code == code:
             return receipt
         facts = replace(receipt.facts, current=Fact.YES)
@@ -178,13 +210,24 @@ class Intake:
         assert verdict.kind is not None
         assert verdict.manifest is not None
         try:
-            content = self._checks[verdict.kind](verdict.manifest, verdict.members)
-            return replace(verdict, payload=content, facts=replace(verdict.facts, complete=Fact.YES))
+            content = self._content(verdict.kind, verdict.manifest, verdict.members)
         except CheckFailed as failed:
-            code = failed.code
-        except NotStrictError:
-            code = Code.E_SCHEMA
-        return replace(verdict, code=code, outcome=RULINGS[code].outcome, facts=deny(verdict.facts, code))
+            code, facts = failed.code, deny(verdict.facts, failed.code)
+            return replace(verdict, code=code, outcome=RULINGS[code].outcome, facts=facts)
+        complete = Fact.UNKNOWN if remarks_on(content) else Fact.YES
+        return replace(verdict, payload=content, facts=replace(verdict.facts, complete=complete))
+
+    def _content(self, kind: Kind, manifest: Manifest, members: Mapping[str, bytes]) -> object:
+        """Steps 14 and 15. Raises CheckFailed."""
+        try:
+            return self._checks[kind](manifest, members)
+        except NotStrictError as error:
+            raise CheckFailed(Code.E_SCHEMA) from error
+
+    def _figures_of(self, manifest: ResultManifest, content: DeliveredResult) -> Figures:
+        model = self._desk.reader.model_of(manifest.model)
+        models = {**self._models, model.id: model} if model else self._models
+        return figures_of(content.result, manifest.model.id, Method(manifest.model.method), models)
 
     def _enter(self, receipt: Receipt, verdict: Verdict) -> None:
         manifest, sha256 = verdict.manifest, verdict.manifest_sha256
@@ -193,8 +236,7 @@ class Intake:
         package = _package(self._next_id, receipt, verdict, manifest)
         self._next_id += 1
         if isinstance(manifest, ResultManifest) and isinstance(verdict.payload, DeliveredResult):
-            result, method = verdict.payload.result, Method(manifest.model.method)
-            self._figures[sha256] = figures_of(result, manifest.model.id, method, self._models)
+            self._figures[sha256] = self._figures_of(manifest, verdict.payload)
         else:
             self._figures[sha256] = None
         self._books.enter(package)

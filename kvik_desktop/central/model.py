@@ -12,7 +12,7 @@ from kvik_desktop.envelope.kinds import Kind
 from kvik_desktop.envelope.verdict import ACCEPTED, RULINGS, Code, Facts
 from kvik_desktop.envelope.verdict import Outcome as Bottom
 from kvik_desktop.foundation.text import Text
-from kvik_desktop.model_package.model import Sector
+from kvik_desktop.model_package.model import ModelPackage, Sector
 
 
 class Outcome(StrEnum):
@@ -157,6 +157,12 @@ class ImportReport:
     refused: int
     """Files that no longer count because the trust list is newer: their key was lost or compromised."""
     cancelled: bool
+    models: tuple[ModelPackage, ...] = ()
+    """The municipality's own that were not known before."""
+    checked: int = 0
+    """Files that had come before and are checked now, because their model is known."""
+    unfit: int = 0
+    """Those among them that do not fit their model and no longer count."""
 
     def count(self, outcome: Outcome) -> int:
         """How many files ended this way."""

@@ -262,9 +262,13 @@ def keep_originals(work: Transaction, originals: Mapping[str, bytes]) -> None:
 
 def add_packages(work: Transaction, new: Sequence[Kept]) -> None:
     """Keep packages with their figures."""
-    if not new:
-        return
-    work.execute(insert(PACKAGE), [packages.row(kept.package) for kept in new])
+    if new:
+        work.execute(insert(PACKAGE), [packages.row(kept.package) for kept in new])
+        add_figures(work, new)
+
+
+def add_figures(work: Transaction, new: Sequence[Kept]) -> None:
+    """Keep the figures of packages that have none."""
     scores = [row for kept in new for row in _scores(kept)]
     if scores:
         work.execute(insert(SCORE), scores)

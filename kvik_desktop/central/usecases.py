@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,10 +19,13 @@ from kvik_desktop.central.model import (
     ImportReport,
     Institution,
     Outcome,
+    Receipt,
     Status,
     TrustSeen,
     outcome_of,
 )
+from kvik_desktop.central.own_models.store import files_made_with
+from kvik_desktop.central.own_models.usecases import hand_in, own_models
 from kvik_desktop.envelope.fields import moment
 from kvik_desktop.envelope.packages import open_list
 from kvik_desktop.envelope.pins import Pin
@@ -66,7 +69,8 @@ def adopt_list(work: Transaction, package: bytes) -> Change[bool]:
 
 
 def desk(work: Transaction, models: Sequence[ModelPackage]) -> Desk:
-    """What to judge by: the newest trust list there is, the campaigns on it, and these models."""
+    """What to judge by: the newest trust list there is, the campaigns on it, these models and our own."""
+    models = (*models, *own_models(work))
     seen = store.newest_list(work)
     if seen is None:
         return Desk(NO_TRUST, Reader(models))
@@ -82,17 +86,22 @@ def import_paths(
     trust_list: bytes | None = None,
     progress: Progress = lambda _verdicts: None,
     cancelled: Callable[[], bool] = lambda: False,
+    own: Sequence[ModelPackage] = (),
 ) -> ImportReport:
     """Take in files and folders; one bad file never stops the rest, and every file gets one verdict.
 
     A newer trust list first lets out of quarantine what it vouches for, and refuses what it no longer does.
+    What has come before with one of the municipality's ``own`` models is checked against it now.
     What ``progress`` has been told is on the medium; ``cancelled`` is asked between transactions.
     """
     run = _Run(database)
+    given = [each for each in own if each.sha256 not in {model.sha256 for model in models}]
+    run.models = database.do(hand_in, given).value if given else ()
     is_newer = trust_list is not None and database.do(adopt_list, trust_list).value
     run.desk = database.ask(desk, models)
     if is_newer:
         run.judge_again()
+    run.check_again({each.id for each in given})
     for batch in _batches(find(paths)):
         if cancelled():
             run.cancelled = True
@@ -147,6 +156,10 @@ class _Run:
     """How it stands now."""
     released: int = 0
     refused: int = 0
+    models: Sequence[ModelPackage] = ()
+    """The municipality's own that were not known before."""
+    checked: int = 0
+    unfit: int = 0
     cancelled: bool = False
 
     def take(self, batch: Sequence[Arrival]) -> list[FileVerdict]:
@@ -163,6 +176,14 @@ class _Run:
         for start in range(0, len(waiting), BATCH_FILES):
             self.released += self.database.do(self._release, waiting[start : start + BATCH_FILES]).value
 
+    def check_again(self, models: Collection[str]) -> None:
+        """Check what has come before against the models that have been handed in."""
+        files = self.database.ask(files_made_with, models)
+        for start in range(0, len(files), BATCH_FILES):
+            receipts = self.database.do(self._check, files[start : start + BATCH_FILES]).value
+            self.checked += len(receipts)
+            self.unfit += sum(receipt.outcome is Outcome.REJECTED for receipt in receipts)
+
     def report(self) -> ImportReport:
         """Every file with its verdict as the ledgers stand in the end."""
         files = tuple(self._in_the_end(verdict) for verdict in self.verdicts)
@@ -171,7 +192,16 @@ class _Run:
             settled.standing in REPLACED and self.before[sha256] not in REPLACED and sha256 not in stale
             for sha256, settled in self.now.items()
         )
-        return ImportReport(files, superseded, self.released, self.refused, self.cancelled)
+        return ImportReport(
+            files,
+            superseded,
+            self.released,
+            self.refused,
+            self.cancelled,
+            tuple(self.models),
+            self.checked,
+            self.unfit,
+        )
 
     def _in_the_end(self, verdict: FileVerdict) -> FileVerdict:
         settled = self.now.get(verdict.package or "")
@@ -211,6 +241,17 @@ class _Run:
             intake.refuse(package, receipts[package.file], code)
         self._finish(intake)
         return changed(Kind.CENTRAL, value=len(out))
+
+    def _check(self, work: Transaction, files: Sequence[str]) -> Change[list[Receipt]]:
+        """Judge the content of these files; the receipts of those of which something else is said now."""
+        receipts = store.receipts_of(work, files)
+        intake = Intake(work, self.desk, {})
+        for package in store.packages_in(work, files):
+            intake.check_again(package, receipts[package.file], store.original(work, package.file))
+        self._finish(intake)
+        now = store.receipts_of(work, files)
+        moved = [now[file] for file in files if now[file].code != receipts[file].code]
+        return changed(Kind.CENTRAL, value=moved)
 
     def _finish(self, intake: Intake) -> None:
         for settled in intake.finish():

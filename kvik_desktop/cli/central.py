@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,13 +15,15 @@ from kvik_desktop.cli.central_figures import benchmark
 from kvik_desktop.cli.central_report import report
 from kvik_desktop.cli.central_status import status
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
-from kvik_desktop.cli.packages import DB, facts_json, own_pins
+from kvik_desktop.cli.packages import DB, OWN_MODELS, facts_json, own_pins
 from kvik_desktop.compose import open_central
 from kvik_desktop.envelope.container import MAX_BYTES
 from kvik_desktop.envelope.packages import open_list
+from kvik_desktop.envelope.verdict import Code
 from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.model_package.files import package_in
 from kvik_desktop.model_package.reading import shipped
 
 
@@ -36,9 +38,14 @@ def central_command() -> None:
 @click.option(
     "--trust", type=PATH, metavar="LISTE", help="Tillidslisten; ellers den nyeste, databasen har set."
 )
+@OWN_MODELS
 @spoken
-def import_(console: Console, paths: tuple[Path, ...], db: str | None, trust: Path | None) -> None:
+def import_(
+    console: Console, paths: tuple[Path, ...], db: str | None, trust: Path | None, own: tuple[Path, ...]
+) -> None:
     """Take in what can be taken in; one bad file never stops the rest."""
+    models = shipped(console.tr.resources)
+    packages = [package_in(path, models) for path in own]
     listed = _list_bytes(trust)
     files = list(find(paths))
     with (
@@ -46,7 +53,7 @@ def import_(console: Console, paths: tuple[Path, ...], db: str | None, trust: Pa
         console.progress(len(files), say("Henter pakker ind")) as step,
     ):
         done = usecases.import_paths(
-            database, files, shipped(console.tr.resources), listed, lambda verdicts: step(len(verdicts))
+            database, files, models, listed, lambda verdicts: step(len(verdicts)), own=packages
         )
     console.result(import_document(console, done), _lines(done))
 
@@ -94,6 +101,9 @@ def import_document(console: Console, done: ImportReport) -> Json:
         "superseded": done.superseded,
         "released": done.released,
         "refused": done.refused,
+        "models": [{"id": each.id, "version": each.version} for each in done.models],
+        "checked": done.checked,
+        "unfit": done.unfit,
         "files": [_file(console, each) for each in done.files],
     }
 
@@ -152,6 +162,7 @@ def _lines(done: ImportReport) -> list[Text]:
                 done.refused,
             )
         )
+    lines += _about_models(done)
     for verdict in done.files:
         if verdict.outcome in _WORDS:
             lines += [
@@ -164,3 +175,25 @@ def _lines(done: ImportReport) -> list[Text]:
                 say("  {what} {todo}", what=verdict.message, todo=verdict.action),
             ]
     return lines
+
+
+def _about_models(done: ImportReport) -> Iterator[Text]:
+    """What the municipality's own models have meant; the same for many files is said once."""
+    for model in done.models:
+        yield say("  {id} {version} kendes fra nu af.", id=model.id, version=model.version)
+    if done.checked:
+        yield say_n(
+            "  {n} pakke, der var hentet ind før, er nu kontrolleret efter jeres egen model.",
+            "  {n} pakker, der var hentet ind før, er nu kontrolleret efter jeres egen model.",
+            done.checked,
+        )
+    if done.unfit:
+        yield say_n(
+            "  {n} af dem passer ikke til modellen og tæller ikke længere.",
+            "  {n} af dem passer ikke til modellen og tæller ikke længere.",
+            done.unfit,
+        )
+    strangers = [verdict for verdict in done.files if verdict.code is Code.W_MODEL]
+    if strangers:
+        yield say_n("{n} pakke med egne spørgsmål:", "{n} pakker med egne spørgsmål:", len(strangers))
+        yield say("  {what} {todo}", what=strangers[0].message, todo=strangers[0].action)

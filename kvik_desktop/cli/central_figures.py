@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from kvik_desktop.central.own_models.usecases import own_models
 from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.comparison import QUARTILES_FROM, SMALLEST_GROUP, Cell
 from kvik_desktop.central.published.model import Breakdown, Publication, RowKind, Table
@@ -20,7 +21,7 @@ from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.packages import DB
 from kvik_desktop.compose import open_central
 from kvik_desktop.foundation.files import write_atomically
-from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.foundation.text import Text, Translator, say, say_n
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.storage.central_database import CentralDatabase
@@ -56,7 +57,7 @@ def benchmark(
     """Publish, or show what is published."""
     with open_central(db, console.clock) as database:
         figures = publications(database, campaign, by, renew=renew)
-    words = Words(console.tr, shipped(console.tr.resources))
+        words = known_words(database, console.tr)
     if csv_file is not None:
         write_atomically(csv_file, table_csv(figures, words))
     document = {
@@ -65,6 +66,11 @@ def benchmark(
         "campaigns": [_document(each, words) for each in figures],
     }
     console.result(document, [line for each in figures for line in _lines(each, words)] or [_NOTHING])
+
+
+def known_words(database: CentralDatabase, translate: Translator) -> Words:
+    """What every model that is known here is called: the shipped ones and the municipality's own."""
+    return Words(translate, (*shipped(translate.resources), *database.ask(own_models)))
 
 
 @dataclass(frozen=True, slots=True)

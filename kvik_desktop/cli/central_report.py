@@ -10,14 +10,12 @@ from kvik_desktop.central import usecases
 from kvik_desktop.central.overview import campaign_shown
 from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.model import Breakdown
-from kvik_desktop.central.wording import Words
-from kvik_desktop.cli.central_figures import which_options
+from kvik_desktop.cli.central_figures import known_words, which_options
 from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.compose import open_central
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator, say
-from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.report.overview import CampaignShown, Overview
 from kvik_desktop.report.overview_document import overview_pdf
 from kvik_desktop.storage.central_database import CentralDatabase
@@ -63,7 +61,7 @@ def overview(
     What is not published yet is published by this. Raises Problem E_CAMPAIGN for an unknown campaign, and
     what ``publish`` raises.
     """
-    words = Words(translate, shipped(translate.resources))
+    words = known_words(database, translate)
     status = database.ask(usecases.status)
     counting = database.ask(published.campaigns)
     shown: list[CampaignShown] = []

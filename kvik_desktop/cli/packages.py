@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import msgspec
 
-from kvik_desktop.cli.console import Json
+from kvik_desktop.cli.console import PATH, Json
 from kvik_desktop.envelope.pins import Pins
 from kvik_desktop.envelope.verdict import Fact, Facts
 from kvik_desktop.foundation.places import Places
@@ -42,4 +42,13 @@ DB = click.option(
     "--db",
     metavar="URL",
     help="sqlite:///STI; ellers koordinatorens database i din egen mappe.",
+)
+
+OWN_MODELS = click.option(
+    "--model",
+    "own",
+    multiple=True,
+    type=PATH,
+    metavar="FIL",
+    help="Jeres egen modelpakke eller jeres tillæg; må skrives flere gange.",
 )

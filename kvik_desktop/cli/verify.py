@@ -9,13 +9,14 @@ import click
 from kvik_desktop.bundle.checks import Reader
 from kvik_desktop.central.arrivals import shown, text_of
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
-from kvik_desktop.cli.packages import facts_json, facts_line, own_pins
+from kvik_desktop.cli.packages import OWN_MODELS, facts_json, facts_line, own_pins
 from kvik_desktop.envelope.payloads import OWN_CHECKS
 from kvik_desktop.envelope.pins import read_list
 from kvik_desktop.envelope.trust import NO_TRUST
 from kvik_desktop.envelope.verdict import Outcome, Verdict
 from kvik_desktop.envelope.verification import verify_file
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.model_package.files import package_in
 from kvik_desktop.model_package.reading import shipped
 
 
@@ -24,12 +25,17 @@ from kvik_desktop.model_package.reading import shipped
 @click.option(
     "--trust", type=PATH, metavar="LISTE.kvik", help="Tillidslisten; uden den er ingen nøgle godkendt."
 )
+@OWN_MODELS
 @spoken
-def verify_command(console: Console, files: tuple[Path, ...], trust: Path | None) -> int:
+def verify_command(
+    console: Console, files: tuple[Path, ...], trust: Path | None, own: tuple[Path, ...]
+) -> int:
     """Judge every file; 0 only where all are accepted."""
     listed = read_list(trust, own_pins()).trust_list if trust else None
     groups = {each.id: each.smallest_group for each in listed.campaigns} if listed else {}
-    checks = {**OWN_CHECKS, **Reader(shipped(console.tr.resources), groups).checks}
+    models = shipped(console.tr.resources)
+    reader = Reader((*models, *(package_in(path, models) for path in own)), groups)
+    checks = {**OWN_CHECKS, **reader.checks}
     believed = listed.as_trust() if listed else NO_TRUST
     documents: list[Json] = []
     lines: list[Text] = []

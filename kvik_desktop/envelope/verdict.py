@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol, runtime_checkable
 
 from kvik_desktop.envelope.keys import PublicKey
 from kvik_desktop.envelope.kinds import Kind
@@ -38,6 +39,7 @@ class Code(StrEnum):
     E_SEMANTIC = "E_SEMANTIC"
     E_PRIVACY = "E_PRIVACY"
     I_DUPLICATE = "I_DUPLICATE"
+    W_MODEL = "W_MODEL"
     W_GAP = "W_GAP"
     W_CLOCK = "W_CLOCK"
 
@@ -90,6 +92,20 @@ class CheckFailed(Exception):  # noqa: N818  (the word of the design: a check fa
         self.code = code
 
 
+@runtime_checkable
+class Remarking(Protocol):
+    """A payload that its check let through with remarks: then nobody knows that it is complete."""
+
+    @property
+    def notes(self) -> tuple[Code, ...]:
+        """The remarks."""
+
+
+def remarks_on(payload: object) -> tuple[Code, ...]:
+    """The remarks that came with a payload."""
+    return payload.notes if isinstance(payload, Remarking) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Everything the checks found out. What was not reached is None or empty, never unverified."""
@@ -99,7 +115,7 @@ class Verdict:
     """Why; None where a package is accepted without a remark."""
     facts: Facts
     notes: tuple[Code, ...] = ()
-    """Remarks that change nothing: duplicate, gap, clock."""
+    """Remarks that change nothing: duplicate, unknown model, gap, clock."""
     kind: Kind | None = None
     signer: PublicKey | None = None
     """The key that signed, once the signature holds."""
@@ -236,7 +252,11 @@ RULINGS: Mapping[Code, Ruling] = MappingProxyType(
             say("Spørg institutionen, om nummeret er rigtigt. Pakken venter, og intet er erstattet."),
             "current",
         ),
-        Code.E_SEMANTIC: _rejected(say("Tallene i pakken passer ikke sammen."), _SEND_AGAIN, "complete"),
+        Code.E_SEMANTIC: _rejected(
+            say("Tallene i pakken passer ikke sammen eller ikke til den model, de er lavet efter."),
+            _SEND_AGAIN,
+            "complete",
+        ),
         Code.E_PRIVACY: _rejected(
             say("Pakken viser svar fra så få personer, at enkelte kan genkendes."),
             say("Bed institutionen om at aflevere igen med kampagnens mindste gruppe. Intet er gemt."),
@@ -244,6 +264,16 @@ RULINGS: Mapping[Code, Ruling] = MappingProxyType(
         ),
         Code.I_DUPLICATE: _accepted(
             say("Pakken er modtaget før. Intet er ændret."), say("Du behøver ikke at gøre mere.")
+        ),
+        Code.W_MODEL: _accepted(
+            say(
+                "Pakken er hel og ægte, men kommunens egne spørgsmål er ikke kontrolleret: modellen, den er "
+                "lavet efter, kendes ikke her."
+            ),
+            say(
+                "Kør kommandoen igen med --model og jeres modelpakke eller tillæg. Indtil da står tallene "
+                "for sig selv."
+            ),
         ),
         Code.W_GAP: _accepted(
             say("Pakken er i orden, men en tidligere udgave er ikke modtaget."),

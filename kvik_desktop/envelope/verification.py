@@ -33,6 +33,7 @@ from kvik_desktop.envelope.verdict import (
     Outcome,
     Verdict,
     deny,
+    remarks_on,
 )
 from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
@@ -213,7 +214,9 @@ class _Verification:
             self.payload = self.checks[rule.kind](manifest, self.members)
         except NotStrictError as error:
             raise CheckFailed(Code.E_SCHEMA) from error
-        self._know(complete=Fact.YES)
+        remarks = remarks_on(self.payload)
+        self.notes += remarks
+        self._know(complete=Fact.UNKNOWN if remarks else Fact.YES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.model_package import glossary, overlay, process, standards
 from kvik_desktop.model_package.checking import Findings, examine
-from kvik_desktop.model_package.document import opened
+from kvik_desktop.model_package.document import LIMIT, opened
 from kvik_desktop.model_package.json_tree import NotJsonError
 from kvik_desktop.model_package.model import ModelPackage
+from kvik_desktop.model_package.reading import decode
 from kvik_desktop.model_package.wording import GUIDANCE_LIX, Reading, readings
 
 PACKAGE = "kvik-modelpakke/1"
+OVERLAY = "kvik-tillaeg/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Known:
 
 _CHECKS: Mapping[str, Callable[[bytes, Known], Findings]] = {
     PACKAGE: lambda data, known: examine(data, known.packages, known.words),
-    "kvik-tillaeg/1": lambda data, known: Findings(overlay.check(data, known.packages, known.words)),
+    OVERLAY: lambda data, known: Findings(overlay.check(data, known.packages, known.words)),
     "kvik-ordliste/1": lambda data, _: Findings(glossary.check(data)),
     "kvik-standarder/1": lambda data, known: Findings(standards.check(data, known.packages)),
     "kvik-forloeb/1": lambda data, _: Findings(process.check_guide(data)),
@@ -40,6 +44,17 @@ def format_of(data: bytes) -> str:
     except NotJsonError:
         named = []
     return named[0] if named and named[0] in _CHECKS else PACKAGE
+
+
+def package_in(path: Path, shipped: Sequence[ModelPackage]) -> ModelPackage:
+    """The package in a file, or the one that the overlay in it makes of a shipped model.
+
+    Raises Problem E_MODEL with every fault, E_OVERLAY, or E_FILE where it cannot be read.
+    """
+    data = read_limited(path, LIMIT, "E_MODEL")
+    if format_of(data) == OVERLAY:
+        return overlay.load_over(path, None, shipped)[1]
+    return decode(data, shipped)
 
 
 def check_file(data: bytes, known: Known) -> Findings:

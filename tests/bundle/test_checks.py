@@ -26,7 +26,7 @@ from kvik_desktop.envelope.kinds import (
 )
 from kvik_desktop.envelope.packages import enrolment_of
 from kvik_desktop.envelope.trust import NO_TRUST
-from kvik_desktop.envelope.verdict import Code, Verdict
+from kvik_desktop.envelope.verdict import Code, Fact, Outcome, Verdict
 from kvik_desktop.envelope.verification import verify
 from kvik_desktop.foundation import strict_json
 from kvik_desktop.foundation.resources import Resources
@@ -257,7 +257,9 @@ def test_changed_content_under_a_known_version_is_refused() -> None:
 def test_a_model_the_reader_does_not_have_is_judged_by_its_own_figures() -> None:
     data = CLASSICAL.package(0, Resources())[0]
     trust = CLASSICAL.trust_list.as_trust()
-    assert verify(data, received=NOW, checks=Reader(()).checks, trust=trust).code is None
+    verdict = verify(data, received=NOW, checks=Reader(()).checks, trust=trust)
+    assert (verdict.outcome, verdict.code) == (Outcome.ACCEPTED, Code.W_MODEL)
+    assert verdict.facts.complete is Fact.UNKNOWN
     wrong = broken(CLASSICAL, set_criterion(mean="12.3456"))
     assert verify(wrong, received=NOW, checks=Reader(()).checks, trust=trust).code is Code.E_SEMANTIC
 
@@ -306,7 +308,7 @@ def test_a_result_of_old_is_read_and_would_be_written_the_same(path: Path) -> No
     world = World(MODELS[0], method, 1, NOW)
     trust = NO_TRUST.with_institution(world.institution(0).id, world.key(0).public)
     verdict = verify(path.read_bytes(), received=NOW, checks=Reader(()).checks, trust=trust)
-    assert verdict.code is None
+    assert verdict.code is Code.W_MODEL
     assert isinstance(verdict.payload, DeliveredResult)
     delivered = verdict.payload
     assert strict_json.encode(delivered.result) == verdict.members[RESULT_PATH]

@@ -17,7 +17,7 @@ from kvik_desktop.envelope.packages import seal_list
 from kvik_desktop.envelope.trust_list import TrustList
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.model_package.model import Method
+from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.model_package.reading import shipped
 from kvik_desktop.storage.central_database import CentralDatabase
 
@@ -34,11 +34,13 @@ class Office:
     model: str = "kvik"
     method: Method = Method.CLASSICAL
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
+    own: ModelPackage | None = None
+    """A model of the municipality's own, where the campaign uses one."""
 
     @cached_property
     def world(self) -> World:
         """The institutions and their keys."""
-        model = next(each for each in MODELS if each.id == self.model)
+        model = self.own or next(each for each in MODELS if each.id == self.model)
         return World(model, self.method, self.size, NOW)
 
     @cached_property
@@ -88,13 +90,17 @@ class Office:
             paths[-1].write_bytes(data)
         return paths
 
-    def take(self, packages: Sequence[bytes], listed: TrustList | None = None) -> ImportReport:
+    def take(
+        self, packages: Sequence[bytes], listed: TrustList | None = None, own: Sequence[ModelPackage] = ()
+    ) -> ImportReport:
         """Import packages in this order."""
-        return self.take_paths(self.files(packages), listed)
+        return self.take_paths(self.files(packages), listed, own)
 
-    def take_paths(self, paths: Sequence[Path], listed: TrustList | None = None) -> ImportReport:
+    def take_paths(
+        self, paths: Sequence[Path], listed: TrustList | None = None, own: Sequence[ModelPackage] = ()
+    ) -> ImportReport:
         """Import files and folders."""
-        return usecases.import_paths(self.database, paths, MODELS, self.list_bytes(listed))
+        return usecases.import_paths(self.database, paths, MODELS, self.list_bytes(listed), own=own)
 
     def counts(self, report: ImportReport) -> dict[str, int]:
         """How many files ended how, without those that nobody ended as."""

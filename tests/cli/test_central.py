@@ -21,8 +21,11 @@ from kvik_desktop.central.published.model import (
 )
 from kvik_desktop.central.wording import Words
 from kvik_desktop.cli.central_figures import Figures, table_csv
+from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
+from kvik_desktop.model_package.files import package_in
 from kvik_desktop.model_package.model import Method
+from kvik_desktop.model_package.reading import shipped
 from tests.central.material import Office
 from tests.cli.kvik import Kvik
 
@@ -65,6 +68,38 @@ def test_import_counts_every_file_once(kvik: Kvik, desk: Desk) -> None:
         assert {"file", "outcome", "code", "message", "facts"} == set(entry)
     again = kvik.json("central", "import", desk.inbox, *desk.db, "--trust", desk.trust)
     assert [again[key] for key in keys] == [0, 21, 0, 0, 1]
+
+
+EXAMPLE = Resources().path("modelpakker", "eksempel", "fjordby-tillaeg.json")
+FJORDBY = package_in(EXAMPLE, shipped(Resources()))
+
+
+def test_the_municipalitys_own_model_is_handed_in(kvik: Kvik, tmp_path: Path) -> None:
+    office = Office(tmp_path, size=10, own=FJORDBY)
+    inbox = office.files([office.package(number)[0] for number in range(5)])[0].parent
+    trust = tmp_path / "liste.kvik"
+    trust.write_bytes(office.list_bytes())
+    take = ("central", "import", inbox, "--db", f"sqlite:///{tmp_path / 'c.db'}", "--trust", trust)
+    said = kvik(*take)
+    assert (said.code, said.out.count("egne spørgsmål er ikke kontrolleret")) == (0, 1)
+    [path] = office.files([office.package(5)[0]], "ny")
+    document = kvik.json(*take, "--model", EXAMPLE)
+    assert document["models"] == [{"id": "kvik-fjordby", "version": FJORDBY.version}]
+    assert (document["duplicates"], document["checked"], document["unfit"]) == (5, 5, 0)
+    assert [each["code"] for each in document["files"] if each["file"] == str(path)] == [None]
+    [table] = kvik.json("central", "benchmark", *take[3:5])["campaigns"][0]["tables"]
+    assert (table["model"], table["criteria_of"], table["n"]) == ("kvik-fjordby", "kvik", 6)
+    names = {(row["kind"], row["id"]): row["name"] for row in table["rows"]}
+    assert names["criterion", "1"] == "Lederskab"
+    assert names["subcriterion", "1.1"] == FJORDBY.subcriterion("1.1").name.da
+    assert "KVIK (CAF 2020) + Fjordbys tillæg" in kvik("central", "benchmark", *take[3:5]).out
+
+
+def test_a_model_that_cannot_be_used_stops_the_import(kvik: Kvik, desk: Desk) -> None:
+    faulty = desk.folder / "egen.json"
+    faulty.write_text("{}")
+    assert kvik.problem("central", "import", desk.inbox, *desk.db, "--model", faulty)["code"] == "E_MODEL"
+    assert kvik.json("central", "status", *desk.db)["files"]["accepted"] == 0
 
 
 def test_the_newest_list_is_remembered(kvik: Kvik, taken: Desk) -> None:

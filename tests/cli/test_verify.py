@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.central.material import Office
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.model_package.files import package_in
+from tests.central.material import MODELS, Office
 from tests.cli.kvik import Kvik
 from tests.envelope import hostile_containers, hostile_forms
 
@@ -38,6 +40,18 @@ def test_accepted_with_the_list_and_quarantined_without(kvik: Kvik, office: Offi
         "current": "unknown",
         "complete": "unknown",
     }
+
+
+def test_a_model_of_ones_own_is_checked_once_it_is_given(kvik: Kvik, tmp_path: Path) -> None:
+    example = Resources().path("modelpakker", "eksempel", "fjordby-tillaeg.json")
+    office = Office(tmp_path, own=package_in(example, MODELS))
+    (tmp_path / "liste.kvik").write_bytes(office.list_bytes())
+    [path] = office.files([office.package(0)[0]])
+    judge = ("verify", path, "--trust", tmp_path / "liste.kvik")
+    [entry] = kvik.json(*judge)["files"]
+    assert (entry["outcome"], entry["code"], entry["facts"]["complete"]) == ("accepted", "W_MODEL", "unknown")
+    [entry] = kvik.json(*judge, "--model", example)["files"]
+    assert (entry["outcome"], entry["code"], entry["facts"]["complete"]) == ("accepted", None, "yes")
 
 
 def test_the_trust_list_itself_can_be_verified(kvik: Kvik, office: Office) -> None:
