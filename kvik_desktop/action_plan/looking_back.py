@@ -1,4 +1,4 @@
-"""What the evaluation before this one came to, beside each subcriterion: did it move, and what was done?"""
+"""What the evaluation before this one came to, beside each subcriterion of today: its score and actions."""
 
 from __future__ import annotations
 

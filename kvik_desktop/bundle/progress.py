@@ -140,7 +140,7 @@ def _facts(work: Transaction, evaluation: str) -> _Facts:
     unplaced, areas = priorities.unplaced(work, evaluation) if accepted else (0, 0)
     return _Facts(
         evaluation=found,
-        state=state_of(found, answered=any(each.answered for each in people), settled=not left),
+        state=state_of(found, answered=evaluations.has_answers(work, evaluation), settled=not left),
         people=tuple(each.participant for each in people),
         waiting=sum(1 for each in people if each.submitted is None),
         unsettled=left,
