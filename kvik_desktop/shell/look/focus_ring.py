@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QProxyStyle, QStyle, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import delete, isValid
 
 from kvik_desktop.shell.look.theme import Theme
 
+LINE = 2
+"""Width of the ring, and of the air inside it, at 100 %."""
 RADIUS = 6
 """Corners of what is ringed, at 100 %, unless its property ``radius`` says another."""
+FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class FocusRing(QObject):
@@ -23,7 +26,7 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication, theme: Theme) -> None:
         super().__init__(app)
         self.theme = theme
-        self._frame: _Frame | None = None
+        self._ring: Ring | None = None
         app.focusChanged.connect(self._moved)
 
     @classmethod
@@ -36,28 +39,44 @@ class FocusRing(QObject):
             ring.theme = theme
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None and isValid(self._frame):
-            self._frame.setWidget(None)  # type: ignore[arg-type]  # the stubs forget that it may be none
-            self._frame.deleteLater()
-        self._frame = None
-        if now is not None and _is_ringed(now) and by_keyboard(now):
-            self._frame = _Frame(self.theme)
-            self._frame.setWidget(now)
+        if self._ring is not None and isValid(self._ring):
+            delete(self._ring)
+        wanted = now is not None and _is_ringed(now) and by_keyboard(now)
+        self._ring = Ring(self.theme, now) if now is not None and wanted else None
 
 
-class _Frame(QFocusFrame):
-    """The ring round one widget; it goes along when the widget moves, and away when it hides."""
+class Ring(QWidget):
+    """The ring round one widget; it goes along when the widget moves, scrolls or hides."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, widget: QWidget) -> None:
+        self._host = _host(widget)
+        super().__init__(self._host)
         self._theme = theme
-        self._style = _Margins(theme.px(2) * 2)
-        self.setStyle(self._style)
+        self._widget = widget
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        above: QWidget | None = widget
+        while above is not None and above is not self._host:
+            above.installEventFilter(self)
+            above = above.parentWidget()
+        self._follow()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Whatever holds the widget has moved."""
+        if event.type() in FOLLOWED:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        margin = 2 * self._theme.px(LINE)
+        place = QRect(self._widget.mapTo(self._host, QPoint(0, 0)), self._widget.size())
+        self.setGeometry(place.adjusted(-margin, -margin, margin, margin))
+        self.setVisible(self._widget.isVisibleTo(self._host))
+        self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded line; nothing inside it."""
-        width = self._theme.px(2)
-        radius = self._theme.px(self.widget().property("radius") or RADIUS)
+        width = self._theme.px(LINE)
+        radius = self._theme.px(self._widget.property("radius") or RADIUS)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("focus"), width))
@@ -67,30 +86,14 @@ class _Frame(QFocusFrame):
         painter.end()
 
 
-class _Margins(QProxyStyle):
-    """Says how far outside the widget the ring lies, and that it lies over its surroundings."""
-
-    def __init__(self, margin: int) -> None:
-        super().__init__("Fusion")
-        self._margin = margin
-
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: object = None, widget: object = None) -> int:
-        """The margins."""
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return self._margin
-        return super().pixelMetric(metric, option, widget)  # type: ignore[arg-type]
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: object = None,
-        widget: object = None,
-        data: object = None,
-    ) -> int:
-        """Above, so that no pane hides it."""
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        return super().styleHint(hint, option, widget, data)  # type: ignore[arg-type]
+def _host(widget: QWidget) -> QWidget:
+    """What the ring lies on: the window, or what scrolls."""
+    host = widget
+    while not host.isWindow() and (above := host.parentWidget()) is not None:
+        if isinstance(above, QAbstractScrollArea) and host is above.viewport():
+            break
+        host = above
+    return host
 
 
 def by_keyboard(widget: QWidget) -> bool:

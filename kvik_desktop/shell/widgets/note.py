@@ -53,7 +53,7 @@ class Note(QFrame):
         self.buttons = [_button(ui, *action) for action in actions]
         row = QHBoxLayout(self)
         px = ui.theme.px
-        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setContentsMargins(px(16), px(12), px(12 if closable else 16), px(12))
         row.setSpacing(px(12))
         sign = QLabel()
         sign.setPixmap(_sign(ui, kind))
@@ -85,6 +85,7 @@ class Note(QFrame):
 
     def _close_button(self) -> IconButton:
         button = IconButton(self.ui, "close", self.ui.tr(say("Luk beskeden")))
+        button.setProperty("look", "inset")
         button.clicked.connect(self.hide)
         button.clicked.connect(self.closed)
         return button

@@ -113,7 +113,8 @@ class ReadingText(QLabel):
         """The lines, each paragraph with what stands before it."""
         painter = QPainter(self)
         x = (self.width() - self._room(self.width())) / 2 if self._centred else float(self.indent_of_text)
-        y = 0.0
+        top = bool(self.alignment() & Qt.AlignmentFlag.AlignTop)
+        y = 0.0 if top else (self.height() - self.heightForWidth(self.width())) / 2
         for place, lines in enumerate(self._lines(self.width())):
             self.paint_before(painter, place, y)
             lines.paint(painter, x, y, self._colour())

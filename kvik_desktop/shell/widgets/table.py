@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from kvik_desktop.shell.ui import Ui
@@ -25,6 +25,8 @@ class Table(QTableView):
 
     def __init__(self, ui: Ui, name: str, *, edge: int = 8, parent: QWidget | None = None) -> None:
         """``name`` is for screen readers; ``edge`` is the air at both sides, 24 where it fills a page."""
+        self._fitted: list[int] = []
+        """The widths of the columns that the rows are fitted to."""
         super().__init__(parent)
         self.ui = ui
         self.setAccessibleName(name)
@@ -52,7 +54,6 @@ class Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(self.fit_rows)
 
     def set_columns(self, *widths: int) -> None:
         """Widths at 100 %; a column of 0 shares what is left."""
@@ -135,10 +136,13 @@ class Table(QTableView):
             self._cells.hovered = row
             self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the words elsewhere."""
-        super().resizeEvent(event)
-        self.fit_rows()
+    def updateGeometries(self) -> None:
+        """Another width of a column breaks the words elsewhere."""
+        super().updateGeometries()
+        widths = [self.columnWidth(place) for place in range(self.horizontalHeader().count())]
+        if widths != self._fitted:
+            self._fitted = widths
+            self.fit_rows()
 
     def _tell(self, current: QModelIndex | QPersistentModelIndex) -> None:
         self.viewport().update()
