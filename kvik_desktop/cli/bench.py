@@ -34,7 +34,7 @@ def bench_command(console: Console, names: tuple[str, ...]) -> None:
         {"cases": {name: case.document() for name, case in measured.items()}},
         [
             say(
-                "{name}: {median} ms, gulv {floor} ms, {ratio} gange gulvet",
+                "{name}: {median} ms. Hurtigst muligt er {floor} ms, så det tager {ratio} gange så længe.",
                 name=name,
                 median=round(case.median_ms, 3),
                 floor=round(case.floor_ms, 3),
