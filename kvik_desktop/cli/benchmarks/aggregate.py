@@ -68,7 +68,7 @@ def _fill(path: Path, model: ModelPackage, packages: int) -> None:
             ((f"{number:064}",) for number in range(packages)),
         )
         places = ", ".join("?" * 20)
-        connection.executemany(f"INSERT INTO package VALUES ({places})", _packages(model, packages))  # noqa: S608
+        connection.executemany(f"INSERT INTO package VALUES ({places})", _packages(model, packages))  # noqa: S608  (only question marks)
         connection.executemany(
             "INSERT INTO score VALUES (?, ?, ?)",
             ((n, sub, chance.randint(0, 100) * PARTS) for n in range(packages) for sub in subcriteria),
