@@ -183,11 +183,19 @@ def encode(manifest: Manifest) -> bytes:
 def decode(data: bytes, kind: Kind) -> Manifest:
     """A manifest of this kind. Raises NotStrictError for anything but the one form."""
     manifest = strict_json.decode(data, CLASSES[kind], limit=LIMIT, depth=DEPTH)
+    if isinstance(manifest, ResultManifest | WithdrawalManifest):
+        _require_first(manifest)
     try:
         check_stamps(manifest.created)
     except ValueError as error:
         raise strict_json.NotStrictError("no such moment") from error
     return manifest
+
+
+def _require_first(manifest: ResultManifest | WithdrawalManifest) -> None:
+    """The first edition has none before it. Raises NotStrictError where it names one."""
+    if manifest.edition == 1 and manifest.supersedes is not None:
+        raise strict_json.NotStrictError("nothing comes before the first edition")
 
 
 def identity(manifest_bytes: bytes) -> str:

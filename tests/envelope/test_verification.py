@@ -90,6 +90,12 @@ def test_a_good_package_is_accepted(name: str) -> None:
     assert (verdict.outcome, verdict.code, answers(verdict)) == (Outcome.ACCEPTED, None, "yyyuy")
 
 
+def test_nothing_comes_before_the_first_edition() -> None:
+    for data in (result(edition=1, supersedes="ef" * 32), withdrawal(edition=1)):
+        verdict = judge(data)
+        assert (verdict.outcome, verdict.code) == (Outcome.REJECTED, Code.E_SCHEMA)
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_without_a_trust_list_everything_waits(name: str) -> None:
     verdict = judge(GOOD[name], NO_TRUST)
