@@ -10,11 +10,15 @@ from kvik_desktop.bundle.checks import Reader
 from kvik_desktop.central.arrivals import shown, text_of
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.packages import OWN_MODELS, facts_json, facts_line, own_pins
+from kvik_desktop.envelope.container import MAX_BYTES
+from kvik_desktop.envelope.packages import open_list
 from kvik_desktop.envelope.payloads import OWN_CHECKS
-from kvik_desktop.envelope.pins import read_list
 from kvik_desktop.envelope.trust import NO_TRUST
+from kvik_desktop.envelope.trust_list import TrustList
 from kvik_desktop.envelope.verdict import Outcome, Verdict
 from kvik_desktop.envelope.verification import verify_file
+from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.files import package_in
 from kvik_desktop.model_package.reading import shipped
@@ -31,7 +35,7 @@ def verify_command(
     console: Console, files: tuple[Path, ...], trust: Path | None, own: tuple[Path, ...]
 ) -> int:
     """Judge every file; 0 only where all are accepted."""
-    listed = read_list(trust, own_pins()).trust_list if trust else None
+    listed = _seen(console, trust) if trust else None
     groups = {each.id: each.smallest_group for each in listed.campaigns} if listed else {}
     models = shipped(console.tr.resources)
     reader = Reader((*models, *(package_in(path, models) for path in own)), groups)
@@ -47,6 +51,19 @@ def verify_command(
         accepted = accepted and verdict.outcome is Outcome.ACCEPTED
     console.result({"files": documents}, lines)
     return 0 if accepted else 1
+
+
+def _seen(console: Console, path: Path) -> TrustList:
+    """The list, remembered as the newest; where nothing can be remembered, it is believed all the same."""
+    listed = open_list(read_limited(path, MAX_BYTES)).trust_list
+    try:
+        own_pins().accept(listed)
+    except Problem as problem:
+        if problem.code != "E_FILE_WRITE":
+            raise
+        what = say("Tillidslisten er brugt, men kan ikke huskes her: {why}", why=problem.message)
+        console.say(what)
+    return listed
 
 
 def _document(console: Console, path: Path, verdict: Verdict) -> Json:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.files import package_in
@@ -40,6 +41,25 @@ def test_accepted_with_the_list_and_quarantined_without(kvik: Kvik, office: Offi
         "current": "unknown",
         "complete": "unknown",
     }
+
+
+def test_a_list_that_cannot_be_remembered_is_used_all_the_same(
+    kvik: Kvik, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [good] = office.files([office.package(0)[0]])
+    monkeypatch.setenv("KVIK_DATA", str(good / "ingen mappe"))
+    said = kvik("verify", good, "--trust", office.folder / "liste.kvik")
+    assert (said.code, said.out.startswith("Godkendt: ")) == (0, True)
+    assert said.err.startswith("Tillidslisten er brugt, men kan ikke huskes her: ")
+
+
+def test_a_list_older_than_the_one_that_is_remembered_is_refused(kvik: Kvik, office: Office) -> None:
+    [good] = office.files([office.package(0)[0]])
+    newer = office.folder / "nyere.kvik"
+    newer.write_bytes(office.list_bytes(replace(office.world.trust_list, version=2)))
+    kvik.json("verify", good, "--trust", newer)
+    problem = kvik.problem("verify", good, "--trust", office.folder / "liste.kvik")
+    assert problem["code"] == "E_STALE"
 
 
 def test_a_model_of_ones_own_is_checked_once_it_is_given(kvik: Kvik, tmp_path: Path) -> None:
