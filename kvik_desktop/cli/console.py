@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -29,6 +30,9 @@ PATH = click.Path(path_type=Path, readable=False)
 
 log = logging.getLogger(__name__)
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""What moves the cursor, colours the terminal or turns the text around, and shows nothing itself."""
+
 
 @dataclass(frozen=True)
 class Console:
@@ -43,13 +47,13 @@ class Console:
         """The language of everything that is said."""
         return self.tr.language
 
-    def say(self, text: Text) -> None:
+    def say(self, text: Text | str) -> None:
         """A sentence on stderr, whatever the form of the result."""
-        click.echo(self.tr(text), err=True)
+        click.echo(self._shown(text), err=True)
 
     def result(self, document: Json, lines: Sequence[Text | str] = ()) -> None:
         """The result on stdout: the document with ``--json``, else the lines."""
-        written = [_document(document)] if self.as_json else [self.tr(line) for line in lines]
+        written = [_document(document)] if self.as_json else [self._shown(line) for line in lines]
         try:
             for line in written:
                 click.echo(line)
@@ -87,9 +91,14 @@ class Console:
                 click.echo(_document({"problem": self.texts(problem)}))
             except OSError:
                 _stop_writing()
-        click.echo(f"{self.tr(problem.message)}\n{self.tr(problem.action)}", err=True)
+        self.say(problem.message)
+        self.say(problem.action)
         for detail in problem.details:
-            click.echo(self.place(detail), err=True)
+            self.say(self.place(detail))
+
+    def _shown(self, text: Text | str) -> str:
+        """The text for a terminal: somebody's own words can do nothing there but be read."""
+        return _UNSEEN.sub("�", self.tr(text))
 
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[int], None]]:

@@ -54,6 +54,19 @@ def test_a_name_that_is_no_text_is_told_all_the_same(tmp_path: Path, command: st
     assert b"E_BUG" not in said.stdout
 
 
+def test_nothing_in_a_table_or_a_name_controls_the_terminal(kvik: Kvik, tmp_path: Path) -> None:
+    path = tmp_path / "ark\x1b]0;x\x07.csv"
+    path.write_text("subcriterion;score\n1.1;\x1b[31m\x9b2J\u202e50\n", encoding="utf-8")
+    said = kvik("score", path)
+    assert said.code == 1
+    assert "�[31m�2J�50" in said.err
+    assert [sign for sign in said.err + said.out if not sign.isprintable() and sign != "\n"] == []
+    held = tmp_path / "sted.kvikdb"
+    kvik.json("new", held, "--unit", "Åbrinken", "--sector", "social")
+    kvik.json("standards", "set", held, "ledelse", "delvist", "--note", "mappe\x1b[2J 3")
+    assert "    mappe�[2J 3" in kvik("standards", "show", held).out
+
+
 def test_a_reader_that_has_gone_is_no_bug(tmp_path: Path) -> None:
     for arguments in (["score", tmp_path / "ingen.csv", "--json"], ["model", "list", "--json"], ["--help"]):
         reader, writer = os.pipe()
