@@ -26,13 +26,23 @@ USAGE = say(
     version=kvik_desktop.__version__,
 )
 
+COMPONENTS = "kvik_desktop.shell.components"
+"""The component page, loaded only when it is asked for: nothing else here needs Qt."""
+THEMES = {"lys": "light", "moerk": "dark"}
+
 
 @click.command(add_help_option=False)
 @click.option("--selftest", is_flag=True)
+@click.option("--komponenter", "components", is_flag=True)
+@click.option("--tema", "theme", type=click.Choice(list(THEMES)), default="lys")
+@click.option("--skrift", "percent", type=click.IntRange(100, 200), default=100)
+@click.option("--sprog", "language", type=click.Choice(LANGUAGES), default="da")
 @click.version_option(kvik_desktop.__version__, prog_name="KVIK Desktop")
-def start(*, selftest: bool) -> None:
-    """Open the program."""
+def start(*, selftest: bool, components: bool, theme: str, percent: int, language: str) -> None:
+    """Open the program, or with ``--komponenter`` the page of its widgets in the look that is asked for."""
     tr = Translator()
+    if components:
+        sys.exit(importlib.import_module(COMPONENTS).run(THEMES[theme], percent, language))
     if not selftest:
         click.echo(tr(USAGE))
         return
@@ -56,7 +66,7 @@ def _missing_parts() -> Iterator[Text]:
 
 def _missing_resources() -> Iterator[Text]:
     resources = Resources()
-    for folder in ("modelpakker", "skabeloner", "skrifter"):
+    for folder in ("modelpakker", "skabeloner", "skrifter", "ikoner", "stil"):
         if not any(resources.path(folder).glob("*")):
             yield say("Mappen ressourcer/{folder} er tom.", folder=folder)
     for language in LANGUAGES:
