@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,18 +10,15 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from kvik_desktop import __version__
+from kvik_desktop.desktop import later
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.foundation.clock import SystemClock
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell.choosing import SystemChooser
-from kvik_desktop.shell.session import Opened
 from kvik_desktop.shell.settings import SettingsFile
 from kvik_desktop.shell.tasks import WorkerTasks
 from kvik_desktop.shell.window import Window
-
-OPENING = "kvik_desktop.desktop.opening"
-"""Imported in the tasks' thread when something is opened: it brings the database and all features."""
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -38,7 +34,7 @@ def run(paths: Sequence[Path]) -> int:
         SettingsFile(Places.of_user().settings),
         Resources(),
         StartPage,
-        open_later,
+        later.open_kept,
         lambda window: SystemChooser(window, Path(window.settings.folder or Path.home())),
     )
     _catch_faults(window)
@@ -46,12 +42,6 @@ def run(paths: Sequence[Path]) -> int:
     if paths:
         window.take(paths)
     return app.exec()
-
-
-def open_later(kind: str, path: str) -> Opened:
-    """Open a file with the features that are loaded only now; see ``opening.open_kept``."""
-    opened: Opened = importlib.import_module(OPENING).open_kept(kind, path)
-    return opened
 
 
 def _catch_faults(window: Window) -> None:

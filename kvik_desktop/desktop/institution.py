@@ -7,11 +7,12 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
+from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 
 PAGES = {
     Step.PREPARATION: Page,
     Step.ANSWERS: Page,
-    Step.CONSENSUS: Page,
+    Step.CONSENSUS: ConsensusPage,
     Step.IMPROVEMENTS: Page,
     Step.PLAN: Page,
     Step.DELIVERY: Page,

@@ -50,10 +50,20 @@ def program_menu(ui: Ui, window: Window) -> QToolButton:
 
 def fill_looks(menu: QMenu, ui: Ui, window: Window) -> None:
     """The choices of language, theme and size of type."""
-    settings = window.settings
-    languages = _group(menu, ui.tr(say("Sprog")))
+    add_languages(menu.addMenu(ui.tr(say("Sprog"))), window)
+    add_looks(menu, ui, window)
+
+
+def add_languages(menu: QMenu, window: Window) -> None:
+    """The choices of language."""
+    languages = QActionGroup(menu)
     for language, own_name in LANGUAGE_NAMES.items():
-        _choice(languages, own_name, window, replace(settings, language=language))
+        _choice(languages, own_name, window, replace(window.settings, language=language))
+
+
+def add_looks(menu: QMenu, ui: Ui, window: Window) -> None:
+    """The choices of theme and size of type."""
+    settings = window.settings
     themes = _group(menu, ui.tr(say("Farver")))
     for theme, text in THEME_NAMES.items():
         _choice(themes, ui.tr(text), window, replace(settings, theme=theme))

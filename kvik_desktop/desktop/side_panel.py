@@ -1,0 +1,137 @@
+"""The right side of the start page: for who is new, for other tasks, and how the program looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.look.icons import icon, pixmap
+from kvik_desktop.shell.menu import LANGUAGE_NAMES, add_languages, add_looks
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.row import Row
+from kvik_desktop.shell.window import Window
+
+WIDTH = 400
+GROUPS: tuple[tuple[Text, tuple[tuple[str, str, Text, Text], ...]], ...] = (
+    (
+        say("Ny her?"),
+        (
+            (
+                "example",
+                "book",
+                say("Prøv med Eksempelskolen"),
+                say("Du får en kopi med svar, plan og rapport. Intet kan gå galt."),
+            ),
+            (
+                "guide",
+                "help",
+                say("Kom i gang på 5 minutter"),
+                say("Se de syv trin, og hvad I skal have klar."),
+            ),
+        ),
+    ),
+    (
+        say("Har du en anden opgave?"),
+        (
+            (
+                "facilitator",
+                "persons",
+                say("Jeg er tovholder"),
+                say("Hold styr på flere institutioner, og led mødet."),
+            ),
+            (
+                "coordinator",
+                "building",
+                say("Jeg er koordinator"),
+                say("Modtag pakker fra institutionerne, og se dem samlet."),
+            ),
+        ),
+    ),
+)
+"""Each group with its rows: what is chosen, icon, title and what one gets."""
+
+
+class SidePanel(QFrame):
+    """Small ways in beside the two big ones."""
+
+    chosen = Signal(str)
+    """The first word of a row of ``GROUPS``."""
+
+    def __init__(self, ui: Ui, window: Window) -> None:
+        super().__init__()
+        self.ui = ui
+        self.setProperty("look", "window")
+        self.rows: dict[str, Row] = {}
+        px = ui.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(32), px(24), px(16))
+        column.setSpacing(0)
+        column.addStretch(1)
+        for title, rows in GROUPS:
+            column.addLayout(self._heading(ui.tr(title)))
+            column.addSpacing(px(8))
+            for choice in rows:
+                column.addWidget(self._row(*choice))
+            column.addSpacing(px(32))
+        column.addStretch(2)
+        column.addLayout(self._bottom(window))
+
+    def _heading(self, text: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(self.ui.theme.px(16), 0, self.ui.theme.px(16), 0)
+        row.addWidget(Heading(self.ui, text))
+        return row
+
+    def _row(self, key: str, icon_name: str, title: Text, text: Text) -> Row:
+        tr = self.ui.tr
+        row = Row(self.ui, tr(title), tr(text), icon=icon_name, second_size="body", leads=True)
+        row.clicked.connect(lambda: self.chosen.emit(key))
+        self.rows[key] = row
+        return row
+
+    def _bottom(self, window: Window) -> QHBoxLayout:
+        ui, px = self.ui, self.ui.theme.px
+        lock = QLabel()
+        lock.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
+        row = QHBoxLayout()
+        row.setContentsMargins(px(16), 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(lock)
+        row.addWidget(ReadingText(ui, ui.tr(say("Alt bliver på denne computer")), "small", ink="text-2"), 1)
+        row.addWidget(self._languages(window))
+        row.addWidget(self._looks(window))
+        return row
+
+    def _languages(self, window: Window) -> QToolButton:
+        button = self._button(LANGUAGE_NAMES[self.ui.tr.language], "chevron-down", QMenu())
+        button.setProperty("look", "bar")
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
+        button.setAccessibleName(self.ui.tr(say("Sprog: {language}", language=button.text())))
+        add_languages(button.menu(), window)
+        return button
+
+    def _looks(self, window: Window) -> QToolButton:
+        button = self._button(self.ui.tr(say("Udseende")), "text-size", QMenu())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setToolTip(button.text())
+        button.setAccessibleName(self.ui.tr(say("Udseende: farver og skriftstørrelse")))
+        add_looks(button.menu(), self.ui, window)
+        return button
+
+    def _button(self, text: str, icon_name: str, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        side = self.ui.theme.px(16)
+        button.setText(text)
+        button.setFont(self.ui.theme.font("small", 500))
+        button.setIcon(icon(self.ui.theme, icon_name, "text-2", 16))
+        button.setIconSize(QSize(side, side))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.setParent(button, menu.windowFlags())
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        button.setMenu(menu)
+        return button
