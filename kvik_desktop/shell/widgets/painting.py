@@ -1,9 +1,9 @@
-"""Small things that several painted widgets draw alike: the focus ring, the stepped corner, the triangle."""
+"""Small things that several painted widgets draw alike: words, pictures, the ring, the stepped corner."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from kvik_desktop.shell.look.theme import Theme
 
@@ -57,3 +57,23 @@ def triangle(painter: QPainter, tip: QPointF, width: float, height: float, colou
     painter.setBrush(colour)
     half = width / 2
     painter.drawPolygon(QPolygonF([tip, tip - QPointF(half, height), tip + QPointF(half, -height)]))
+
+
+def write(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """One line of words in the middle of a row."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def put(painter: QPainter, picture: QPixmap, left: float, row: QRectF) -> None:
+    """A picture in the middle of a row."""
+    height = picture.deviceIndependentSize().height()
+    painter.drawPixmap(QPointF(left, row.top() + (row.height() - height) / 2), picture)
