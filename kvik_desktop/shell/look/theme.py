@@ -60,14 +60,18 @@ class Theme:
         """A length of the design, given at 100 %, at this size of type."""
         return round(pixels * self.percent / 100)
 
-    def font(self, size: Size = "body", weight: Weight = 400) -> QFont:
-        """The type of one of the three sizes; digits stand under each other."""
+    def font(self, size: Size = "body", weight: Weight = 400, *, tabular: bool = False) -> QFont:
+        """The type of one of the three sizes; ``tabular`` digits stand under each other, as in tables.
+
+        Not everywhere: fonts widen more than the digits for it, such as the hyphen of Inter.
+        """
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         if self.family:
             font.setFamily(self.family)
         font.setPixelSize(self.px(PIXELS[size]))
         font.setWeight(QFont.Weight(weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def line(self, size: Size = "body") -> int:

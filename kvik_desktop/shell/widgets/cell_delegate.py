@@ -79,7 +79,8 @@ class CellDelegate(QStyledItemDelegate):
         theme = self.ui.theme
         if cell.mark or cell.icon:
             width -= theme.px(MARK) + theme.px(GAP)
-        first = self._line(cell.text, theme.font("body", 500 if cell.strong else 400), width, NAME_LINE)
+        font = theme.font("body", 500 if cell.strong else 400, tabular=cell.right)
+        first = self._line(cell.text, font, width, NAME_LINE)
         if not cell.second:
             return first, None
         return first, self._line(cell.second, theme.font("small"), width, SMALL_LINE)

@@ -6,13 +6,13 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from kvik_desktop.foundation.text import Text, say
-from kvik_desktop.shell.look.icons import icon
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import IconButton
 
 WRITTEN = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{4}|\d{2})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -34,9 +34,12 @@ class DayEdit(QLineEdit):
         self.fault = ""
         self._day: date | None = None
         self.setPlaceholderText(ui.tr(say("dd.mm.åååå")))
-        open_calendar = self.addAction(icon(ui.theme, "calendar"), QLineEdit.ActionPosition.TrailingPosition)
-        open_calendar.setToolTip(ui.tr(say("Vælg i en kalender (Alt+Pil ned)")))
-        open_calendar.triggered.connect(self.open_calendar)
+        self._button = IconButton(ui, "calendar", ui.tr(say("Vælg i en kalender")), "Alt+↓", parent=self)
+        self._button.setProperty("look", "inset")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.clicked.connect(self.open_calendar)
+        self.setTextMargins(0, 0, ui.theme.px(24), 0)
         self.editingFinished.connect(self._read)
         self.set_day(day)
 
@@ -57,6 +60,13 @@ class DayEdit(QLineEdit):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The calendar's button stays at the right end."""
+        super().resizeEvent(event)
+        side = self._button.sizeHint()
+        right = self.width() - side.width() - self.ui.theme.px(6)
+        self._button.setGeometry(QRect(QPoint(right, (self.height() - side.height()) // 2), side))
 
     def open_calendar(self) -> None:
         """Show the month of the day under the field."""
