@@ -46,14 +46,21 @@ class ScoreControl(QWidget):
     """One panel is a stair with its words; several are low stairs with their mean.
 
     *Cannot judge* is said of the whole. It empties every stair, and taken back brings their scores back;
-    choosing anywhere takes it back. Knows no model: a page gives it the panels.
+    choosing anywhere takes it back. Knows no model: a page gives it the panels. What a group agrees on has no
+    *cannot judge*, and no heading either: what stands right over the stair there are the answers.
     """
 
     changed = Signal()
     """The user has changed what ``value`` is."""
 
     def __init__(
-        self, ui: Ui, panels: Sequence[Panel], title: Text | str | None = None, parent: QWidget | None = None
+        self,
+        ui: Ui,
+        panels: Sequence[Panel],
+        title: Text | str | None = None,
+        *,
+        agreed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """``title`` is the question over it, *Hvor langt er vi?* unless another is given."""
         super().__init__(parent)
@@ -61,17 +68,20 @@ class ScoreControl(QWidget):
         self.panels = tuple(panels)
         self._title = ui.tr(title or say("Hvor langt er vi?"))
         self._last = self.panels[0]
+        self._agreed = agreed
         self._read_only = False
         self.stairs = {panel.key: self._stair(panel) for panel in self.panels}
         self.numbers = {panel.key: self._number(panel) for panel in self.panels if panel.has_numbers}
         self.cannot_judge = QCheckBox(ui.tr(say("Kan ikke vurdere")))
         self.cannot_judge.setToolTip("K")
+        self.cannot_judge.setVisible(optional)
+        self._optional = optional
         self.cannot_judge.toggled.connect(self._on_cannot_judge)
         self._words = self._label()
         self._words.setMinimumHeight(ui.theme.line() * 2)
         self._mean = self._label("large")
         self._missing = self._label("small")
-        self._lay_out()
+        self._lay_out(over)
         self._tab_order()
         self._show()
 
@@ -171,6 +181,7 @@ class ScoreControl(QWidget):
         stair = Stair(
             self.ui, panel.steps, f"{self._title} {panel.name}" if several else self._title, low=several
         )
+        stair.can_abstain = not self._agreed
         stair.chosen.connect(lambda _: self._chosen(panel))
         stair.cleared.connect(lambda: self._chosen(panel))
         stair.cannot_judge.connect(self._cannot)
@@ -192,12 +203,18 @@ class ScoreControl(QWidget):
         label.setWordWrap(not look)
         return label
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, over: QWidget | None) -> None:
         px = self.ui.theme.px
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
-        layout.addLayout(self._heading())
+        if self._agreed:
+            self.cannot_judge.setParent(self)
+            self.cannot_judge.hide()
+        else:
+            layout.addLayout(self._heading())
+        if over is not None:
+            layout.addWidget(over)
         if len(self.panels) > 1:
             layout.addLayout(self._phases())
             layout.addWidget(self._words)

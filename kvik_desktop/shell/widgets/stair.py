@@ -61,6 +61,8 @@ class Stair(QSlider):
         self.top = self.steps[-1].high
         self._title = ui.tr(title)
         self._shape = LOW if low else HIGH
+        self.can_abstain = True
+        """K says *cannot judge*; a group that agrees on a score has no such answer."""
         self._cannot = False
         self._before = NOTHING
         self._read_only = False
@@ -167,7 +169,7 @@ class Stair(QSlider):
         key = event.key()
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             self._type(key - Qt.Key.Key_0, event.timestamp(), typed)
-        elif key == Qt.Key.Key_K:
+        elif key == Qt.Key.Key_K and self.can_abstain:
             self.toggle_cannot_judge()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_score()

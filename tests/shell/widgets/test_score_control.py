@@ -172,3 +172,18 @@ def test_the_phases_stand_in_two_columns_where_there_is_room(phases: ScoreContro
 
 def columns(control: ScoreControl) -> int:
     return len({stair.mapTo(control, stair.rect().topLeft()).x() for stair in control.stairs.values()})
+
+
+def test_a_group_that_agrees_cannot_say_that_it_cannot_judge(
+    ui: Ui, steps: Sequence[Step], qtbot: QtBot
+) -> None:
+    control = ScoreControl(ui, [Panel("score", "", tuple(steps))], "Enighed", agreed=True)
+    qtbot.addWidget(control)
+    shown(control, qtbot)
+    heard = changes(control)
+    control.set_value(ScoreValue({"score": 45}))
+    QTest.keyClick(control.stairs["score"], Qt.Key.Key_K)
+    assert heard == []
+    assert control.cannot_judge.isHidden()
+    assert control.stairs["score"].y() == 0
+    assert control.stairs["score"].accessibleName() == f"Enighed: 45, {steps[2].name}"
