@@ -10,15 +10,27 @@ import msgspec
 
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.foundation.files import read_limited, write_atomically
+from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.model_package.checking import Findings
 from kvik_desktop.model_package.document import LIMIT
-from kvik_desktop.model_package.files import PACKAGE, Known, check_file, format_of, lix_of
+from kvik_desktop.model_package.files import (
+    OVERLAY,
+    PACKAGE,
+    Known,
+    check_file,
+    format_of,
+    lix_of,
+    package_in,
+    version_faults,
+)
 from kvik_desktop.model_package.glossary import shipped_glossary
 from kvik_desktop.model_package.model import ModelPackage
 from kvik_desktop.model_package.overlay import load_over
-from kvik_desktop.model_package.reading import decode, load, shipped
+from kvik_desktop.model_package.promises import Promises, broken_promise
+from kvik_desktop.model_package.reading import load, shipped
 from kvik_desktop.model_package.wording import Reading
 
 
@@ -47,6 +59,9 @@ def check_command(console: Console, file: Path, with_lix: bool) -> None:
     known = Known(shipped(console.tr.resources), shipped_glossary(console.tr.resources).by_id)
     data = read_limited(file, LIMIT, "E_MODEL")
     findings = check_file(data, known)
+    package = None if findings.faults else _made(file, data, known)
+    if package is not None and Promises(Places.of_user().models, known.packages).is_broken(package):
+        findings = Findings(version_faults(data, broken_promise(package)))
     readings = lix_of(data) if with_lix else ()
     if findings.faults:
         if not console.as_json:
@@ -59,8 +74,7 @@ def check_command(console: Console, file: Path, with_lix: bool) -> None:
         )
     document: Json = {"file": str(file), "format": format_of(data)}
     lines: list[Text | str] = [say("{name} er uden fejl.", name=file.name)]
-    if format_of(data) == PACKAGE:
-        package = decode(data, known.packages)
+    if package is not None and format_of(data) == PACKAGE:
         document["model"] = _facts(package)
         lines.append(_line(console, package))
     if with_lix:
@@ -79,10 +93,19 @@ def apply_command(console: Console, overlay: Path, model_id: str | None, out: Pa
     """The package as a file, for the campaign's invitation and for those who shall use it."""
     resources = console.tr.resources
     base = None if model_id is None else load(model_id, resources)
-    _, package = load_over(overlay, base, shipped(resources))
+    packages = shipped(resources)
+    _, package = load_over(overlay, base, packages)
+    promises = Promises(Places.of_user().models, packages)
+    promises.require(package)
     write_atomically(out, msgspec.json.format(package.content, indent=2) + b"\n", replace=False)
+    promises.keep(package)
     saved = say("Pakken er gemt: {file}", file=out.name)
     console.result({"file": str(out), "model": _facts(package)}, [saved, _line(console, package)])
+
+
+def _made(file: Path, data: bytes, known: Known) -> ModelPackage | None:
+    """The package in a file without faults, or that of the overlay in it; None for other texts."""
+    return package_in(file, known.packages) if format_of(data) in (PACKAGE, OVERLAY) else None
 
 
 def _remarks(console: Console, remarks: Sequence[Detail]) -> Iterator[Text | str]:

@@ -14,11 +14,13 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Level, visible
 from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.clock import local_day
+from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package import overlay as overlays
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
+from kvik_desktop.model_package.promises import Promises
 from kvik_desktop.model_package.reading import load, shipped
 
 USUAL_MODEL = "kvik"
@@ -67,6 +69,8 @@ def new_command(
 ) -> None:
     """Make the file with its first evaluation: either whole or not at all."""
     package = _package(model_id, overlay, Sector(sector), console.tr.resources)
+    promises = Promises(Places.of_user().models, shipped(console.tr.resources))
+    promises.require(package)
     chosen = Method(method) if method else package.recommended_method
     described = NewUnit(
         _name(unit), Sector(sector), unit_id, Level(level), municipality=municipality, size=size
@@ -76,6 +80,7 @@ def new_command(
     with create_file(file, first, console.clock) as created:
         evaluation = created.ask(evaluations.current)
         kept = created.ask(evaluations.unit_of, evaluation)
+    promises.keep(package)
     console.result(
         {
             "file": str(file),

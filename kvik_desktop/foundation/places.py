@@ -35,6 +35,11 @@ class Places:
         return self.data / "noegler"
 
     @property
+    def models(self) -> Path:
+        """What each version of a model of one's own held when it was used."""
+        return self.data / "modeller"
+
+    @property
     def central_database(self) -> Path:
         """The coordinator's database where no other is named."""
         return self.data / "central.db"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.foundation.problems import Detail
+from kvik_desktop.foundation.text import Text
 from kvik_desktop.model_package import glossary, overlay, process, standards
 from kvik_desktop.model_package.checking import Findings, examine
 from kvik_desktop.model_package.document import LIMIT, opened
@@ -55,6 +57,11 @@ def package_in(path: Path, shipped: Sequence[ModelPackage]) -> ModelPackage:
     if format_of(data) == OVERLAY:
         return overlay.load_over(path, None, shipped)[1]
     return decode(data, shipped)
+
+
+def version_faults(data: bytes, message: Text) -> tuple[Detail, ...]:
+    """``message`` at the place of the file's version."""
+    return tuple(node.fault(message) for node in opened(data).root.texts("version"))
 
 
 def check_file(data: bytes, known: Known) -> Findings:

@@ -59,6 +59,33 @@ def test_a_package_made_with_the_example_of_an_overlay_has_all_that_a_group_need
     assert kvik.json("model", "check", path)["remarks"] == []
 
 
+def test_an_overlay_that_has_been_used_is_changed_only_under_a_new_number(kvik: Kvik, tmp_path: Path) -> None:
+    raw = json.loads(RESOURCES.read("modelpakker", "eksempel", "fjordby-tillaeg.json"))
+    path = tmp_path / "tillaeg.json"
+    unit = ("--unit", "Solsikken", "--sector", "dagtilbud", "--overlay", path)
+
+    def change(text: str, version: str) -> None:
+        raw["goals"][0]["text"]["da"], raw["version"] = text, version
+        path.write_text(json.dumps(raw, indent=1), encoding="utf-8")
+
+    change("Alle børn skal kunne fortælle.", "2027.1")
+    kvik.json("model", "check", path)
+    change("Alle børn skal kunne fortælle og synge.", "2027.1")
+    kvik.json("new", tmp_path / "a.kvikdb", *unit)
+    change("Alle børn skal kunne danse.", "2027.1")
+    [detail] = kvik.problem("model", "check", path)["details"]
+    assert (detail["line"], detail["column"]) == (4, "version")
+    assert detail["message"] == "kvik-fjordby 2027.1 er brugt før med et andet indhold."
+    assert kvik.problem("new", tmp_path / "b.kvikdb", *unit)["code"] == "E_MODEL"
+    out = tmp_path / "pakke.json"
+    assert kvik.problem("model", "apply", path, "--out", out)["code"] == "E_MODEL"
+    assert not (tmp_path / "b.kvikdb").exists()
+    assert not out.exists()
+    change("Alle børn skal kunne danse.", "2027.2")
+    kvik.json("model", "apply", path, "--out", out)
+    kvik.json("new", tmp_path / "b.kvikdb", *unit)
+
+
 def test_how_hard_each_text_is_to_read(kvik: Kvik, tmp_path: Path) -> None:
     path = tmp_path / "kvik.json"
     path.write_bytes(source(KVIK))
