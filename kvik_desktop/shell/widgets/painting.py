@@ -43,10 +43,10 @@ def focus_ring(
         painter.drawRoundedRect(inside, radius - inset, radius - inset)
 
 
-def dashed(colour: QColor, width: float) -> QPen:
-    """The line round what is not there: cannot judge, not placed, missing."""
+def dashed(colour: QColor, width: float, pattern: tuple[float, float] = (3, 2)) -> QPen:
+    """The line round what is not there (cannot judge, not placed), and of what is only a help to the eye."""
     pen = QPen(colour, width)
-    pen.setDashPattern([3, 2])
+    pen.setDashPattern(pattern)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 

@@ -60,9 +60,13 @@ class ScoreControl(QWidget):
         title: Text | str | None = None,
         *,
         agreed: bool = False,
+        over: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``title`` is the question over it, *Hvor langt er vi?* unless another is given."""
+        """``title`` is the question over it, *Hvor langt er vi?* unless another is given.
+
+        ``over`` lies right over the stair and is as wide, as the dots of the answers.
+        """
         super().__init__(parent)
         self.ui = ui
         self.panels = tuple(panels)
@@ -74,8 +78,6 @@ class ScoreControl(QWidget):
         self.numbers = {panel.key: self._number(panel) for panel in self.panels if panel.has_numbers}
         self.cannot_judge = QCheckBox(ui.tr(say("Kan ikke vurdere")))
         self.cannot_judge.setToolTip("K")
-        self.cannot_judge.setVisible(optional)
-        self._optional = optional
         self.cannot_judge.toggled.connect(self._on_cannot_judge)
         self._words = self._label()
         self._words.setMinimumHeight(ui.theme.line() * 2)
@@ -213,13 +215,16 @@ class ScoreControl(QWidget):
             self.cannot_judge.hide()
         else:
             layout.addLayout(self._heading())
+        figure = QVBoxLayout()
+        figure.setSpacing(0)
         if over is not None:
-            layout.addWidget(over)
+            figure.addWidget(over)
+        layout.addLayout(figure)
         if len(self.panels) > 1:
             layout.addLayout(self._phases())
             layout.addWidget(self._words)
             return
-        layout.addWidget(self.stairs[self._last.key])
+        figure.addWidget(self.stairs[self._last.key])
         row = QHBoxLayout()
         row.setSpacing(px(16))
         for number in self.numbers.values():

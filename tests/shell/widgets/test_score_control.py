@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.axis import Step
+from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.shell.widgets.phase_grid import PhaseGrid
 from kvik_desktop.shell.widgets.score_control import Panel, ScoreControl, ScoreValue
 
@@ -153,6 +154,15 @@ def order(control: QWidget) -> list[QWidget]:
         found.append(widget)
         widget = widget.nextInFocusChain()
     return found
+
+
+def test_the_answers_lie_right_over_the_stair(ui: Ui, steps: Sequence[Step], qtbot: QtBot) -> None:
+    plot = DotPlot(ui, steps)
+    panels = [Panel("score", "", tuple(steps))]
+    control = shown(ScoreControl(ui, panels, "Jeres 7 svar", agreed=True, over=plot), qtbot)
+    stair = control.stairs["score"]
+    assert plot.geometry().bottom() + 1 == stair.y()
+    assert (plot.x(), plot.width()) == (stair.x(), stair.width())
 
 
 def test_words_from_a_model_are_never_markup(ui: Ui, steps: Sequence[Step], qtbot: QtBot) -> None:
