@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.recent_list import RecentList
 from kvik_desktop.desktop.recent_reader import RecentReader
@@ -41,13 +41,15 @@ class FacilitatorPage(SubPage):
         self.rows = RecentList(ui, tr(say("Institutioner")), removable=False)
         self.rows.chosen.connect(self._open)
         self._empty = ReadingText(ui, "", ink="text-2")
+        group = QVBoxLayout()
+        group.setSpacing(ui.theme.px(8))
         for part in (self._heading, self.rows, self._empty):
-            self.body.addWidget(part)
+            group.addWidget(part)
+        self.body.addLayout(group)
         self._reader = RecentReader(
             window.tasks, window.clock, self._told, lambda: None, window.crashed, self._stands
         )
         self._folder = folder
-        self.refresh()
 
     def first_focus(self) -> QWidget:
         """The first file, so that Enter opens it."""

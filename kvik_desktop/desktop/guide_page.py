@@ -6,7 +6,6 @@ from kvik_desktop.desktop.sub_page import SubPage
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.page import Act
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 from kvik_desktop.shell.window import Window
 
@@ -43,10 +42,8 @@ class GuidePage(SubPage):
                 )
             ),
         )
-        self.body.addWidget(Heading(ui, tr(say("Det skal I have klar"))))
-        self.body.addWidget(ReadingList(ui, [tr(line) for line in READY]))
-        self.body.addWidget(Heading(ui, tr(say("De syv trin"))))
-        self.body.addWidget(ReadingList(ui, [tr(line) for line in STEPS], numbered=True))
+        self.add_group(tr(say("Det skal I have klar")), ReadingList(ui, [tr(line) for line in READY]))
+        self.add_group(tr(say("De syv trin")), ReadingList(ui, [tr(line) for line in STEPS], numbered=True))
         saved = say("I kan holde pause når som helst: alt gemmes med det samme i én fil på denne computer.")
         self.body.addWidget(ReadingText(ui, tr(saved), ink="text-2"))
         self.set_foot(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from kvik_desktop.desktop.note_place import NotePlace
 from kvik_desktop.desktop.recent_list import RecentList
 from kvik_desktop.desktop.recent_rows import Row as Words
-from kvik_desktop.desktop.side_panel import WIDTH, SidePanel
+from kvik_desktop.desktop.side_panel import EXAMPLE, WIDTH, SidePanel
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.look.marks import program_mark
 from kvik_desktop.shell.ui import Ui
@@ -19,6 +19,7 @@ from kvik_desktop.shell.widgets.button import LinkButton, PrimaryButton, Seconda
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.row import Row
 from kvik_desktop.shell.widgets.undo_line import UndoLine
 from kvik_desktop.shell.window import Window
 
@@ -58,6 +59,7 @@ class Home(QWidget):
         self.open_button.clicked.connect(self.open)
         self.recents = RecentList(ui, tr(say("Seneste")))
         self.empty = ReadingText(ui, tr(say("Når du har lavet en evaluering, ligger den her.")), ink="text-2")
+        self.example = self._example()
         self.all = LinkButton(ui, "")
         self.all.clicked.connect(self._show_all)
         self.line = UndoLine(ui)
@@ -65,6 +67,13 @@ class Home(QWidget):
         self._words: Sequence[Words] = ()
         self._is_all = False
         self._lay_out()
+
+    def _example(self) -> Row:
+        """For who has no files yet, the example takes their place."""
+        _, icon, title, text = EXAMPLE
+        row = Row(self.ui, self.ui.tr(title), self.ui.tr(text), icon=icon, second_size="body", leads=True)
+        row.clicked.connect(lambda: self.side.chosen.emit("example"))
+        return row
 
     # Laying out
 
@@ -107,6 +116,8 @@ class Home(QWidget):
         column.addLayout(self._indented(self._heading))
         column.addSpacing(px(8))
         column.addWidget(self.recents)
+        column.addWidget(self.example)
+        column.addSpacing(px(8))
         column.addLayout(self._indented(self.empty))
         column.addSpacing(px(8))
         column.addLayout(self._indented(self.all, stretch=True))
@@ -171,6 +182,8 @@ class Home(QWidget):
         self.all.setVisible(hidden > 0)
         self.recents.setVisible(bool(words))
         self.empty.setVisible(not words)
+        self.example.setVisible(not words)
+        self.side.rows["example"].setVisible(bool(words))
 
     def retell(self, words: Words) -> None:
         """Other words about one of the files."""

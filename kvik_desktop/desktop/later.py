@@ -17,11 +17,11 @@ ROOM = "kvik_desktop.desktop"
 OPENING = f"{ROOM}.opening"
 FACTS = f"{ROOM}.recent_facts"
 PAGES = {
-    # "new": f"{ROOM}.new_page",
+    "new": f"{ROOM}.new_page",
     "guide": f"{ROOM}.guide_page",
     "facilitator": f"{ROOM}.facilitator_page",
     "coordinator": f"{ROOM}.coordinator_page",
-    # "package": f"{ROOM}.package_page",
+    "package": f"{ROOM}.package_page",
 }
 """The pages behind the start page: each module has a function ``make``."""
 EXAMPLE = f"{ROOM}.example_copy"

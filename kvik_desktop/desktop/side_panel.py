@@ -15,16 +15,20 @@ from kvik_desktop.shell.widgets.row import Row
 from kvik_desktop.shell.window import Window
 
 WIDTH = 400
-GROUPS: tuple[tuple[Text, tuple[tuple[str, str, Text, Text], ...]], ...] = (
+Entry = tuple[str, str, Text, Text]
+"""What is chosen, its icon, its title and what one gets."""
+
+EXAMPLE: Entry = (
+    "example",
+    "book",
+    say("Prøv med Eksempelskolen"),
+    say("Du får en kopi med svar, plan og rapport. Intet kan gå galt."),
+)
+GROUPS: tuple[tuple[Text, tuple[Entry, ...]], ...] = (
     (
         say("Ny her?"),
         (
-            (
-                "example",
-                "book",
-                say("Prøv med Eksempelskolen"),
-                say("Du får en kopi med svar, plan og rapport. Intet kan gå galt."),
-            ),
+            EXAMPLE,
             (
                 "guide",
                 "help",
@@ -51,7 +55,6 @@ GROUPS: tuple[tuple[Text, tuple[tuple[str, str, Text, Text], ...]], ...] = (
         ),
     ),
 )
-"""Each group with its rows: what is chosen, icon, title and what one gets."""
 
 
 class SidePanel(QFrame):

@@ -176,6 +176,7 @@ class StartPage(QStackedWidget):
         sub.went.connect(self.go)
         self.addWidget(sub)
         self.setCurrentWidget(sub)
+        sub.refresh()
         sub.first_focus().setFocus()
 
     def back(self) -> None:

@@ -42,9 +42,7 @@ class SubPage(QWidget):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(ui.theme.px(24))
-        self.body.addWidget(Heading(ui, title, "large"))
-        if text:
-            self.body.addWidget(ReadingText(ui, text, ink="text-2"))
+        self._begin(title, text)
         self.area = self._area(title)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +51,23 @@ class SubPage(QWidget):
         whole.addWidget(Hairline(ui))
         whole.addWidget(self.foot)
         self.set_foot(None)
+
+    def _begin(self, title: str, text: str) -> None:
+        lines = QVBoxLayout()
+        lines.setSpacing(self.ui.theme.px(8))
+        lines.addWidget(Heading(self.ui, title, "large"))
+        if text:
+            lines.addWidget(ReadingText(self.ui, text, ink="text-2"))
+        self.body.addLayout(lines)
+
+    def add_group(self, heading: str, *parts: QWidget) -> None:
+        """Add parts under a heading of their own."""
+        group = QVBoxLayout()
+        group.setSpacing(self.ui.theme.px(8))
+        group.addWidget(Heading(self.ui, heading))
+        for part in parts:
+            group.addWidget(part)
+        self.body.addLayout(group)
 
     def _area(self, title: str) -> QScrollArea:
         px = self.ui.theme.px
@@ -76,6 +91,9 @@ class SubPage(QWidget):
         area.setAccessibleName(title)
         area.setWidget(page)
         return area
+
+    def refresh(self) -> None:
+        """Ask for what is shown; called when the page is in its place."""
 
     def set_foot(self, primary: Act | None, secondary: Sequence[Act] = (), hint: str = "") -> None:
         """The bottom line; the way back comes first in it."""

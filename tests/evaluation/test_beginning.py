@@ -11,26 +11,22 @@ from kvik_desktop.model_package.reading import load
 
 
 @pytest.mark.parametrize(
-    ("people", "first_time", "model", "method"),
+    ("small", "first_time", "model", "method"),
     [
-        (None, True, "kvik-kort", Method.SCALE5),
-        (7, False, "kvik-kort", Method.SCALE5),
-        (7, True, "kvik-kort", Method.SCALE5),
-        (8, True, "kvik-kort", Method.SCALE5),
-        (8, False, "kvik", Method.CLASSICAL),
-        (None, False, "kvik", Method.CLASSICAL),
+        (False, True, "kvik-kort", Method.SCALE5),
+        (True, False, "kvik-kort", Method.SCALE5),
+        (True, True, "kvik-kort", Method.SCALE5),
+        (False, False, "kvik", Method.CLASSICAL),
     ],
 )
-def test_the_advice_is_simple_by_default(
-    people: int | None, first_time: bool, model: str, method: Method
-) -> None:
-    advice = advise(people, first_time=first_time)
+def test_the_advice_is_simple_by_default(small: bool, first_time: bool, model: str, method: Method) -> None:
+    advice = advise(small=small, first_time=first_time)
     assert (advice.model, advice.method) == (model, method)
 
 
 @pytest.mark.parametrize("first_time", [True, False])
 def test_the_reason_says_how_much_there_is_to_answer(first_time: bool) -> None:
-    advice = advise(None, first_time=first_time)
+    advice = advise(small=False, first_time=first_time)
     package = load(advice.model, Resources())
     assert f" {len(list(package.subcriteria()))} " in advice.reason.message
     assert advice.method is package.recommended_method

@@ -1,0 +1,125 @@
+"""What packages are that were dropped on the start page, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from kvik_desktop.desktop.received import Received, judge
+from kvik_desktop.desktop.sub_page import SubPage
+from kvik_desktop.envelope.kinds import Kind
+from kvik_desktop.envelope.verdict import Fact, Outcome
+from kvik_desktop.foundation.places import Places
+from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.shell.look.marks import mark
+from kvik_desktop.shell.page import Act
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.note import Kind as NoteKind
+from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.shell.window import Window
+
+LOOKS: Mapping[Outcome, NoteKind] = {
+    Outcome.ACCEPTED: "done",
+    Outcome.QUARANTINED: "caution",
+    Outcome.REJECTED: "problem",
+}
+ANSWERS: Mapping[Fact, tuple[str, Text]] = {
+    Fact.YES: ("done", say("Ja")),
+    Fact.NO: ("problem", say("Nej")),
+    Fact.UNKNOWN: ("not-begun", say("Ikke prøvet her")),
+}
+FOR_INSTITUTIONS = (Kind.INVITATION, Kind.TRUST_LIST)
+
+
+class PackagePage(SubPage):
+    """The verdict on each file with its five facts; nothing is taken in by looking."""
+
+    help = say(
+        "Her ser du, hvad en pakke er, og om den er hel. Intet er indlæst. Er du koordinator, kan du hente "
+        "pakken ind i indbakken; dér bliver den prøvet igen, også mod tillidslisten. En invitation hører til "
+        "i institutionens egen fil, i trin 6."
+    )
+
+    def __init__(self, ui: Ui, window: Window, paths: Sequence[Path]) -> None:
+        super().__init__(ui, ui.tr(say_n("Hvad er det for en fil?", "Hvad er det for filer?", len(paths))))
+        self._window = window
+        self.given = paths
+        self._found: Sequence[Received] = ()
+
+    def refresh(self) -> None:
+        """Look at the files."""
+        self.notes.show_work(self.ui.tr(say("Ser på pakken …")))
+        job = partial(judge, cast("Sequence[Path]", self.given), self._window.clock, self.ui.tr.resources)
+        self._window.tasks.run(job, self._show, self._window.crashed)
+
+    def _show(self, found: Sequence[Received]) -> None:
+        start = self._window.start
+        if start is None or start.sub is not self:
+            return
+        self.notes.clear()
+        self._found = found
+        for each in found:
+            self.add_group(self.ui.tr(each.name), self._note(each), self._facts(each))
+        if self._for_coordinator:
+            count = len(self._for_coordinator)
+            words = say_n("Hent den ind som koordinator", "Hent {n} ind som koordinator", count)
+            self.set_foot(Act(self.ui.tr(words), self._import, icon="inbox"))
+        self.first_focus().setFocus()
+
+    @property
+    def _for_coordinator(self) -> list[Path]:
+        return [each.path for each in self._found if each.is_for_coordinator]
+
+    def _note(self, each: Received) -> Note:
+        tr, verdict = self.ui.tr, each.verdict
+        if each.waits_for_coordinator:
+            return Note(
+                self.ui,
+                "info",
+                tr(say("Pakken er hel og underskrevet.")),
+                tr(
+                    say(
+                        "Om nøglen er godkendt, kan kun koordinatoren se. Hent den ind som koordinator, "
+                        "eller send filen til kommunens koordinator."
+                    )
+                ),
+            )
+        if verdict.kind in FOR_INSTITUTIONS and verdict.outcome is not Outcome.REJECTED:
+            return Note(
+                self.ui,
+                "info",
+                tr(say("Filen hører til i jeres selvevaluering.")),
+                tr(say("Åbn jeres egen fil, gå til trin 6, og træk denne fil derhen.")),
+            )
+        return Note(self.ui, LOOKS[verdict.outcome], tr(verdict.message), tr(verdict.action))
+
+    def _facts(self, each: Received) -> QWidget:
+        tr, theme = self.ui.tr, self.ui.theme
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), 0)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setColumnMinimumWidth(1, theme.px(160))
+        grid.setColumnStretch(2, 1)
+        for row, (words, fact) in enumerate(each.facts):
+            name, answer = ANSWERS[fact]
+            sign, label, said = QLabel(), QLabel(tr(words)), QLabel(tr(answer))
+            sign.setPixmap(mark(theme, name))
+            label.setProperty("look", "label")
+            said.setProperty("look", "second")
+            for column, part in enumerate((sign, label, said)):
+                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
+        return box
+
+    def _import(self) -> None:
+        self._window.open(Places.of_user().central_database, "coordinator", self._for_coordinator)
+
+
+def make(ui: Ui, window: Window, given: object) -> PackagePage:
+    """The page; ``given`` are the files."""
+    return PackagePage(ui, window, cast("Sequence[Path]", given))

@@ -1,0 +1,62 @@
+"""One of a few that are all seen at once: radio buttons under one question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from kvik_desktop.shell.ui import Ui
+
+
+class Radios(QWidget):
+    """A key is what the program calls a choice; arrows go between them, Tab goes on to what comes next."""
+
+    chosen = Signal(object)
+    """The user has chosen; the key."""
+
+    def __init__(
+        self,
+        ui: Ui,
+        question: str,
+        choices: Sequence[tuple[object, str]],
+        key: object = None,
+        *,
+        columns: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``key`` is what is chosen from the beginning, None for nothing."""
+        super().__init__(parent)
+        self.ui = ui
+        self.setAccessibleName(question)
+        self.buttons = {one: QRadioButton(text) for one, text in choices}
+        self._group = QButtonGroup(self)
+        self._lay_out(question, columns)
+        for one, button in self.buttons.items():
+            button.setAccessibleDescription(question)
+            button.setChecked(one == key)
+            self._group.addButton(button)
+        self._group.buttonClicked.connect(lambda _: self.chosen.emit(self.key))
+
+    def _lay_out(self, question: str, columns: int) -> None:
+        px = self.ui.theme.px
+        label = QLabel(question)
+        label.setProperty("look", "small-label")
+        label.setWordWrap(True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(24))
+        grid.setVerticalSpacing(0)
+        for place, button in enumerate(self.buttons.values()):
+            grid.addWidget(button, place // columns, place % columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addWidget(label)
+        column.addLayout(grid)
+        column.addStretch(1)
+
+    @property
+    def key(self) -> object:
+        """What is chosen, None for nothing."""
+        return next((key for key, button in self.buttons.items() if button.isChecked()), None)
