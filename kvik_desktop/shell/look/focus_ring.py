@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import delete, isValid
 
@@ -13,11 +13,10 @@ LINE = 2
 """Width of the ring, and of the air inside it, at 100 %."""
 RADIUS = 6
 """Corners of what is ringed, at 100 %, unless its property ``radius`` says another."""
-FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class FocusRing(QObject):
-    """Follows focus through the application; it is seen when focus came by the keyboard.
+    """Follows focus through the application; the ring is seen while the user works with the keyboard.
 
     Fields, views and painted controls show focus themselves: the ring is for buttons, and for what has
     the property ``ring``.
@@ -27,7 +26,16 @@ class FocusRing(QObject):
         super().__init__(app)
         self.theme = theme
         self._ring: Ring | None = None
+        self._keyboard = False
+        # Kept here, for a filter may still be asked when the module is gone.
+        self._pressed = {
+            QEvent.Type.KeyPress: True,
+            QEvent.Type.MouseButtonPress: False,
+            QEvent.Type.TouchBegin: False,
+        }
         app.focusChanged.connect(self._moved)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
 
     @classmethod
     def follow(cls, app: QApplication, theme: Theme) -> None:
@@ -38,11 +46,26 @@ class FocusRing(QObject):
         else:
             ring.theme = theme
 
+    def _watch(self, window: QWindow | None) -> None:
+        """Windows hear of keys and buttons first, and of little else."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Remember what the user last worked with."""
+        self._keyboard = self._pressed.get(event.type(), self._keyboard)
+        return False
+
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
             delete(self._ring)
-        wanted = now is not None and _is_ringed(now) and by_keyboard(now)
-        self._ring = Ring(self.theme, now) if now is not None and wanted else None
+        self._ring = None
+        if now is None:
+            return
+        if self._keyboard:
+            now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if _is_ringed(now) and by_keyboard(now):
+            self._ring = Ring(self.theme, now)
 
 
 class Ring(QWidget):
@@ -54,6 +77,8 @@ class Ring(QWidget):
         self._theme = theme
         self._widget = widget
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hidden = QEvent.Type.Hide
+        self._moved = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
         above: QWidget | None = widget
         while above is not None and above is not self._host:
             above.installEventFilter(self)
@@ -61,8 +86,10 @@ class Ring(QWidget):
         self._follow()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Whatever holds the widget has moved."""
-        if event.type() in FOLLOWED:
+        """Whatever holds the widget has moved, or is put away."""
+        if event.type() == self._hidden:
+            self.hide()
+        elif event.type() in self._moved:
             self._follow()
         return False
 
@@ -97,14 +124,15 @@ def _host(widget: QWidget) -> QWidget:
 
 
 def by_keyboard(widget: QWidget) -> bool:
-    """Whether focus came to it by Tab or a key, not by a click."""
+    """Whether focus came by Tab, or by what another key did; not by a click."""
     return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def focus_by_key(widget: QWidget) -> None:
     """Give it focus because of a key, as an arrow in a row of chips."""
     widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    # With another reason Qt takes the attribute away again.
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _is_ringed(widget: QWidget) -> bool:

@@ -21,6 +21,8 @@ from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 Kind = Literal["problem", "caution", "info", "done"]
 Action = tuple[str, Callable[[], None]]
 
+SIGN = 18
+"""The room of the mark before the words, at 100 %."""
 DETAILS = 6
 """Details of a problem that are shown; the rest are counted."""
 
@@ -57,7 +59,8 @@ class Note(QFrame):
         row.setSpacing(px(12))
         sign = QLabel()
         sign.setPixmap(_sign(ui, kind))
-        sign.setFixedHeight(ui.theme.line())
+        sign.setFixedSize(px(SIGN), ui.theme.line())
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(title, text, lines), 1)
         if closable:
@@ -132,6 +135,6 @@ def _sign(ui: Ui, kind: Kind) -> QPixmap:
         case "problem" | "done":
             return mark(ui.theme, kind)
         case "caution":
-            return pixmap(ui.theme, "warning", "amber", 18)
+            return pixmap(ui.theme, "warning", "amber", SIGN)
         case "info":
-            return pixmap(ui.theme, "info", "accent", 18)
+            return pixmap(ui.theme, "info", "accent", SIGN)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.foundation.tokens import THEMES, Theme
-from kvik_desktop.report.palette import Palette
+from kvik_desktop.foundation.tokens import THEMES, Theme, read_tokens
 
 TEXT_ON = {
+    "text": ("surface",),
     "surface": ("text", "text-2", "text-3", "accent", "red", "amber", "green"),
     "window": ("text", "text-2", "text-3", "accent", "red", "amber", "green"),
     "sunk": ("text", "text-2", "text-3", "accent", "red", "amber", "green"),
@@ -17,9 +17,9 @@ TEXT_ON = {
     "climbed": ("text-selected",),
     "accent": ("on-accent",),
     "accent-over": ("on-accent",),
-    "red-soft": ("red", "accent"),
-    "amber-soft": ("amber", "accent"),
-    "green-soft": ("green",),
+    "red-soft": ("red", "accent", "text"),
+    "amber-soft": ("amber", "accent", "text"),
+    "green-soft": ("green", "text"),
 }
 HEAT = {
     "light": ("text", "text", "text", "text", "on-accent", "on-accent"),
@@ -41,7 +41,7 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_has_a_contrast_of_at_least_four_and_a_half(theme: Theme) -> None:
-    tokens = Palette.read(Resources(), theme).tokens
+    tokens = read_tokens(Resources(), theme)
     pairs = [(text, surface) for surface, texts in TEXT_ON.items() for text in texts]
     pairs += [(text, f"heat-{step}") for step, text in enumerate(HEAT[theme])]
     assert [pair for pair in pairs if contrast(tokens[pair[0]], tokens[pair[1]]) < 4.5] == []
@@ -49,12 +49,13 @@ def test_text_has_a_contrast_of_at_least_four_and_a_half(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_borders_and_marks_have_a_contrast_of_at_least_three(theme: Theme) -> None:
-    tokens = Palette.read(Resources(), theme).tokens
-    assert [
-        name for name in ("surface", "window", "sunk") if contrast(tokens["edge"], tokens[name]) < 3
-    ] == []
+    tokens = read_tokens(Resources(), theme)
+    seen = ("edge", "focus", "accent", "red", "amber", "green")
+    surfaces = ("surface", "window", "sunk", "selected")
+    pairs = [(mark, surface) for mark in seen for surface in surfaces]
+    assert [pair for pair in pairs if contrast(tokens[pair[0]], tokens[pair[1]]) < 3] == []
 
 
 def test_both_themes_have_the_same_tokens() -> None:
-    light, dark = (Palette.read(Resources(), theme).tokens.keys() for theme in THEMES)
+    light, dark = (read_tokens(Resources(), theme).keys() for theme in THEMES)
     assert light == dark
