@@ -129,7 +129,7 @@ class ChoiceList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """One is at what is chosen, or at the first row."""
-        self._set_ring(ring_after(event.reason(), self._delegate.ring))
+        self._set_ring(ring_after(self, event.reason(), self._delegate.ring))
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             known = self._model.index_of(self.chosen_key)

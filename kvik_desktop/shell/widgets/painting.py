@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 
+from kvik_desktop.shell.look.focus_ring import by_keyboard
 from kvik_desktop.shell.look.theme import Theme
 
 KEYBOARD = (
@@ -14,9 +16,11 @@ KEYBOARD = (
 )
 
 
-def ring_after(reason: Qt.FocusReason, ring: bool) -> bool:
+def ring_after(widget: QWidget, reason: Qt.FocusReason, ring: bool) -> bool:
     """Whether the ring is shown when focus came: for the keyboard, not for a click, else as before."""
-    return reason in KEYBOARD or (ring and reason != Qt.FocusReason.MouseFocusReason)
+    if reason == Qt.FocusReason.MouseFocusReason:
+        return False
+    return ring or reason in KEYBOARD or by_keyboard(widget)
 
 
 def stepped(rect: QRectF, radius: float) -> QPainterPath:

@@ -249,7 +249,7 @@ class Stair(QSlider):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring is for the keyboard."""
-        self._ring = ring_after(event.reason(), self._ring)
+        self._ring = ring_after(self, event.reason(), self._ring)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
