@@ -78,9 +78,12 @@ def link_faults(root: Node, words: Collection[str]) -> Iterator[Detail]:
 
 
 def readings(root: Node, limit: int = GUIDANCE_LIX) -> Iterator[Reading]:
-    """Every Danish sentence with its LIX: at most 40 for what is asked, ``limit`` for what explains."""
+    """Every Danish sentence with its LIX: at most 40 for what is asked, ``limit`` for what explains.
+
+    Not the file's source: the names of departments and models are as long as they are.
+    """
     for node in texts(root, "da"):
-        figure = lix(plain(str(node.value)))
+        figure = None if place_of(node) == ["source"] else lix(plain(str(node.value)))
         if figure is not None:
             yield Reading(node, figure, QUESTION_LIX if "question" in node.path else limit)
 

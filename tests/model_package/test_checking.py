@@ -214,6 +214,12 @@ def test_a_package_that_is_only_hard_to_read_can_be_used() -> None:
     assert faults_in(written(raw), PACKAGES) == ()
 
 
+def test_a_source_names_departments_as_long_as_they_are() -> None:
+    raw = raw_kort() | {"version": "9.9"}
+    raw["source"]["da"] = "Teksterne er fra Børneforvaltningens Kvalitetsafdeling i Fjordby Kommune."
+    assert told(written(raw)) == []
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"null", b"[]", b'"kvik"', b"{}", b"\x00", b"PK\x03\x04", b"{" * 99, b" " * (LIMIT + 1)],
