@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kvik_desktop.bundle.progress import STEP_NAMES, Step, progress
 from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
@@ -11,7 +12,7 @@ from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 
 PAGES = {
     Step.PREPARATION: Page,
-    Step.ANSWERS: Page,
+    Step.ANSWERS: AnsweringPage,
     Step.CONSENSUS: ConsensusPage,
     Step.IMPROVEMENTS: Page,
     Step.PLAN: Page,

@@ -125,6 +125,12 @@ def sheet_of(work: Transaction, evaluation: str, participant: str) -> Sheet | No
     return Sheet(found, usecases.package_of(work, found), person, own, _given(content))
 
 
+def view(work: Transaction, participant: str = "") -> tuple[Team, Sheet | None]:
+    """The group, and one participant's own answers where somebody has the turn."""
+    team = team_of(work)
+    return team, sheet_of(work, team.evaluation.id, participant) if participant else None
+
+
 def _given(content: Revealed) -> Mapping[str, NewAnswer]:
     """The answers of the first round with their words, by subcriterion."""
     texts: defaultdict[str, dict[StatementKind, tuple[str, ...]]] = defaultdict(

@@ -12,6 +12,8 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
 
 HEIGHT = 64
+LEADING_ON = ("chevron-right", "arrow-right")
+"""Icons that stand after the words, on the way they lead."""
 
 
 class FootBar(QWidget):
@@ -64,7 +66,7 @@ class FootBar(QWidget):
         if primary is not None:
             self.primary.setText(primary.text)
             self.primary.set_asleep(primary.asleep)
-            self.primary.set_icon(primary.icon)
+            self.primary.set_icon(primary.icon, trailing=primary.icon in LEADING_ON)
         self._hint.setText(primary.asleep if primary and primary.asleep else foot.hint)
 
     def _show_secondary(self, foot: Foot) -> None:

@@ -1,0 +1,124 @@
+"""The end of the questions: what is answered, what is missing, and that it can be handed in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kvik_desktop.evaluation.answering import Progress, Sheet
+from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.shell.look.marks import MARKS, mark_icon
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import LinkButton
+from kvik_desktop.shell.widgets.column import ScrollColumn
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+
+
+class HandInView(QWidget):
+    """Says in words what is missing; every question that is, is a row that leads there."""
+
+    chosen = Signal(str)
+    """The user wants to go to this question."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        px = ui.theme.px
+        self._shown: Sheet | None = None
+        self.rows: list[LinkButton] = []
+        self._title = Heading(ui, "", "large")
+        self._text = ReadingText(ui, "")
+        self._counts = ReadingText(ui, "", ink="text-2")
+        self._missing = Heading(ui, "")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(px(8))
+        scroll = ScrollColumn(ui, centred=False)
+        scroll.column.set_padding(32, 24)
+        body = scroll.body
+        body.setSpacing(px(8))
+        for widget in (self._title, self._text, self._counts):
+            body.addWidget(widget)
+        body.addSpacing(px(16))
+        body.addWidget(self._missing)
+        body.addLayout(self._rows)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show how far a participant is."""
+        if sheet == self._shown:
+            return
+        self._shown = sheet
+        tr = self.ui.tr
+        title, text = _words(sheet)
+        self._title.setText(tr(title))
+        self._text.setText(tr(text))
+        self._counts.setText(tr(counted(sheet)))
+        self._missing.setText(tr(say("Det mangler du")))
+        self._missing.setVisible(bool(sheet.missing))
+        self._show_rows([self._row(sheet, name) for name in sheet.missing])
+
+    def clear(self) -> None:
+        """Nothing of how far somebody is, is left."""
+        self._shown = None
+        for words in (self._title, self._text, self._counts):
+            words.setText("")
+        self._show_rows([])
+
+    def _show_rows(self, rows: list[LinkButton]) -> None:
+        for row in self.rows:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = rows
+        for row in self.rows:
+            self._rows.addWidget(row)
+
+    def _row(self, sheet: Sheet, name: str) -> LinkButton:
+        sub = sheet.package.subcriterion(name)
+        title = f"{name} {sub.name.in_language(self.ui.tr.language)}"
+        row = LinkButton(self.ui, title)
+        row.setIcon(mark_icon(self.ui.theme, sheet.progress(name).value))
+        row.setAccessibleDescription(self.ui.tr(MARKS[sheet.progress(name).value].word))
+        row.clicked.connect(lambda *_: self.chosen.emit(name))
+        return row
+
+
+def counted(sheet: Sheet) -> Text:
+    """How many are answered, and how many of them one cannot judge."""
+    of = len(sheet.order)
+    cannot = sum(sheet.progress(name) is Progress.CANNOT_JUDGE for name in sheet.order)
+    answered = of - len(sheet.missing) - cannot
+    return say(
+        "{n} besvaret, {cannot} »kan ikke vurdere«, {missing} mangler.",
+        n=answered,
+        cannot=cannot,
+        missing=len(sheet.missing),
+    )
+
+
+def _words(sheet: Sheet) -> tuple[Text, Text]:
+    name = sheet.participant.name
+    if sheet.evaluation.revealed is not None:
+        return say("Svarene er åbnet"), say(
+            "De kan ikke ændres længere. Tak for dit bidrag, {name}.", name=name
+        )
+    if sheet.own is not None and sheet.own.submitted is not None:
+        return (
+            say("Tak, {name}. Dine svar er afleveret.", name=name),
+            say("Ingen kan se dem, før I åbner dem sammen. Indtil da kan du tage dem tilbage og ændre dem."),
+        )
+    if not sheet.missing:
+        return (
+            say("Er du klar til at aflevere?"),
+            say("Du har svaret på det hele. Du kan tage svarene tilbage, indtil I åbner dem sammen."),
+        )
+    missing = say_n(
+        "Du mangler {n} delkriterium. Det tæller som »kan ikke vurdere«, hvis du afleverer nu.",
+        "Du mangler {n} delkriterier. De tæller som »kan ikke vurdere«, hvis du afleverer nu.",
+        len(sheet.missing),
+    )
+    return say("Er du klar til at aflevere?"), missing

@@ -1,0 +1,92 @@
+"""Whose turn it is, and who can see what is written: the page's part of the top line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from kvik_desktop.evaluation.model import Participant
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.look.icons import pixmap
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import SecondaryButton
+
+ONLY_YOU = say("Kun du kan se dine svar, til I åbner dem sammen")
+OPENED = say("Svarene er åbnet. Her ser du dine egne.")
+
+
+class WhoseTurn(QWidget):
+    """The participant's name leads back to the list, and so hides everything."""
+
+    left = Signal()
+    """Somebody else is to answer, or nobody."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        px = ui.theme.px
+        self.person = SecondaryButton(ui, "", "person", small=True)
+        self.person.clicked.connect(self.left)
+        self._lock = QLabel()
+        self._lock.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
+        self._words = _Shrinking(ui)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(8), 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.person)
+        row.addSpacing(px(8))
+        row.addWidget(self._lock)
+        row.addWidget(self._words, 1)
+
+    def show_person(self, person: Participant | None) -> None:
+        """Whose turn it is; None is nobody's."""
+        self.person.setVisible(person is not None)
+        if person is not None:
+            tr = self.ui.tr
+            self.person.setText(person.name)
+            self.person.setAccessibleName(tr(say("{name} svarer. Skift person", name=person.name)))
+            self.person.setToolTip(tr(say("Skift person. Så kan andre ikke se dine svar.")))
+
+    def show_secret(self, sentence: Text) -> None:
+        """Who can see what."""
+        self._words.show_words(self.ui.tr(sentence))
+
+
+class _Shrinking(QLabel):
+    """Words that go where there is no room for all of them; they stay as name and tooltip."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("look", "small")
+        self.setFont(ui.theme.font("small"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_words(self, words: str) -> None:
+        """Other words."""
+        self._whole = words
+        self.updateGeometry()
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """All of the words, whether they are shown or not."""
+        return QSize(self._wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """None of them."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @property
+    def _wide(self) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(self._whole) + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the words, or none of them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self._whole if self._wide <= self.width() else "")
