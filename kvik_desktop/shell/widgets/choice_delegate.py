@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.look.marks import mark
@@ -18,6 +18,7 @@ from kvik_desktop.shell.widgets.axis import Step
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.lines import Lines
 from kvik_desktop.shell.widgets.painting import focus_ring, put, write
+from kvik_desktop.shell.widgets.row_delegate import RowDelegate
 from kvik_desktop.shell.widgets.spread_strip import HEIGHT, Spread, paint_strip
 
 LINE = 20
@@ -66,24 +67,19 @@ class _Row:
     height: int
 
 
-class ChoiceDelegate(QStyledItemDelegate):
-    """Names wrap, so a row's height depends on the width; both are remembered until items or width change."""
+class ChoiceDelegate(RowDelegate):
+    """Measures every row once, until items or width change."""
 
     def __init__(self, ui: Ui, steps: Sequence[Step], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.ui = ui
+        super().__init__(ui, parent)
         self.steps = tuple(steps)
-        self.width = 0
-        """Of the rows; whoever sets it lays them out anew."""
         self.chosen = ""
         """The key of the row that is written in strong type."""
-        self.ring = False
-        """The row one is at is ringed."""
         self._rows: dict[tuple[ChoiceItem, int, bool], _Row] = {}
         self._pictures: dict[str, QPixmap] = {}
 
     def forget(self) -> None:
-        """Other items: measure anew."""
+        """Measure anew."""
         self._rows.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

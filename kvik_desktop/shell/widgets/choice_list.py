@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.foundation.text import Text
 from kvik_desktop.shell.look.marks import MARKS
@@ -14,14 +14,13 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.axis import Step
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceDelegate, ChoiceItem
 from kvik_desktop.shell.widgets.keyed_model import KeyedModel
-from kvik_desktop.shell.widgets.lines import Lines
-from kvik_desktop.shell.widgets.painting import ring_after
+from kvik_desktop.shell.widgets.row_view import RowView
 
 CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class ChoiceList(QListView):
-    """One tab stop. Arrows go from row to row, Enter, Space or a click chooses; the page says what is chosen.
+class ChoiceList(RowView):
+    """Arrows go from row to row, Enter, Space or a click chooses; the page says what is chosen.
 
     A list that is shown anew keeps what is chosen, where one is, and how far it is scrolled.
     """
@@ -39,22 +38,10 @@ class ChoiceList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         """``steps`` are those of the spreads, ``empty`` is what stands where there is nothing to choose."""
-        super().__init__(parent)
-        self.ui = ui
-        self._empty = ui.tr(empty)
-        self._model: KeyedModel[ChoiceItem] = KeyedModel(self._spoken, self._flags, self)
-        self._delegate = ChoiceDelegate(ui, steps, self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(ui.tr(title))
-        self.setAccessibleDescription(self._empty)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(ui.theme.px(32))
+        self._delegate = ChoiceDelegate(ui, steps)
+        super().__init__(ui, title, self._delegate, empty, parent)
+        self._items: KeyedModel[ChoiceItem] = KeyedModel(self._spoken, self._flags, self)
+        self.setModel(self._items)
 
     @property
     def chosen_key(self) -> str:
@@ -63,37 +50,34 @@ class ChoiceList(QListView):
 
     def set_items(self, items: Sequence[ChoiceItem]) -> None:
         """Show these rows; what is chosen stays so, also while its row is not there."""
-        at, scrolled = self._model.item(self.currentIndex()), self.verticalScrollBar().value()
-        self._delegate.forget()
-        if self._model.set_items(items):
+        at, scrolled = self._items.item(self.currentIndex()), self.verticalScrollBar().value()
+        if self._items.set_items(items):
             self._select()
-            self.setCurrentIndex(self._model.index_of(at.key if at else self.chosen_key))
-        self.doItemsLayout()
+            self.setCurrentIndex(self._items.index_of(at.key if at else self.chosen_key))
+        self.shown_anew()
         self.verticalScrollBar().setValue(scrolled)
-        self.setAccessibleDescription("" if items else self._empty)
 
     def set_chosen(self, key: str) -> None:
         """Show that this row is chosen, and bring it into view; without a signal."""
         self._delegate.chosen = key
         self._select()
         self.doItemsLayout()
-        index = self._model.index_of(key)
+        index = self._items.index_of(key)
         self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
 
     def _select(self) -> None:
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(self._model.index_of(self.chosen_key), flags.ClearAndSelect)
+        self.selectionModel().select(self._items.index_of(self.chosen_key), flags.ClearAndSelect)
 
     def _choose(self, index: QModelIndex) -> None:
-        item = self._model.item(index)
+        item = self._items.item(index)
         if item and not item.heading:
             self.chosen.emit(item.key)
 
-    # What a screen reader says
-
     def _spoken(self, item: ChoiceItem) -> str:
+        """What a screen reader says; nothing twice."""
         word = self.ui.tr(MARKS[item.mark].word) if item.mark else ""
         spread = self.ui.tr(item.spread.sentence) if item.spread else ""
         parts = (f"{item.number} {item.name}".strip(), word, item.second, item.trailing, spread)
@@ -104,14 +88,9 @@ class ChoiceList(QListView):
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemNeverHasChildren if item.heading else enabled
 
-    # What the user does
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose; letters find a row; keys with Ctrl are the page's."""
-        self._set_ring(True)
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        elif event.key() in CHOOSING:
+        """Enter and Space choose; letters find a row."""
+        if event.key() in CHOOSING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -122,41 +101,9 @@ class ChoiceList(QListView):
         if event.button() == Qt.MouseButton.LeftButton:
             self._choose(self.indexAt(event.position().toPoint()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The ring is for the keyboard."""
-        self._set_ring(False)
-        super().mousePressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """One is at what is chosen, or at the first row."""
-        self._set_ring(ring_after(self, event.reason(), self._delegate.ring))
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            known = self._model.index_of(self.chosen_key)
-            first = next((item.key for item in self._model.items if not item.heading), "")
-            self.setCurrentIndex(known if known.isValid() else self._model.index_of(first))
-
-    def _set_ring(self, ring: bool) -> None:
-        self._delegate.ring = ring
-        self.viewport().update()
-
-    # Looks
-
-    def updateGeometries(self) -> None:
-        """Names wrap at the width there is just now; Qt's own way of adjusting waits a tenth of a second."""
-        super().updateGeometries()
-        width = self.viewport().width()
-        if width != self._delegate.width:
-            self._delegate.width = width
-            self.doItemsLayout()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or why there are none."""
-        super().paintEvent(event)
-        if self._model.items or not self._empty:
-            return
-        px = self.ui.theme.px
-        painter = QPainter(self.viewport())
-        room = QRectF(self.viewport().rect()).adjusted(px(8), px(8), -px(8), -px(8))
-        lines = Lines.broken(self._empty, self.ui.theme.font(), room.width(), self.ui.theme.line())
-        lines.paint(painter, room.left(), room.top(), self.ui.theme.colour("text-2"))
+        known = self._items.index_of(self.chosen_key)
+        first = next((item.key for item in self._items.items if not item.heading), "")
+        self.begin_at(known if known.isValid() else self._items.index_of(first))
