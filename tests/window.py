@@ -1,4 +1,4 @@
-"""A whole window for tests: real file, real pages, an instant task pool, and a chooser that is told its answers."""
+"""A whole window for tests: real file and pages, an instant task pool, a chooser that is told its answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell.settings import Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks, Tasks
-from kvik_desktop.shell.window import Window
+from kvik_desktop.shell.window import Opener, Window
 
 
 @dataclass
@@ -46,6 +46,14 @@ class ToldChooser:
         return answer[0] if answer else None
 
 
+class StrictWindow(Window):
+    """A window in which a fault of ours fails the test instead of being told to the user."""
+
+    def crashed(self, error: BaseException) -> None:
+        """Let the test see it."""
+        raise error
+
+
 def window(
     qtbot: QtBot,
     settings: Settings | None = None,
@@ -54,6 +62,7 @@ def window(
     clock: Clock | None = None,
     chooser: ToldChooser | None = None,
     family: str = "",
+    opener: Opener = open_kept,
 ) -> Window:
     """A window at its start page, shown and 1366 by 768."""
     app = QApplication.instance()
@@ -62,14 +71,14 @@ def window(
     if settings is not None:
         remembered.write(settings)
     answers = chooser or ToldChooser()
-    made = Window(
+    made = StrictWindow(
         app,
         tasks or InstantTasks(),
         clock or SystemClock(),
         remembered,
         Resources(),
         StartPage,
-        open_kept,
+        opener,
         lambda _window: answers,
         family,
     )

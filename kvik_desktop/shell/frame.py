@@ -170,6 +170,7 @@ class Frame(QWidget):
         self._problem = problem_note(self._ui, problem)
         self._problem.closed.connect(self.clear_problem)
         self._notes.addWidget(self._problem)
+        self._problem.show()
 
     def clear_problem(self) -> bool:
         """Take a problem away; False where there is none."""

@@ -89,6 +89,8 @@ class Window(QMainWindow):
         """
         if self.room is not None:
             self.room.flush()
+            if self.room.desk.path == path and not bring:
+                return
         self.tasks.run(
             lambda: self._opener(kind, str(path)),
             lambda opened: self._opened(opened, bring),
@@ -157,7 +159,7 @@ class Window(QMainWindow):
     def change_settings(self, settings: Settings) -> None:
         """Remember other settings; another language or look shows at once, at the same place."""
         before, self.settings = self.settings, settings
-        self._remembered.write(settings)
+        self.tasks.run(lambda: self._remembered.write(settings), _nothing, self.crashed)
         if _look(before) != _look(settings):
             self.ui = dressed(self._app, settings, self._resources, self._family)
             self._build_anew()
@@ -242,3 +244,7 @@ class Window(QMainWindow):
 
 def _look(settings: Settings) -> tuple[object, ...]:
     return settings.language, settings.theme, settings.percent
+
+
+def _nothing(_result: None) -> None:
+    """Kept settings need no answer."""

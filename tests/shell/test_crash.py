@@ -12,7 +12,7 @@ def test_the_report_has_kinds_and_places_but_no_message() -> None:
     secret = "Anna er ked af det"
     with pytest.raises(KeyError) as caught:
         try:
-            decode(b'{"' + secret.encode() + b'": NaN}')
+            decode(b'{"' + secret.encode() + b'": NaN}', dict[str, float], limit=1000)
         except NotStrictError as error:
             raise KeyError(secret) from error
     told = report(caught.value)
