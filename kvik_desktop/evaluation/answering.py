@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from kvik_desktop.evaluation import usecases
 from kvik_desktop.evaluation.model import AnswerSet, Evaluation, Participant, StatementKind, Unit
@@ -51,7 +52,7 @@ class Sheet:
     own: AnswerSet | None
     given: Mapping[str, NewAnswer]
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """Every question's id, in the model's order."""
         return tuple(sub.id for sub in self.package.subcriteria())
@@ -62,13 +63,18 @@ class Sheet:
 
     def progress(self, subcriterion: str) -> Progress:
         """How far one question is."""
-        return progress_of(self.of(subcriterion), self.package, self.evaluation.method)
+        return self._progress[subcriterion]
+
+    @cached_property
+    def _progress(self) -> Mapping[str, Progress]:
+        method = self.evaluation.method
+        return {name: progress_of(self.of(name), self.package, method) for name in self.order}
 
     def is_open(self, subcriterion: str) -> bool:
         """Whether the participant still has to come to it: no answer, a phase missing, or put off."""
         return self.progress(subcriterion) in (Progress.NOT_BEGUN, Progress.IN_PROGRESS)
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
         """The questions that are still open, in the model's order."""
         return tuple(name for name in self.order if self.is_open(name))

@@ -14,8 +14,8 @@ from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.column import WIDE as COLUMN
+from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText

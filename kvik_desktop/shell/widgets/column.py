@@ -13,7 +13,7 @@ WIDE, MARGIN = 608, 32
 
 
 class Column(QWidget):
-    """Put things in ``body``. Where there is more room than it needs, it stands in the middle or at the left."""
+    """Put things in ``body``. With more room than it needs it stands in the middle, or at the left."""
 
     def __init__(
         self,
