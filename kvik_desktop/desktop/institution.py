@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kvik_desktop.bundle.progress import STEP_NAMES, Step, progress
+from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.shell.page import Page
@@ -27,12 +27,16 @@ def status(work: Work) -> Status:
     """What the rail says of the evaluation at hand."""
     evaluation = evaluations.current(work)
     found = progress(work, evaluation.id)
-    states = {
-        str(each.step.value): StopState(each.state.value, each.missing[0] if each.missing else None)
-        for each in found.steps
-    }
+    states = {str(each.step.value): _state(each, found) for each in found.steps}
     unit = evaluations.unit_of(work, evaluation)
     return Status(unit.name, evaluation.title, states, str(found.current.value))
+
+
+def _state(step: StepProgress, of: Progress) -> StopState:
+    """A step's state; of all steps that wait only the first says for what, so that the rail stays calm."""
+    waiting = [each.step for each in of.steps if each.state is StepState.WAITING]
+    is_told = bool(step.missing) and (step.step not in waiting or step.step is waiting[0])
+    return StopState(step.state.value, step.missing[0] if is_told else None)
 
 
 INSTITUTION = Workspace("institution", STOPS, status)
