@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Sheet
-from kvik_desktop.evaluation.screens.index_rows import minutes_left, rows
-from kvik_desktop.evaluation.screens.index_view import IndexView
+from kvik_desktop.evaluation.screens.index_rows import items, minutes_left, place_of
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.choice_list import ChoiceList
 
 
 class AnswerIndex(QWidget):
@@ -21,7 +21,7 @@ class AnswerIndex(QWidget):
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = ui
-        px = ui.theme.px
+        self._sheet: Sheet | None = None
         self._count = QLabel()
         self._count.setProperty("look", "heading")
         self._left = QLabel()
@@ -29,27 +29,32 @@ class AnswerIndex(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(ui.tr(say("Besvaret")))
-        self.view = IndexView(ui)
-        self.view.went.connect(self.chosen)
+        self.view = ChoiceList(ui, say("Kriterier og delkriterier"))
+        self.view.chosen.connect(self._go)
         self.setFocusProxy(self.view)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        px = self.ui.theme.px
         words = QHBoxLayout()
         words.addWidget(self._count)
         words.addStretch(1)
         words.addWidget(self._left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(12), px(8), 0)
+        column.setSpacing(px(8))
         top = QVBoxLayout()
-        top.setContentsMargins(px(16), px(12), px(16), px(8))
+        top.setContentsMargins(px(8), 0, px(8), 0)
         top.setSpacing(px(4))
         top.addLayout(words)
         top.addWidget(self._bar)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(8))
-        column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.view, 1)
 
     def show_sheet(self, sheet: Sheet, place: str) -> None:
         """Show how far a participant is, while they are at a place."""
         tr = self.ui.tr
+        self._sheet = sheet
         of = len(sheet.order)
         answered = of - len(sheet.missing)
         self._count.setText(tr(say("{n} af {of}", n=answered, of=of)))
@@ -57,11 +62,19 @@ class AnswerIndex(QWidget):
         self._left.setText(tr(say("ca. {n} min. igen", n=minutes)) if minutes else "")
         self._bar.setRange(0, of)
         self._bar.setValue(answered)
-        self.view.show_rows(rows(sheet, place, tr))
+        self.view.set_items(items(sheet, place, tr))
+        if self.view.chosen_key != place:
+            self.view.set_chosen(place)
 
     def clear(self) -> None:
         """Nothing of how far somebody is, is left."""
+        self._sheet = None
         self._count.clear()
         self._left.clear()
         self._bar.setValue(0)
-        self.view.show_rows(())
+        self.view.set_items(())
+        self.view.set_chosen("")
+
+    def _go(self, key: str) -> None:
+        if self._sheet is not None:
+            self.chosen.emit(place_of(self._sheet, key))

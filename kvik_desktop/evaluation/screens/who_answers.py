@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Progress, Team
 from kvik_desktop.evaluation.screens.verdicts import Verdicts
 from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import Text, say, say_n
-from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import WIDE as COLUMN
 from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
-from kvik_desktop.shell.widgets.row import EDGE, Row
+from kvik_desktop.shell.widgets.row import EDGE, Row, RowList
 
 CALM = 48
 """The margin of a page with a list and nothing beside it, at 100 %."""
-
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class WhoAnswers(QWidget):
@@ -39,14 +35,12 @@ class WhoAnswers(QWidget):
         super().__init__(parent)
         self.ui = ui
         tr, px = ui.tr, ui.theme.px
-        self.rows: list[Row] = []
         self._shown: tuple[HandIn, ...] = ()
         self.verdicts = Verdicts(ui)
         self._title = Heading(ui, "", "large")
         self._text = ReadingText(ui, "", ink="text-2")
         self._count = Heading(ui, "")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._list = RowList(ui, tr(say("Deltagere")))
         self._empty = EmptyState(
             ui,
             "persons",
@@ -68,7 +62,7 @@ class WhoAnswers(QWidget):
         body = self._scroll.body
         body.setSpacing(px(8))
         body.addLayout(words)
-        body.addLayout(self._rows)
+        body.addWidget(self._list)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,15 +93,14 @@ class WhoAnswers(QWidget):
             self._shown = team.people
             self._show_people(team.people)
 
+    @property
+    def rows(self) -> Sequence[Row]:
+        """One for each participant."""
+        return self._list.rows
+
     def _show_people(self, people: Sequence[HandIn]) -> None:
         focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
-        for row in self.rows:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(each) for each in people]
-        for row in self.rows:
-            self._rows.addWidget(row)
+        self._list.set_rows([self._row(each) for each in people])
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus()
 
@@ -126,15 +119,6 @@ class WhoAnswers(QWidget):
             if each.submitted is None:
                 return row
         return self.rows[0] if self.rows else self._empty.button
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows that a row leaves go to the next."""
-        step = STEPS.get(Qt.Key(event.key()))
-        here = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
-        if step is None or here is None or event.modifiers():
-            super().keyPressEvent(event)
-            return
-        focus_by_key(self.rows[min(max(here + step, 0), len(self.rows) - 1)])
 
 
 def state_of(each: HandIn) -> tuple[Progress, Text]:

@@ -15,6 +15,7 @@ from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.look.theme import Size, Weight
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.axis import Step
+from kvik_desktop.shell.widgets.hyphens import hyphenated
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.lines import Lines
 from kvik_desktop.shell.widgets.painting import focus_ring, put, write
@@ -102,7 +103,7 @@ class ChoiceDelegate(RowDelegate):
         left = number + (px(22) if item.mark else px(20) if item.number else 0)
         text = f"{item.number} {item.name}" if item.number and item.mark else item.name
         room = width - left - px(EDGE) - self._trailing_width(item)
-        name = Lines.broken(text, self._font(item, strong), room, px(16 if item.heading else LINE))
+        name = Lines.broken(hyphenated(text), self._font(item, strong), room, px(16 if item.heading else LINE))
         height = name.height + self._above(item) + px(PADDING)
         if item.second:
             height += px(16)
