@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from kvik_desktop.bundle import usecases
+from kvik_desktop.bundle.model import Delivery
 from kvik_desktop.bundle.sender import Order
 from kvik_desktop.bundle.usecases import Delivered, Medium
 from kvik_desktop.envelope.container import MAX_BYTES
@@ -28,12 +29,37 @@ def export(file: EvaluationFile, evaluation: str, order: Order, path: Path) -> D
     :func:`usecases.deliver` raises, and Problem E_FILE_EXISTS where another file has the name; a file of
     ours that the evaluation file holds too is replaced.
     """
-    return _put(file, path, lambda medium: file.do(usecases.deliver, evaluation, order, medium))
+
+    def deliver(medium: Medium) -> Change[Delivered]:
+        return file.do(usecases.deliver, evaluation, order, medium, _name(path))
+
+    return _put(file, path, deliver)
 
 
 def take_back(file: EvaluationFile, evaluation: str, order: Order, reason: str, path: Path) -> Delivered:
     """Write the withdrawal of what was delivered last as the file ``path``; otherwise as :func:`export`."""
-    return _put(file, path, lambda medium: file.do(usecases.withdraw, evaluation, order, reason, medium))
+
+    def withdraw(medium: Medium) -> Change[Delivered]:
+        return file.do(usecases.withdraw, evaluation, order, reason, medium, _name(path))
+
+    return _put(file, path, withdraw)
+
+
+def save_copy(file: EvaluationFile, delivery: Delivery, path: Path) -> None:
+    """Write a delivered package once more, byte for byte, and read it back.
+
+    Raises Problem E_FILE_EXISTS, E_FILE_WRITE, E_READ_BACK.
+    """
+    ours = (each.package for each in file.ask(usecases.everything_delivered))
+    replace = _may_replace(path, ours)
+    with _NewFile(path) as new:
+        usecases.require_same(delivery.package, new.write_and_read_back(delivery.package))
+        new.put_in_place(replace=replace)
+
+
+def _name(path: Path) -> str:
+    """The file's name as text that every database can hold."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def _put(file: EvaluationFile, path: Path, deliver: Callable[[Medium], Change[Delivered]]) -> Delivered:

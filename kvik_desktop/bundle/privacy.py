@@ -70,6 +70,8 @@ class Preview:
     left_out: tuple[str, ...]
     """Those that do not go."""
     participants: int
+    sent: Draft
+    """The very content that goes."""
 
     @property
     def stays(self) -> tuple[Text, ...]:
@@ -128,6 +130,7 @@ def preview(draft: Draft, choices: Choices, people: Sequence[Person]) -> Preview
         places=tuple(everything),
         left_out=tuple(place for place in everything if place not in going),
         participants=len(people),
+        sent=sent,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from kvik_desktop.bundle.filling import one_line
 from kvik_desktop.bundle.privacy import Choices
@@ -17,6 +18,31 @@ from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.workshop.model import Result
+
+
+class Terms(Protocol):
+    """What decides the content of a delivery: an order, or the wishes of one who has no key at hand."""
+
+    @property
+    def trust(self) -> OpenedList | None:
+        """The trust list or invitation."""
+
+    @property
+    def campaign(self) -> str | None:
+        """The campaign that is asked for."""
+
+    @property
+    def choices(self) -> Choices:
+        """What goes along."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Terms without a key: enough to see what would leave the machine."""
+
+    trust: OpenedList | None = None
+    campaign: str | None = None
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(frozen=True)
@@ -52,18 +78,18 @@ class Sender:
 
 def sender_of(result: Result, order: Order, now: datetime) -> Sender:
     """The outside of what this evaluation delivers now. Raises Problem E_CAMPAIGN."""
+    require_campaign(result, order)
     trust = order.trust.trust_list.as_trust() if order.trust else NO_TRUST
     institution = _institution(result.unit, order, trust)
     is_approved = order.key.public.fingerprint in trust.keys
-    campaign = _campaign(result, order, now)
-    wanted = campaign.smallest_group if campaign else SMALLEST_GROUP
+    campaign = campaign_of(result, order, now)
     return Sender(
         institution=institution,
         campaign=campaign.id if campaign else order.campaign or result.evaluation.campaign,
         audience=order.trust.trust_list.signing_key.fingerprint if order.trust else None,
         trust=trust if is_approved else trust.with_institution(institution.id, order.key.public),
         is_approved=is_approved,
-        smallest_group=max(result.evaluation.smallest_group, wanted),
+        smallest_group=smallest_group_of(result, campaign),
         invitation=order.trust.sha256 if order.trust and order.trust.is_invitation else None,
         warnings=_warnings(order, institution, trust, is_approved=is_approved, now=now),
     )
@@ -84,23 +110,42 @@ def _institution(unit: Unit, order: Order, trust: Trust) -> Institution:
     return Institution(id_, one_line(unit.name), unit.level.value, parent, unit.sector.value)
 
 
-def _campaign(result: Result, order: Order, now: datetime) -> Campaign | None:
-    """The campaign that is asked for or, where nothing is, the only open one that fits the evaluation."""
-    name = order.campaign or result.evaluation.campaign
-    if order.trust is None:
+def smallest_group_of(result: Result, campaign: Campaign | None) -> int:
+    """Fewer answers than this are not sent as a distribution: the team's own limit or the campaign's."""
+    wanted = campaign.smallest_group if campaign else SMALLEST_GROUP
+    return max(result.evaluation.smallest_group, wanted)
+
+
+def fitting_campaigns(result: Result, trust: OpenedList | None, now: datetime) -> tuple[Campaign, ...]:
+    """The campaigns on the list that are open and take this evaluation's model and method."""
+    model = model_of(result)
+    listed = trust.trust_list.campaigns if trust else ()
+    return tuple(each for each in listed if each.as_open.fits(model, now))
+
+
+def campaign_of(result: Result, terms: Terms, now: datetime) -> Campaign | None:
+    """The campaign that is asked for or, where nothing is, the only open one that fits the evaluation.
+
+    None where that is not on the list; see :func:`require_campaign`.
+    """
+    name = terms.campaign or result.evaluation.campaign
+    if terms.trust is None:
         return None
     if name is not None:
-        found = order.trust.trust_list.campaign(name)
-        if found is None:
-            raise Problem(
-                "E_CAMPAIGN",
-                say("Kampagnen {id} står ikke på tillidslisten.", id=name),
-                say("Kontrollér navnet, eller hent den nyeste tillidsliste. Intet er ændret."),
-            )
-        return found
-    model = model_of(result)
-    fitting = [each for each in order.trust.trust_list.campaigns if each.as_open.fits(model, now)]
+        return terms.trust.trust_list.campaign(name)
+    fitting = fitting_campaigns(result, terms.trust, now)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def require_campaign(result: Result, terms: Terms) -> None:
+    """Raise Problem E_CAMPAIGN where the campaign that is asked for is not on the list."""
+    name = terms.campaign or result.evaluation.campaign
+    if name is not None and terms.trust is not None and terms.trust.trust_list.campaign(name) is None:
+        raise Problem(
+            "E_CAMPAIGN",
+            say("Kampagnen {id} står ikke på tillidslisten.", id=name),
+            say("Kontrollér navnet, eller hent den nyeste tillidsliste. Intet er ændret."),
+        )
 
 
 def _warnings(

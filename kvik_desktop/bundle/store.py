@@ -1,10 +1,10 @@
-"""How deliveries and the newest trust list seen are kept in the evaluation file."""
+"""How deliveries, what is decided about them and the newest trust list seen are kept in the file."""
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, UniqueConstraint
 
-from kvik_desktop.bundle.model import Delivery, TrustSeen
+from kvik_desktop.bundle.model import Delivery, PartChoice, TextChoice, TrustSeen
 from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction
@@ -21,6 +21,7 @@ DELIVERY = Table(
     Column("package_id", String, nullable=False),
     Column("created", String, nullable=False),
     Column("package", LargeBinary, nullable=False),
+    Column("file", String, nullable=True),
     UniqueConstraint("institution", "campaign", "edition"),
 )
 
@@ -31,8 +32,28 @@ TRUST_SEEN = Table(
     Column("pin", LargeBinary, nullable=False),
 )
 
+PACKAGE_TEXT = Table(
+    "package_text",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("place", String, primary_key=True),
+    Column("about", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("left_out", Integer, nullable=False),
+    Column("kept", String, nullable=False),
+)
+
+PACKAGE_PART = Table(
+    "package_part",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("part", String, primary_key=True),
+)
+
 deliveries = Records(DELIVERY, Delivery)
 trust_seen = Records(TRUST_SEEN, TrustSeen)
+text_choices = Records(PACKAGE_TEXT, TextChoice)
+part_choices = Records(PACKAGE_PART, PartChoice)
 
 
 def deliveries_to(work: Transaction, institution: str, campaign: str | None) -> tuple[Delivery, ...]:
@@ -50,4 +71,17 @@ def deliveries_of(work: Transaction, evaluation: str) -> tuple[Delivery, ...]:
     """What one evaluation has delivered, by time and edition."""
     return deliveries.all(
         work, DELIVERY.c.evaluation == evaluation, order_by=(DELIVERY.c.created, DELIVERY.c.edition)
+    )
+
+
+def text_choices_of(work: Transaction, evaluation: str) -> dict[str, TextChoice]:
+    """What is decided about texts, by place."""
+    found = text_choices.all(work, PACKAGE_TEXT.c.evaluation == evaluation)
+    return {choice.place: choice for choice in found}
+
+
+def part_choices_of(work: Transaction, evaluation: str) -> frozenset[str]:
+    """The parts about which something else than usual is decided."""
+    return frozenset(
+        choice.part for choice in part_choices.all(work, PACKAGE_PART.c.evaluation == evaluation)
     )

@@ -15,7 +15,16 @@ from kvik_desktop.bundle.limits import over_limit
 from kvik_desktop.bundle.making import Contents, Edition, Envelope, result_package, withdrawal_package
 from kvik_desktop.bundle.model import Delivery, TrustSeen
 from kvik_desktop.bundle.privacy import Preview, preview, redacted
-from kvik_desktop.bundle.sender import Order, Sender, model_of, sender_of
+from kvik_desktop.bundle.sender import (
+    Order,
+    Sender,
+    Terms,
+    campaign_of,
+    model_of,
+    require_campaign,
+    sender_of,
+    smallest_group_of,
+)
 from kvik_desktop.envelope import container
 from kvik_desktop.envelope import manifest as manifests
 from kvik_desktop.envelope.kinds import ENROLMENT_PATH, Kind
@@ -64,10 +73,32 @@ class _Prepared:
     people: Sequence[Person]
 
 
-def look(work: Transaction, evaluation: str, order: Order) -> Preview:
-    """What would leave the machine now. Raises Problem E_STATE before the result is accepted."""
-    prepared = _prepare(work, evaluation, order)
-    return preview(prepared.draft, order.choices, prepared.people)
+@dataclass(frozen=True)
+class Material:
+    """What a delivery is made of: the accepted result, the draft of the package, and the roster."""
+
+    result: Result
+    draft: Draft
+    people: Sequence[Person]
+    smallest_group: int
+
+
+def material(work: Transaction, evaluation: str, terms: Terms) -> Material:
+    """What would go before anything is left out. Raises Problem E_STATE before the result is accepted."""
+    require(Event.DELIVER, meeting.state(work, evaluation))
+    result = meeting.result(work, evaluation)
+    people = [Person(each.name, each.role) for each in evaluations.roster(work, evaluation)]
+    smallest_group = smallest_group_of(result, campaign_of(result, terms, work.now()))
+    plan = plans.plan(work, evaluation)
+    draft = draft_of(result, plan, people, smallest_group, names=terms.choices.names)
+    return Material(result, draft, people, smallest_group)
+
+
+def look(work: Transaction, evaluation: str, terms: Terms) -> Preview:
+    """What would leave the machine now. Raises Problem E_STATE, before the result is accepted, E_CAMPAIGN."""
+    found = material(work, evaluation, terms)
+    require_campaign(found.result, terms)
+    return preview(found.draft, terms.choices, found.people)
 
 
 def deliveries(work: Transaction, evaluation: str) -> tuple[Delivery, ...]:
@@ -80,9 +111,12 @@ def everything_delivered(work: Transaction) -> tuple[Delivery, ...]:
     return store.deliveries.all(work)
 
 
-def deliver(work: Work, evaluation: str, order: Order, medium: Medium) -> Change[Delivered]:
+def deliver(
+    work: Work, evaluation: str, order: Order, medium: Medium, file: str | None = None
+) -> Change[Delivered]:
     """Make and sign the next edition, put it on the medium and check what is read back.
 
+    ``file`` is the name it will have there.
     What has not changed since the last edition is that edition again, byte for byte. Can never be undone:
     once this has returned, the number is used. Raises Problem E_STATE, E_CAMPAIGN, E_TOO_LONG,
     E_READ_BACK and E_FILE_WRITE, or the code of the check that failed; then no number was used.
@@ -109,15 +143,17 @@ def deliver(work: Work, evaluation: str, order: Order, medium: Medium) -> Change
         edition.package_id,
         edition.created,
         package,
+        file,
     )
     verdict = _read_back(work, prepared, order, delivery, before, medium)
-    if not unchanged:
-        store.deliveries.put(work, delivery)
+    store.deliveries.put(work, delivery)
     _note(work, evaluation, edition.number, order.trust)
     return _delivered(work, delivery, verdict, prepared.sender, unchanged=unchanged)
 
 
-def withdraw(work: Work, evaluation: str, order: Order, reason: str, medium: Medium) -> Change[Delivered]:
+def withdraw(
+    work: Work, evaluation: str, order: Order, reason: str, medium: Medium, file: str | None = None
+) -> Change[Delivered]:
     """Take back what was delivered last: an edition of its own with nothing in it but the reason.
 
     Raises as :func:`deliver`, and Problem E_NOTHING_DELIVERED where there is nothing to take back.
@@ -141,6 +177,7 @@ def withdraw(work: Work, evaluation: str, order: Order, reason: str, medium: Med
         package_id=edition.package_id,
         created=edition.created,
         package=package,
+        file=file,
     )
     verdict = _read_back(work, prepared, order, delivery, before, medium)
     store.deliveries.put(work, delivery)
@@ -149,13 +186,9 @@ def withdraw(work: Work, evaluation: str, order: Order, reason: str, medium: Med
 
 
 def _prepare(work: Transaction, evaluation: str, order: Order) -> _Prepared:
-    require(Event.DELIVER, meeting.state(work, evaluation))
-    result = meeting.result(work, evaluation)
-    people = [Person(each.name, each.role) for each in evaluations.roster(work, evaluation)]
-    sender = sender_of(result, order, work.now())
-    plan = plans.plan(work, evaluation)
-    draft = draft_of(result, plan, people, sender.smallest_group, names=order.choices.names)
-    return _Prepared(result, sender, draft, people)
+    found = material(work, evaluation, order)
+    sender = sender_of(found.result, order, work.now())
+    return _Prepared(found.result, sender, found.draft, found.people)
 
 
 def _newest(work: Transaction, sender: Sender) -> Delivery | None:
@@ -208,12 +241,7 @@ def _read_back(
 ) -> Verdict:
     """Put the package on the medium and run the reader's whole verification on what is read from there."""
     read = medium(delivery.package)
-    if read != delivery.package:
-        raise Problem(
-            "E_READ_BACK",
-            say("Pakken kunne ikke læses fejlfrit tilbage."),
-            say("Brug et andet drev eller en anden mappe. Pakken er ikke afleveret, og alt er gemt i filen."),
-        )
+    require_same(delivery.package, read)
     sender = prepared.sender
     groups = {} if sender.campaign is None else {sender.campaign: sender.smallest_group}
     verdict = verify(
@@ -233,6 +261,16 @@ def _read_back(
     if sender.is_approved:
         return verdict
     return replace(verdict, facts=replace(verdict.facts, trusted=Fact.UNKNOWN))
+
+
+def require_same(written: bytes, read: bytes) -> None:
+    """Raise Problem E_READ_BACK where a medium gives back anything else than it was given."""
+    if read != written:
+        raise Problem(
+            "E_READ_BACK",
+            say("Pakken kunne ikke læses fejlfrit tilbage."),
+            say("Brug et andet drev eller en anden mappe. Pakken er ikke afleveret, og alt er gemt i filen."),
+        )
 
 
 def _own_ledger(before: Delivery | None) -> LedgerCheck:

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import click
 import msgspec
 
+from kvik_desktop.bundle.enrolling import enrolment_package
 from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import opened
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
@@ -27,7 +28,7 @@ from kvik_desktop.cli.trust_files import (
 from kvik_desktop.envelope.container import MAX_BYTES
 from kvik_desktop.envelope.keys import SigningKey, load_key
 from kvik_desktop.envelope.manifest import Institution, Level
-from kvik_desktop.envelope.packages import OpenedInvitation, open_invitation, seal_enrolment
+from kvik_desktop.envelope.packages import OpenedInvitation, open_invitation
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.files import is_there, read_limited, write_atomically
 from kvik_desktop.foundation.problems import Problem
@@ -130,7 +131,7 @@ def enrol(
         )
     is_new = not is_there(key)
     held = make_key(console, key, passphrase_file) if is_new else _held(console, key, passphrase_file)
-    write_atomically(out, _enrolment(console, institution, held, invited), replace=False)
+    write_atomically(out, enrolment_package(institution, held, console.clock.now(), invited), replace=False)
     if invited is not None:
         pins().accept(invited.opened.trust_list)
     console.result(
@@ -171,19 +172,3 @@ def _of_file(console: Console, path: Path) -> Institution:
     with opened(path, console, read_only=True) as (file, evaluation):
         unit = file.ask(evaluations.unit_of, evaluation)
     return Institution(unit.id, unit.name, unit.level.value, unit.parent, unit.sector.value)
-
-
-def _enrolment(
-    console: Console, institution: Institution, key: SigningKey, invited: OpenedInvitation | None
-) -> bytes:
-    now = console.clock.now()
-    if invited is None:
-        return seal_enrolment(institution, key, now)
-    return seal_enrolment(
-        institution,
-        key,
-        now,
-        campaign=invited.campaign,
-        audience=invited.opened.trust_list.signing_key,
-        invitation=invited.opened.sha256,
-    )

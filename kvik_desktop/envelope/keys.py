@@ -147,6 +147,34 @@ def load_key(path: Path, passphrase: str) -> SigningKey:
     return SigningKey(private)
 
 
+def load_public(path: Path) -> PublicKey:
+    """The public half in a private key's file, for which no passphrase is needed.
+
+    Nothing vouches for it until the key is loaded: it is for showing only. Raises Problem E_FILE, E_KEY_FILE.
+    """
+    data = read_limited(path, _KEY_FILE_LIMIT, "E_KEY_FILE")
+    _require_protected(data, path)
+    blob = _public_part(base64.b64decode(b"".join(data.split(b"-----")[2].split())))
+    public = PublicKey(blob[-RAW_LENGTH:])
+    if public.blob != blob:
+        raise _not_a_key(path)
+    return public
+
+
+def _public_part(body: bytes) -> bytes:
+    """The public key of a well-formed key file: after a mark, cipher, KDF with its options, and a count."""
+    rest = body.removeprefix(b"openssh-key-v1\0")
+    for _ in range(3):
+        rest = _after_string(rest)[1]
+    return _after_string(rest[4:])[0]
+
+
+def _after_string(data: bytes) -> tuple[bytes, bytes]:
+    """A string as SSH writes it, and what follows it."""
+    end = 4 + int.from_bytes(data[:4], "big")
+    return data[4:end], data[end:]
+
+
 def _require_protected(data: bytes, path: Path) -> None:
     """Pass only a well-formed key file that asks for a passphrase."""
     try:
