@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
@@ -21,3 +21,14 @@ class BarButton(IconButton):
         """The icon with its word, or alone."""
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        self._keep_room()
+
+    def event(self, event: QEvent) -> bool:
+        """The sheet gives buttons a least width; this one keeps room for its word instead."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self._keep_room()
+        return done
+
+    def _keep_room(self) -> None:
+        self.setMinimumWidth(self.sizeHint().width())

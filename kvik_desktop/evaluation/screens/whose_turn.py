@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -12,8 +14,9 @@ from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
 
-ONLY_YOU = say("Kun du kan se dine svar, til I åbner dem sammen")
-OPENED = say("Svarene er åbnet. Her ser du dine egne.")
+ONLY_YOU = (say("Kun du kan se dine svar, til I åbner dem sammen"), say("Kun du kan se svarene"))
+OPENED = (say("Svarene er åbnet. Her ser du dine egne."), say("Svarene er åbnet"))
+"""In words, and in fewer."""
 
 
 class WhoseTurn(QWidget):
@@ -48,45 +51,44 @@ class WhoseTurn(QWidget):
             self.person.setAccessibleName(tr(say("{name} svarer. Skift person", name=person.name)))
             self.person.setToolTip(tr(say("Skift person. Så kan andre ikke se dine svar.")))
 
-    def show_secret(self, sentence: Text) -> None:
-        """Who can see what."""
-        self._words.show_words(self.ui.tr(sentence))
+    def show_secret(self, sentences: Sequence[Text]) -> None:
+        """Who can see what, the longest sentence first."""
+        self._words.show_words([self.ui.tr(sentence) for sentence in sentences])
 
 
 class _Shrinking(QLabel):
-    """Words that go where there is no room for all of them; they stay as name and tooltip."""
+    """The longest sentence there is room for, or none; the first stays as name and tooltip."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
-        self._whole = ""
+        self._sentences: Sequence[str] = ()
         self.setProperty("look", "small")
         self.setFont(ui.theme.font("small"))
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def show_words(self, words: str) -> None:
-        """Other words."""
-        self._whole = words
+    def show_words(self, sentences: Sequence[str]) -> None:
+        """Other sentences."""
+        self._sentences = sentences
+        self.setAccessibleName(sentences[0])
+        self.setToolTip(sentences[0])
         self.updateGeometry()
-        self.setAccessibleName(words)
-        self.setToolTip(words)
         self._fit()
 
     def sizeHint(self) -> QSize:
         """All of the words, whether they are shown or not."""
-        return QSize(self._wide, super().sizeHint().height())
+        return QSize(max(map(self._wide, self._sentences), default=0), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """None of them."""
         return QSize(0, super().minimumSizeHint().height())
 
-    @property
-    def _wide(self) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(self._whole) + 1
+    def _wide(self, sentence: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(sentence) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the words, or none of them."""
+        """Choose anew."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.setText(self._whole if self._wide <= self.width() else "")
+        self.setText(next((each for each in self._sentences if self._wide(each) <= self.width()), ""))
