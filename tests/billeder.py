@@ -1,0 +1,242 @@
+"""Pictures of every page and dialog: `python tests/billeder.py MAPPE [DEL AF NAVN]`, for looking and help.
+
+Runs the program itself offscreen with the example institutions, in both themes, both languages and at
+100 and 200 % type, 1366 by 768, and saves one picture of each scene.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from kvik_desktop.compose import open_file
+from kvik_desktop.desktop.opening import open_kept
+from kvik_desktop.desktop.start_page import StartPage
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.example import Example, Stage
+from kvik_desktop.foundation.clock import SystemClock
+from kvik_desktop.foundation.places import Places
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.foundation.text import LANGUAGES
+from kvik_desktop.foundation.tokens import THEMES
+from kvik_desktop.shell.crash import CrashDialog
+from kvik_desktop.shell.help_dialog import show_help
+from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
+from kvik_desktop.shell.tasks import InstantTasks
+from kvik_desktop.shell.window import Window
+from tests.window import ToldChooser
+
+SIZE = (1366, 768)
+PERCENTS = (100, 200)
+NOT_JUDGED = "Ikke vurderet"
+
+
+@dataclass
+class Studio:
+    """One run of the program: a folder of its own for files and the user's data."""
+
+    app: QApplication
+    folder: Path
+    settings: Settings
+    window: Window = field(init=False)
+
+    def __post_init__(self) -> None:
+        os.environ["KVIK_DATA"] = str(self.folder / "brugerdata")
+
+    def begin(self, recent: tuple[Recent, ...] = ()) -> Window:
+        """The window at its start page."""
+        remembered = SettingsFile(Places.of_user().settings)
+        remembered.write(replace(self.settings, recent=recent))
+        self.window = Window(
+            self.app,
+            InstantTasks(),
+            SystemClock(),
+            remembered,
+            Resources(),
+            StartPage,
+            open_kept,
+            lambda _window: ToldChooser(),
+            "Inter",
+        )
+        self.window.resize(*SIZE)
+        self.window.show()
+        return self.window
+
+    def open(self, name: str, stage: Stage, stop: str, place: str = "") -> Window:
+        """The window with an example played to a stage, at a stop."""
+        window = self.begin()
+        window.open(self.file(name, stage))
+        assert window.room is not None
+        window.room.go(stop, place)
+        return window
+
+    def file(self, name: str, stage: Stage) -> Path:
+        """An example played to a stage; made once and copied."""
+        made = self.folder.parent / "forlag" / f"{name}-{stage.name.lower()}.kvikdb"
+        if not made.exists():
+            made.parent.mkdir(exist_ok=True)
+            Example(name, Resources()).play(made, NOT_JUDGED, until=stage)
+        copy = self.folder / f"{Example(name, Resources()).facts.name}.kvikdb"
+        shutil.copyfile(made, copy)
+        return copy
+
+    def participant(self, path: Path, number: int = 2) -> str:
+        """The id of one who takes part."""
+        with open_file(path) as file:
+            return file.ask(evaluations.roster, file.ask(evaluations.current).id)[number].id
+
+
+def start_empty(studio: Studio) -> QWidget:
+    """The start page of somebody who has never been here."""
+    return studio.begin()
+
+
+def start(studio: Studio) -> QWidget:
+    """The start page with files at different stages, and one that is gone."""
+    stages = {"folkeskole": Stage.PLANNED, "daginstitution": Stage.REVEALED, "plejecenter": Stage.GATHERED}
+    files = [studio.file(name, stage) for name, stage in stages.items()]
+    recent = [Recent(str(path), title=path.stem, opened="2026-11-20T09:30:00+01:00") for path in files]
+    gone = Recent(
+        str(studio.folder / "væk.kvikdb"), title="Bosted Kærhøj", opened="2026-03-14T10:00:00+01:00"
+    )
+    return studio.begin((*recent, gone))
+
+
+def at(name: str, stage: Stage, stop: str, place: str = "") -> Callable[[Studio], QWidget]:
+    """A scene: an example at a stage, seen from a stop."""
+    return lambda studio: studio.open(name, stage, stop, place)
+
+
+def answering(name: str, subcriterion: str) -> Callable[[Studio], QWidget]:
+    """One participant's own page, with answers."""
+
+    def scene(studio: Studio) -> QWidget:
+        path = studio.file(name, Stage.ANSWERED)
+        person = studio.participant(path)
+        return studio.open(name, Stage.ANSWERED, "2", f"{person}/{subcriterion}")
+
+    return scene
+
+
+def help_dialog(studio: Studio) -> QWidget:
+    """The help of a page."""
+    window = studio.open("folkeskole", Stage.ANSWERED, "2")
+    return _dialog(studio, lambda: show_help(window, window.ui, window.room.page if window.room else None))
+
+
+def crash_dialog(studio: Studio) -> QWidget:
+    """What is told when the program itself is at fault."""
+    window = studio.begin()
+    return _dialog(studio, lambda: CrashDialog(window, window.ui, "KVIK Desktop").exec())
+
+
+def _dialog(studio: Studio, opened: Callable[[], object]) -> QWidget:
+    """The window's picture while a dialog stands over it; the dialog is closed after."""
+    pictures: list[QWidget] = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        pictures.append(dialog)
+        _settle(studio.app)
+        dialog.grab().save(str(studio.folder / "dialog.png"))
+        dialog.reject()
+
+    QTimer.singleShot(0, close)
+    opened()
+    return studio.window
+
+
+SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
+    "0-start-tom": start_empty,
+    "0-start": start,
+    "1-forberedelse-tom": at("folkeskole", Stage.BEGUN, "1"),
+    "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),
+    "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
+    "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
+    "2-svar-klassisk": answering("folkeskole", "3.3"),
+    "2-svar-fin": answering("plejecenter", "3.3"),
+    "2-svar-0-5": answering("daginstitution", "k1.2"),
+    "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
+    "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
+    "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3"),
+    "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3"),
+    "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2"),
+    "3-godkend": at("folkeskole", Stage.SETTLED, "3"),
+    "3-godkendt": at("folkeskole", Stage.ACCEPTED, "3"),
+    "4-forbedringer-tom": at("folkeskole", Stage.REVEALED, "4"),
+    "4-forbedringer": at("folkeskole", Stage.ACCEPTED, "4"),
+    "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
+    "5-plan": at("folkeskole", Stage.PLANNED, "5"),
+    "6-rapport-tom": at("folkeskole", Stage.ANSWERED, "6"),
+    "6-rapport": at("folkeskole", Stage.PLANNED, "6"),
+    "7-opfoelgning-tom": at("folkeskole", Stage.ACCEPTED, "7"),
+    "7-opfoelgning": at("folkeskole", Stage.PLANNED, "7"),
+    "9-hjaelp": help_dialog,
+    "9-fejl": crash_dialog,
+}
+"""Every page and dialog, in the order of the journey."""
+
+
+def looks() -> Iterator[tuple[str, Settings]]:
+    """Both themes, both languages, both sizes of type."""
+    for theme, language, percent in product(THEMES, LANGUAGES, PERCENTS):
+        yield f"{theme}-{language}-{percent}", Settings(language, theme, percent)
+
+
+def take(app: QApplication, scene: str, settings: Settings, target: Path, folder: Path) -> None:
+    """One picture, in a fresh folder."""
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        studio = Studio(app, Path(own), settings)
+        seen = SCENES[scene](studio)
+        _settle(app)
+        dialog = Path(own) / "dialog.png"
+        if dialog.exists():
+            shutil.copyfile(dialog, target)
+        else:
+            seen.grab().save(str(target))
+        studio.window.close()
+        studio.window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _settle(app: QApplication) -> None:
+    """Lay out and paint what is waiting to be."""
+    for _ in range(3):
+        app.sendPostedEvents()
+
+
+def main() -> None:
+    """Take all pictures, or those whose name has a word in it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("word", nargs="?", default="")
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    for font in Resources().path("skrifter").glob("Inter*.ttf"):
+        QFontDatabase.addApplicationFont(str(font))
+    with tempfile.TemporaryDirectory() as folder:
+        for (look, settings), scene in product(list(looks()), SCENES):
+            name = f"{scene}-{look}"
+            if chosen.word in name:
+                take(app, scene, settings, chosen.out / f"{name}.png", Path(folder))
+                sys.stdout.write(f"{name}\n")
+
+
+if __name__ == "__main__":
+    main()
