@@ -205,5 +205,5 @@ class Home(QWidget):
         if event.type() == QEvent.Type.Paint:
             self.new_button.removeEventFilter(self)
             self.is_pictured = True
-            QTimer.singleShot(0, self.pictured.emit)
+            QTimer.singleShot(0, self, self.pictured.emit)
         return super().eventFilter(watched, event)
