@@ -1,7 +1,10 @@
-"""The program started without a command says how it is used, and can test itself."""
+"""The program opens its window at once; with an option it tests itself, and without a screen it says so."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,35 +12,91 @@ from click.testing import CliRunner
 
 from kvik_desktop import __main__ as main
 from kvik_desktop import __version__
+from kvik_desktop.desktop import furnishing, options
 from kvik_desktop.foundation.resources import Resources
 
 
-def test_without_arguments_it_says_how_this_edition_is_used() -> None:
-    done = CliRunner().invoke(main.start, [])
-    assert done.exit_code == 0
-    assert "har ikke noget vindue endnu" in done.output
-    assert "kvik demo --out MAPPE" in done.output
+def _program(folder: Path, **environment: str) -> subprocess.Popen[str]:
+    """The program in a process of its own, with nothing of the user's."""
+    names = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    return subprocess.Popen(
+        [sys.executable, "-m", "kvik_desktop"],
+        env={**names, "KVIK_DATA": str(folder), **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_the_window_shows_its_name_first_and_then_the_start_page(tmp_path: Path) -> None:
+    with _program(tmp_path, QT_QPA_PLATFORM="offscreen", KVIK_MEASURED="1") as program:
+        assert program.stdout is not None
+        pictures = [program.stdout.readline().strip() for _ in range(2)]
+        program.kill()
+    assert pictures == ["first", "start"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize(
+    "screen", [{"QT_QPA_PLATFORM": "xcb"}, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987"}]
+)
+def test_without_a_screen_it_says_so_in_words(tmp_path: Path, screen: dict[str, str]) -> None:
+    with _program(tmp_path, **screen) as program:
+        told, error = program.communicate()
+    assert (program.returncode, told) == (1, "")
+    assert error.startswith("KVIK kan ikke åbne et vindue her")
+    assert "Ingen filer er ændret." in error
+
+
+def test_without_the_libraries_of_qt_it_says_where_to_get_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["kvik-desktop"])
+    monkeypatch.setitem(sys.modules, main.WINDOW, None)
+    with pytest.raises(SystemExit) as ended:
+        main.start()
+    assert ended.value.code == 1
+    assert "sh pakning/start.sh" in capsys.readouterr().err
 
 
 def test_it_knows_its_version() -> None:
-    assert __version__ in CliRunner().invoke(main.start, ["--version"]).output
+    assert __version__ in CliRunner().invoke(options.start, ["--version"]).output
 
 
-def test_all_parts_are_here() -> None:
-    done = CliRunner().invoke(main.start, ["--selftest"])
+def test_an_option_is_not_taken_for_a_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["kvik-desktop", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        main.start()
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_all_parts_are_here_and_the_window_can_be_built() -> None:
+    done = CliRunner().invoke(options.start, ["--selftest"])
     assert (done.exit_code, done.output) == (0, "Alle programmets dele er til stede.\n")
 
 
 def test_a_part_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "kvik_desktop.envelope.keys", None)
-    done = CliRunner().invoke(main.start, ["--selftest"])
+    monkeypatch.setitem(sys.modules, "kvik_desktop.envelope.keys", None)
+    done = CliRunner().invoke(options.start, ["--selftest"])
     assert done.exit_code == 1
     assert "kvik_desktop.envelope.keys kan ikke indlæses" in done.output
 
 
 def test_resources_that_are_missing_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "modelpakker").mkdir()
-    monkeypatch.setattr(main, "Resources", lambda: Resources(tmp_path))
-    done = CliRunner().invoke(main.start, ["--selftest"])
+    monkeypatch.setattr(options, "Resources", lambda: Resources(tmp_path))
+    done = CliRunner().invoke(options.start, ["--selftest"])
     assert done.exit_code == 1
     assert "Mappen ressourcer/skrifter er tom." in done.output
+
+
+def test_an_empty_window_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(furnishing, "is_shown", lambda: False)
+    done = CliRunner().invoke(options.start, ["--selftest"])
+    assert done.exit_code == 1
+    assert "intet at se" in done.output

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from kvik_desktop.cli.benchmarks import aggregate, imports, save
+from kvik_desktop.cli.benchmarks import aggregate, imports, save, startup
 from kvik_desktop.cli.benchmarks.case import Case
 from kvik_desktop.cli.console import Console, spoken
 from kvik_desktop.foundation.text import say
 
 CASES: Mapping[str, Callable[[Console], Case]] = {
+    "startup": startup.measure,
     "save": save.measure,
     "import": imports.measure,
     "aggregate": aggregate.measure,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
 
 from kvik_desktop.cli import bench
-from kvik_desktop.cli.benchmarks import aggregate, imports
+from kvik_desktop.cli.benchmarks import aggregate, imports, startup
 from kvik_desktop.cli.benchmarks.case import Case
 from kvik_desktop.cli.console import Console
 from kvik_desktop.foundation.clock import SystemClock
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
 from tests.cli.kvik import Kvik
 
@@ -31,6 +33,21 @@ def test_aggregate_counts_what_its_floor_counts(console: Console) -> None:
     case = aggregate.measure(console, packages=60, rounds=1)
     assert case.more["packages"] == 60
     assert case.ratio > 0
+
+
+def test_startup_waits_for_the_pictures_of_real_programs(console: Console) -> None:
+    case = startup.measure(console, rounds=1)
+    assert case.floor_ms > 0
+    assert case.more["start_page_ms"] > case.median_ms
+
+
+def test_startup_cannot_be_measured_in_a_frozen_program(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(Problem) as raised:
+        startup.measure(console)
+    assert raised.value.code == "E_BENCH"
 
 
 def test_the_document_is_the_contract(kvik: Kvik, monkeypatch: pytest.MonkeyPatch) -> None:
