@@ -215,9 +215,9 @@ def take(app: QApplication, scene: str, settings: Settings, target: Path, folder
 
 
 def _settle(app: QApplication) -> None:
-    """Lay out and paint what is waiting to be."""
+    """Lay out and paint what is waiting to be, and read what comes after the first picture."""
     for _ in range(3):
-        app.sendPostedEvents()
+        app.processEvents()
 
 
 def main() -> None:
