@@ -73,6 +73,7 @@ class Window(QMainWindow):
         self._views = QStackedWidget()
         self.room: Room | None = None
         self.start: Any = None
+        self._opening: Path | None = None
         self.setCentralWidget(self._views)
         self.setAcceptDrops(True)
         self.setWindowTitle("KVIK")
@@ -85,12 +86,16 @@ class Window(QMainWindow):
     def open(self, path: Path, kind: str = "institution", bring: Sequence[Path] = ()) -> None:
         """Open a file; the one that is open is closed when the new one is there.
 
-        ``bring`` are files for the first page that is seen: packages for the coordinator's inbox.
+        ``bring`` are files for the first page that is seen: packages for the coordinator's inbox. A file that
+        is on its way already is not opened a second time: a double click would find it taken.
         """
+        if path == self._opening:
+            return
         if self.room is not None:
             self.room.flush()
             if self.room.desk.path == path and not bring:
                 return
+        self._opening = path
         self.tasks.run(
             lambda: self._opener(kind, str(path)),
             lambda opened: self._opened(opened, bring),
@@ -99,7 +104,7 @@ class Window(QMainWindow):
 
     def _opened(self, opened: Opened, bring: Sequence[Path]) -> None:
         self._close_room()
-        self.start = None
+        self.start = self._opening = None
         path = str(opened.keeper.path)
         before = self.settings.recent_of(path)
         recent = replace(
@@ -113,6 +118,7 @@ class Window(QMainWindow):
         self.room.enter(recent.place)
 
     def _could_not_open(self, error: Exception) -> None:
+        self._opening = None
         if not isinstance(error, Problem):
             self.crashed(error)
         elif self.room is not None:
