@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from kvik_desktop.shell.widgets.hyphens import LONG, hyphenated
+
 SAMPLE = "Hvordan får medarbejderne indflydelse og ansvar, og hvordan passer vi på trivslen?"
 """Running text, for the width of a character in it."""
 
@@ -32,10 +34,10 @@ class Lines:
 
     @classmethod
     def broken(cls, text: str, font: QFont, width: float, leading: float, *, centred: bool = False) -> Lines:
-        """Break ``text`` at ``width``; a word that is longer than that is broken where it must."""
+        """Break ``text`` at ``width``; a word that is wider than that is divided."""
         layouts, longest, count = [], 0.0, 0
         for paragraph in text.split("\n"):
-            layout = QTextLayout(paragraph, font)
+            layout = QTextLayout(_divided(paragraph, font, width), font)
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             if centred:
@@ -61,3 +63,14 @@ class Lines:
         painter.setPen(colour)
         for layout, top in self.layouts:
             layout.draw(painter, QPointF(x, y + top))
+
+
+def _divided(paragraph: str, font: QFont, width: float) -> str:
+    """Soft hyphens in the words that have no room on a line of their own, and in no others."""
+    metrics = QFontMetricsF(font)
+    wide = {
+        word for word in paragraph.split() if len(word) >= LONG and metrics.horizontalAdvance(word) > width
+    }
+    for word in wide:
+        paragraph = paragraph.replace(word, hyphenated(word))
+    return paragraph

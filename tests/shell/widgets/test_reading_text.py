@@ -15,6 +15,7 @@ from kvik_desktop.foundation.text import Translator
 from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.hyphens import SOFT
 from kvik_desktop.shell.widgets.lines import READABLE, SAMPLE, Lines, width_of
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 
@@ -42,6 +43,16 @@ def test_no_line_is_wider_than_its_room(qtbot: QtBot, ui: Ui) -> None:
     readable = width_of(READABLE, font)
     assert Lines.broken(SAMPLE[: READABLE - 2], font, readable, 22).count == 1
     assert Lines.broken(f"{SAMPLE} {SAMPLE}", font, readable, 22).count > 2
+
+
+def test_a_word_is_divided_only_where_it_has_no_room(qtbot: QtBot, ui: Ui) -> None:
+    word = "Trivselsundersøgelse"
+    font = ui.theme.font()
+    whole = Lines.broken(f"en {word}", font, 400, 22)
+    divided = Lines.broken(word, font, 120, 22)
+    assert SOFT not in whole.layouts[0][0].text()
+    assert divided.layouts[0][0].text() == f"Trivsels{SOFT}undersøgelse"
+    assert divided.count == 2
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=200))
