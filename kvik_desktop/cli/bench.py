@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from kvik_desktop.cli.benchmarks import aggregate, imports, save, startup
+from kvik_desktop.cli.benchmarks import aggregate, imports, page, save, startup
 from kvik_desktop.cli.benchmarks.case import Case
 from kvik_desktop.cli.console import Console, spoken
 from kvik_desktop.foundation.text import say
 
 CASES: Mapping[str, Callable[[Console], Case]] = {
     "startup": startup.measure,
+    "page": page.measure,
     "save": save.measure,
     "import": imports.measure,
     "aggregate": aggregate.measure,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from kvik_desktop.cli import bench
-from kvik_desktop.cli.benchmarks import aggregate, imports, startup
+from kvik_desktop.cli.benchmarks import aggregate, imports, page, startup
 from kvik_desktop.cli.benchmarks.case import Case
 from kvik_desktop.cli.console import Console
 from kvik_desktop.foundation.clock import SystemClock
@@ -39,6 +39,12 @@ def test_startup_waits_for_the_pictures_of_real_programs(console: Console) -> No
     case = startup.measure(console, rounds=1)
     assert case.floor_ms > 0
     assert case.more["start_page_ms"] > case.median_ms
+
+
+def test_pages_are_turned_and_painted_in_a_window_of_their_own(console: Console) -> None:
+    case = page.measure(console, rounds=2)
+    assert case.median_ms > case.floor_ms > 0
+    assert case.more["board_ms"] > 0
 
 
 def test_startup_cannot_be_measured_in_a_frozen_program(

@@ -45,12 +45,7 @@ def measure(console: Console, rounds: int = ROUNDS) -> Case:
 
     Raises Problem E_BENCH in a frozen program, which has no Python to start the empty window with.
     """
-    if getattr(sys, "frozen", False):
-        raise Problem(
-            "E_BENCH",
-            say("Starten kan ikke måles i det pakkede program."),
-            say("Hent kildekoden, og skriv »sh pakning/start.sh bench startup«. Intet er ændret."),
-        )
+    must_have_python()
     with tempfile.TemporaryDirectory(prefix="kvik-bench-") as name:
         environment = _environment(Path(name))
         times = []
@@ -60,6 +55,16 @@ def measure(console: Console, rounds: int = ROUNDS) -> Case:
             times.append((first, start, floor))
     first, start, floor = (median(column) for column in zip(*times[1:], strict=True))
     return Case(first, floor, {"start_page_ms": round(start, 1)})
+
+
+def must_have_python() -> None:
+    """Raises Problem E_BENCH where there is no interpreter for a process of its own."""
+    if getattr(sys, "frozen", False):
+        raise Problem(
+            "E_BENCH",
+            say("Vinduet kan ikke måles i det pakkede program."),
+            say("Hent kildekoden, og skriv »sh pakning/start.sh bench«. Intet er ændret."),
+        )
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
