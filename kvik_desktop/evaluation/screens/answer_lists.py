@@ -107,6 +107,9 @@ class AnswerLists(QWidget):
             self.lists[min(self._extra, key=list(self.lists).index)].setFocus()
 
     def _show(self) -> None:
+        if self._simple:
+            for kind in (StatementKind.STRENGTH, StatementKind.AREA):
+                self.lists[kind].set_asked(None if self._wants_more else 1)
         unfolded = False
         for kind in self._extra:
             made = self.lists[kind]

@@ -53,6 +53,7 @@ class ShortList(QWidget):
         self._longest = longest
         self._dirty = False
         self._read_only = False
+        self._asked: int | None = None
         self._all = False
         self._lines: list[ListLine] = []
         self._current: ListLine | None = None
@@ -95,6 +96,11 @@ class ShortList(QWidget):
         self._read_only = read_only
         for line in self._lines:
             line.setReadOnly(read_only)
+        self._arrange()
+
+    def set_asked(self, most: int | None) -> None:
+        """Ask for no more than this, None for any number; what is there already stays."""
+        self._asked = most
         self._arrange()
 
     def lines(self) -> tuple[ListLine, ...]:
@@ -173,7 +179,7 @@ class ShortList(QWidget):
 
     def _step(self, line: ListLine, step: int) -> None:
         place = self._lines.index(line) + step
-        if 0 <= place < len(self._lines):
+        if 0 <= place < len(self._lines) and (self._asks or place < len(self._lines) - 1):
             self._go_to(place, len(self._lines[place].words) if step < 0 else 0)
 
     def _move(self, line: ListLine, step: int) -> None:
@@ -237,6 +243,11 @@ class ShortList(QWidget):
         label.setWordWrap(True)
         return label
 
+    @property
+    def _asks(self) -> bool:
+        """Whether the empty line is there to be written in."""
+        return not self._read_only and (self._asked is None or len(self._lines) <= self._asked)
+
     def _arrange(self) -> None:
         """Which lines are shown, what they are called, and which is the tab stop."""
         tr, items, last = self.ui.tr, len(self._lines) - 1, self._lines[-1]
@@ -245,7 +256,7 @@ class ShortList(QWidget):
             line.question = ""
             line.setAccessibleName(tr(say("{title}, {n} af {of}", title=self._title, n=place + 1, of=items)))
             line.setAccessibleDescription("")
-        last.setVisible(not self._read_only)
+        last.setVisible(self._asks)
         last.question = self._placeholder
         last.setAccessibleName(tr(say("{title}, ny", title=self._title)))
         last.setAccessibleDescription(self._placeholder)
@@ -254,7 +265,7 @@ class ShortList(QWidget):
         self._more.setVisible(items > SHOWN)
         self._more.setText(tr(say("Vis færre") if self._all else say("Vis alle {n}", n=items)))
         if self._current not in self._lines or self._current.isHidden():
-            self._come_to(self._lines[0] if self._read_only else last)
+            self._come_to(last if self._asks else self._lines[0])
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,9 +284,10 @@ class ShortList(QWidget):
         last = self._lines[-1]
         if last.isVisible():
             self._paint_before(painter, pixmap(theme, "plus", "text-3", 16), last.y())
+        if not self._read_only:
             focused = any(line.hasFocus() for line in self._lines)
             height = theme.px(2) if focused else 1
-            foot = last.geometry().bottom() + theme.px(4)
+            foot = self._column.geometry().bottom() + theme.px(4)
             painter.fillRect(
                 QRectF(0, foot, self.width(), height), theme.colour("focus" if focused else "line")
             )

@@ -297,3 +297,19 @@ def test_a_line_is_as_high_as_its_words(strengths: ShortList, ui: Ui) -> None:
     focus(strengths.lines()[0])
     assert strengths.lines()[0].height() == ui.theme.line()
     assert strengths.lines()[1].height() >= 2 * ui.theme.line()
+
+
+def test_a_list_may_ask_for_one_only_and_still_keeps_more(ui: Ui, qtbot: QtBot) -> None:
+    made = ShortList(ui, "Styrke", "Hvad gør vi godt?")
+    qtbot.addWidget(made)
+    made.set_asked(1)
+    focus(made.lines()[0])
+    QTest.keyClicks(made.lines()[0], "Vi lytter")
+    assert [line.isHidden() for line in made.lines()] == [False, True]
+    QTest.keyClick(made.lines()[0], Qt.Key.Key_Return)
+    assert made.texts() == ("Vi lytter",)
+    assert made.lines()[0].hasFocus()
+    made.set_texts(("Vi lytter", "Vi følger op"))
+    assert [line.isHidden() for line in made.lines()] == [False, False, True]
+    made.set_asked(None)
+    assert not made.lines()[-1].isHidden()
