@@ -30,7 +30,7 @@ class Statement:
     key: str
     text: str
     count: int = 1
-    """How many wrote it."""
+    """How many wrote it; 0 where the group wrote it together."""
     merged: int = 1
     """How many statements it is gathered from."""
 
@@ -91,7 +91,8 @@ class StatementDelegate(RowDelegate):
         row = rect.adjusted(0, px(PADDING), 0, 0)
         row.setHeight(px(20))
         count = row.adjusted(px(4), 0, 0, 0)
-        write(painter, count, str(statement.count), theme.font("body", 600), theme.colour("accent"))
+        wrote = str(statement.count) if statement.count else "+"
+        write(painter, count, wrote, theme.font("body", 600), theme.colour("accent"))
         ink = theme.colour("text-selected" if picked else "text")
         self.words(statement).paint(painter, rect.left() + px(INDENT), row.top(), ink)
         if statement.merged > 1:

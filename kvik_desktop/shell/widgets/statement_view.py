@@ -64,7 +64,11 @@ class StatementView(RowView):
         self._pick("")
 
     def _spoken(self, statement: Statement) -> str:
-        wrote = self.ui.tr(say_n("{n} har skrevet det", "{n} har skrevet det", statement.count))
+        wrote = self.ui.tr(
+            say_n("{n} har skrevet det", "{n} har skrevet det", statement.count)
+            if statement.count
+            else say("skrevet sammen")
+        )
         parts = (statement.text, wrote, self._delegate.gathered(statement))
         return ", ".join(part for part in parts if part)
 
@@ -97,6 +101,12 @@ class StatementView(RowView):
             self._pick_or_merge(here)
         elif here.merged > 1:
             self.opened.emit(here.key)
+
+    def press_m(self) -> None:
+        """Do what M does with the statement one is at."""
+        here = self.statements.item(self.currentIndex())
+        if here is not None:
+            self._pick_or_merge(here)
 
     def _pick_or_merge(self, here: Statement) -> None:
         picked = self._delegate.picked
