@@ -12,7 +12,7 @@ from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
-from kvik_desktop.model_package.scoring import Rating, band_of, band_range
+from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop import usecases as meeting
@@ -69,46 +69,41 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """The answers of one round as they may be shown: exactly, by step, or only how many."""
+    """The answers of one round as they may be shown: each at its score, by step, or only how many."""
 
     number: int
     n: int
     cannot_judge: int
-    places: tuple[Fraction, ...] = ()
-    """Where the dots stand, lowest first; none where there are too few answers."""
-    by_step: bool = False
-    """The dots stand in the middle of their steps, since they are few or the answers are deleted."""
-    median: Fraction | None = None
+    bands: tuple[int, ...] = ()
+    """How many lie on each of the six steps; empty where there are too few answers to tell."""
+    values: tuple[int, ...] = ()
+    """Every score, lowest first; empty under the smallest group and where the answers are deleted."""
+    median: int | None = None
 
     @classmethod
     def of(cls, result: RoundResult, method: Method, smallest_group: int) -> Dots:
-        """What may be shown of a round: under the smallest group no answer stands at its own number."""
+        """What may be shown of a round. On the scale 0-5 a score says no more than its step."""
         if result.n < DRAWN_FROM:
             return cls(result.number, result.n, result.cannot_judge)
-        found = result.spread
-        by_step = method is not Method.SCALE5 and (found is None or result.n < smallest_group)
-        places = _middles(result.bands, method) if found is None or by_step else found.values
-        middle = found.median if found else None
-        return cls(result.number, result.n, result.cannot_judge, places, by_step, middle)
+        values: tuple[int, ...] = ()
+        middle = None
+        if result.spread is not None:
+            middle = result.spread.median
+            if result.n >= smallest_group or method is Method.SCALE5:
+                values = tuple(whole(value) for value in result.spread.values)
+        rounded = None if middle is None else whole(middle)
+        return cls(result.number, result.n, result.cannot_judge, result.bands, values, rounded)
 
-    def distance(self, method: Method) -> int | None:
-        """From the lowest to the highest in points, in steps where ``counts_steps``; None where not drawn."""
-        if not self.places:
-            return None
-        low, high = self.places[0], self.places[-1]
-        if self.counts_steps(method):
-            return band_of(whole(high), method) - band_of(whole(low), method)
-        return whole(high - low)
+    @property
+    def points(self) -> int | None:
+        """From the lowest score to the highest; None where scores are not shown."""
+        return self.values[-1] - self.values[0] if self.values else None
 
-    def counts_steps(self, method: Method) -> bool:
-        """Whether the distance is a number of steps, not of points."""
-        return self.by_step or method is Method.SCALE5
-
-
-def _middles(bands: tuple[int, ...], method: Method) -> tuple[Fraction, ...]:
-    return tuple(
-        Fraction(sum(band_range(band, method)), 2) for band, count in enumerate(bands) for _ in range(count)
-    )
+    @property
+    def steps(self) -> int | None:
+        """From the lowest step to the highest; None where there are too few answers to tell."""
+        held = [step for step, count in enumerate(self.bands) if count]
+        return held[-1] - held[0] if held else None
 
 
 @dataclass(frozen=True, slots=True)

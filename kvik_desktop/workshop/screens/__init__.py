@@ -1,0 +1,1 @@
+"""The meeting as one sees it: before the reveal, the board, and the accepted result."""

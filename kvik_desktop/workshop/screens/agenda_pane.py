@@ -1,0 +1,130 @@
+"""The agenda: the widest disagreement first, then the green ones, and what is settled folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.axis import Step
+from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
+from kvik_desktop.shell.widgets.choice_list import ChoiceList
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.workshop.board import Board, Line
+from kvik_desktop.workshop.screens.answers_figure import axis_steps, spread_of
+from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
+from kvik_desktop.workshop.screens.consensus_words import agreed_score, mark_of, standing
+
+SETTLED = "afgjort"
+"""The key of the group that folds."""
+
+
+class AgendaPane(QFrame):
+    """Tells which row is wanted; the page says where one is."""
+
+    chosen = Signal(str)
+    """The key of a place of the page."""
+
+    def __init__(self, ui: Ui, board: Board) -> None:
+        super().__init__()
+        self.ui = ui
+        self._board = board
+        self._unfolded = False
+        self.setProperty("look", "surface")
+        tr, px = ui.tr, ui.theme.px
+        block, method = board.lines[0].block, board.evaluation.method
+        self._steps: Sequence[Step] = axis_steps(board.package, block, method, tr.language)
+        self.list = ChoiceList(ui, say("Dagsorden"), steps=self._steps)
+        self.list.chosen.connect(self._choose)
+        order = QLabel(tr(say("Størst uenighed først")))
+        order.setProperty("look", "small")
+        order.setWordWrap(True)
+        order.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top = QHBoxLayout()
+        top.setContentsMargins(px(8), px(8), px(8), px(8))
+        top.addWidget(Heading(ui, tr(say("Dagsorden"))))
+        top.addWidget(order, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(4), px(8), px(4))
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def show_board(self, board: Board, key: str) -> None:
+        """Show the agenda, and where one is."""
+        self._board = board
+        if any(line.id == key for line in board.settled):
+            self._unfolded = True
+        self.list.set_items(list(self._items()))
+        self.list.set_chosen(key)
+
+    def order(self) -> list[str]:
+        """The places one goes through with Ctrl and the arrows."""
+        return [item.key for item in self._items() if item.key != SETTLED and not item.heading]
+
+    def _choose(self, key: str) -> None:
+        if key == SETTLED:
+            self._unfolded = not self._unfolded
+            self.list.set_items(list(self._items()))
+        else:
+            self.chosen.emit(key)
+
+    # Rows
+
+    def _items(self) -> Iterator[ChoiceItem]:
+        board = self._board
+        if board.settled:
+            yield self._settled_group()
+            if self._unfolded:
+                yield from (self._row(line) for line in board.settled)
+        if board.to_discuss:
+            yield self._heading(say("Skal drøftes"), len(board.to_discuss))
+            yield from (self._row(line) for line in board.to_discuss)
+        if board.together:
+            name = self.ui.tr(say("Kan tages samlet"))
+            yield self._heading(say("I er enige"), len(board.together))
+            yield ChoiceItem(TOGETHER, name, mark="together", strong=True)
+            yield from (self._row(line) for line in board.together)
+        yield self._result()
+
+    def _heading(self, name: Text, count: int) -> ChoiceItem:
+        words = self.ui.tr(name)
+        return ChoiceItem(f"heading {words}", words, trailing=str(count), heading=True)
+
+    def _settled_group(self) -> ChoiceItem:
+        tr, settled = self.ui.tr, self._board.settled
+        lacking = sum(1 for line in settled if line.lacks_reason)
+        second = say_n("{n} mangler begrundelse", "{n} mangler begrundelse", lacking)
+        return ChoiceItem(
+            SETTLED,
+            tr(say("Afgjort")),
+            mark="settled",
+            trailing=str(len(settled)),
+            second=tr(second) if lacking else "",
+            second_ink="amber",
+            opened=self._unfolded,
+        )
+
+    def _row(self, line: Line) -> ChoiceItem:
+        score = agreed_score(line)
+        urgent = line.lacks_reason or line.open_round is not None
+        return ChoiceItem(
+            line.id,
+            line.subcriterion.name.in_language(self.ui.tr.language),
+            line.id,
+            mark=mark_of(line),
+            trailing="" if score is None else str(score),
+            second=standing(line, self.ui.tr),
+            second_ink="amber" if urgent else "text-2",
+            spread=None if line.is_settled else spread_of(line.dots, self._steps),
+        )
+
+    def _result(self) -> ChoiceItem:
+        tr, board = self.ui.tr, self._board
+        done = tr(say("{n} af {of} er på plads", n=len(board.settled), of=len(board.lines)))
+        mark = "approved" if board.is_accepted else "not-begun" if board.to_discuss else "in-progress"
+        return ChoiceItem(RESULT, tr(say("Resultatet")), mark=mark, second=done)

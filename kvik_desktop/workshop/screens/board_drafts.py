@@ -1,0 +1,47 @@
+"""What a group has come to for a subcriterion and not settled yet: kept while they look at another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.workshop.board import Line
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The score, the reason, and the note where the subcriterion is about to be parked."""
+
+    rating: Rating
+    reason: str = ""
+    parking: str | None = None
+    asked: bool = False
+    """The group has been asked for a reason once."""
+
+
+class Drafts:
+    """By subcriterion and round, since another round has another median to begin at."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int], Draft] = {}
+
+    def of(self, line: Line) -> Draft:
+        """What was last come to: the draft, else what is settled, else the median."""
+        kept = self._kept.get(_key(line))
+        if kept is not None:
+            return kept
+        if line.consensus is not None:
+            return Draft(line.consensus.rating, line.consensus.reason, line.consensus.note or None)
+        return Draft(line.suggestion)
+
+    def keep(self, line: Line, draft: Draft) -> None:
+        """Remember this until it is settled."""
+        self._kept[_key(line)] = draft
+
+    def drop(self, line: Line) -> None:
+        """It is settled."""
+        self._kept.pop(_key(line), None)
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return line.id, line.dots.number

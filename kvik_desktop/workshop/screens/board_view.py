@@ -1,0 +1,307 @@
+"""The board for one subcriterion: heading, moves, and what the move at hand needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import Block
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.page import Foot
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.column import Column, ScrollColumn
+from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.workshop.board import Board, Line
+from kvik_desktop.workshop.screens.agreement_part import AgreementPart
+from kvik_desktop.workshop.screens.board_acts import BoardActs
+from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts
+from kvik_desktop.workshop.screens.board_heading import BoardHeading
+from kvik_desktop.workshop.screens.moves_row import Move
+from kvik_desktop.workshop.screens.park_part import ParkPart
+from kvik_desktop.workshop.screens.round_view import RoundView
+from kvik_desktop.workshop.screens.side_by_side import SideBySide
+from kvik_desktop.workshop.screens.spread_part import SpreadPart
+from kvik_desktop.workshop.screens.texts_column import TextsColumn
+
+WIDE, MARGIN = 960, 28
+Kind = StatementKind
+
+
+class BoardView(QWidget):
+    """Keeps its widgets and fills them anew, so that going from one subcriterion to the next costs little."""
+
+    foot_changed = Signal()
+    wanted = Signal(str)
+    """Another place is wanted: a subcriterion, or one of the page's other places."""
+    moved = Signal()
+    """The move is another."""
+
+    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+        super().__init__()
+        self.ui = ui
+        self._desk = desk
+        self._board: Board | None = None
+        self._line: Line | None = None
+        self._move = Move.EVIDENCE
+        self._drafts = Drafts()
+        self._seen: set[tuple[str, int]] = set()
+        self.heading = BoardHeading(ui)
+        self.whole = {kind: TextsColumn(ui, desk, kind, whole=True) for kind in Kind}
+        self.short = {kind: TextsColumn(ui, desk, kind, whole=False) for kind in (Kind.STRENGTH, Kind.AREA)}
+        self._pairs = {
+            True: SideBySide(ui, self.whole[Kind.STRENGTH], self.whole[Kind.AREA]),
+            False: SideBySide(ui, self.short[Kind.STRENGTH], self.short[Kind.AREA]),
+        }
+        self.park = ParkPart(ui)
+        self.spreads: dict[Block, SpreadPart] = {}
+        self.agreements: dict[Block, AgreementPart] = {}
+        self.rounds: dict[Block, RoundView] = {}
+        self._acts = BoardActs(self)
+        self._question = ReadingText(ui, "", ink="text-2")
+        accepted = say("Resultatet er godkendt. Tavlen kan læses, men ikke ændres.")
+        self._note = Note(ui, "info", ui.tr(accepted))
+        self._lay_out()
+        self.heading.moves.chosen.connect(lambda move: self.set_move(Move(move)))
+        self.park.changed.connect(self._keep)
+
+    def _lay_out(self) -> None:
+        px = self.ui.theme.px
+        top = Column(self.ui, wide=WIDE, margin=MARGIN, centred=False)
+        top.body.addWidget(self.heading)
+        self.area = ScrollColumn(self.ui, wide=WIDE, margin=MARGIN, centred=False)
+        self._body = self.area.body
+        self._body.setContentsMargins(0, px(8), 0, px(16))
+        for widget in (
+            self._note,
+            self._question,
+            self.whole[Kind.EVIDENCE],
+            self._pairs[True],
+            self.whole[Kind.IDEA],
+            self._pairs[False],
+            self.park,
+        ):
+            self._body.addWidget(widget)
+        self._body.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addWidget(self.area, 1)
+
+    # What is shown
+
+    @property
+    def desk(self) -> Desk[Any]:
+        """Where acts are done."""
+        return self._desk
+
+    @property
+    def board(self) -> Board:
+        """The meeting as it is shown."""
+        assert self._board is not None, "acts belong to a board that is shown"
+        return self._board
+
+    @property
+    def line(self) -> Line:
+        """The subcriterion that is shown."""
+        assert self._line is not None, "acts belong to a board that is shown"
+        return self._line
+
+    @property
+    def current_move(self) -> Move:
+        """What the group talks about now."""
+        return self._move
+
+    @property
+    def draft(self) -> Draft:
+        """What the group has come to for this subcriterion."""
+        return self._drafts.of(self.line)
+
+    @property
+    def agreement(self) -> AgreementPart:
+        """Score and reason for the block of this subcriterion."""
+        block = self.line.block
+        if block not in self.agreements:
+            part = AgreementPart(self.ui, self.board.package, block, self.board.evaluation.method)
+            part.changed.connect(self._keep)
+            part.accepted.connect(self._acts.accept)
+            part.hide()
+            self.agreements[block] = part
+            self._add(part)
+        return self.agreements[block]
+
+    @property
+    def is_frozen(self) -> bool:
+        """Nothing on the board can be changed now."""
+        return self._desk.read_only or self.board.is_accepted
+
+    @property
+    def round_is_seen(self) -> bool:
+        """An open round stands where the spread and the score stood."""
+        return self.line.open_round is not None and self._move >= Move.SPREAD
+
+    def show_line(self, board: Board, line: Line, move: Move | None = None) -> None:
+        """Show a subcriterion; at its first move, or where all is settled at the last."""
+        another = self._line is None or self._line.id != line.id
+        if another:
+            self.flush()
+        self._board, self._line = board, line
+        if another:
+            self._move = move or (Move.AGREEMENT if line.is_settled else Move.EVIDENCE)
+            self.area.verticalScrollBar().setValue(0)
+        self.heading.show_line(line)
+        self._question.setText(line.subcriterion.question.in_language(self.ui.tr.language))
+        for column in (*self.whole.values(), *self.short.values()):
+            column.show_line(board, line, read_only=self.is_frozen)
+        self._show_move()
+
+    def set_move(self, move: Move) -> None:
+        """Go to a move."""
+        if self._line is None:
+            return
+        self._move = move
+        self._show_move()
+        self.moved.emit()
+
+    def _show_move(self) -> None:
+        line, move = self.line, self._move
+        self.heading.moves.set_move(move)
+        self._note.setVisible(self.board.is_accepted)
+        self._question.setVisible(move is Move.EVIDENCE)
+        self.whole[Kind.EVIDENCE].setVisible(move is Move.EVIDENCE)
+        self._pairs[True].setVisible(move is Move.TEXTS)
+        self.whole[Kind.IDEA].setVisible(move is Move.TEXTS and bool(line.statements[Kind.IDEA]))
+        self._pairs[False].setVisible(move >= Move.SPREAD and not self.round_is_seen)
+        self._show_round()
+        self._show_spread()
+        self._show_agreement()
+        self.foot_changed.emit()
+
+    def _show_round(self) -> None:
+        for block, view in self.rounds.items():
+            view.setVisible(self.round_is_seen and block is self.line.block)
+        if self.round_is_seen:
+            view = self._round_of(self.line.block)
+            view.show_line(self.board, self.line)
+            view.show()
+        else:
+            for view in self.rounds.values():
+                view.leave()
+
+    def _show_spread(self) -> None:
+        seen = self._move is Move.SPREAD and not self.round_is_seen
+        for block, part in self.spreads.items():
+            part.setVisible(seen and block is self.line.block)
+        if seen:
+            part = self._spread
+            part.show_line(self.line, deleted=self._deleted)
+            part.show()
+            self._rise(part)
+
+    def _show_agreement(self) -> None:
+        seen = self._move is Move.AGREEMENT and not self.round_is_seen
+        parking = seen and self.draft.parking is not None
+        self.park.setVisible(parking)
+        for block, part in self.agreements.items():
+            part.setVisible(seen and not parking and block is self.line.block)
+        read_only = self.is_frozen or self.line.is_settled
+        if parking:
+            self.park.show_note(self.draft.parking or "", read_only=read_only)
+        elif seen:
+            part, draft = self.agreement, self.draft
+            part.show_line(self.line, draft.rating, draft.reason, deleted=self._deleted, read_only=read_only)
+            part.show()
+            self._rise(part)
+
+    @property
+    def _deleted(self) -> bool:
+        return self.board.evaluation.answers_deleted is not None
+
+    def _rise(self, part: SpreadPart | AgreementPart) -> None:
+        """The dots rise once, when a round is seen for the first time."""
+        place = (self.line.id, self.line.dots.number)
+        if place not in self._seen:
+            self._seen.add(place)
+            if not self.line.is_settled:
+                part.rise()
+
+    @property
+    def _spread(self) -> SpreadPart:
+        block = self.line.block
+        if block not in self.spreads:
+            part = SpreadPart(self.ui, self.board.package, block, self.board.evaluation.method)
+            self.spreads[block] = part
+            self._add(part)
+        return self.spreads[block]
+
+    def _round_of(self, block: Block) -> RoundView:
+        if block not in self.rounds:
+            view = RoundView(self.ui, self._desk, self.board, block)
+            view.foot_changed.connect(self.foot_changed)
+            self.rounds[block] = view
+            self._add(view)
+        return self.rounds[block]
+
+    def _add(self, part: QWidget) -> None:
+        self._body.insertWidget(self._body.count() - 1, part)
+
+    # What the group does
+
+    def _keep(self) -> None:
+        """What stands in the fields is the draft now."""
+        if self._line is None or self.line.is_settled or self.is_frozen:
+            return
+        draft = self.draft
+        if draft.parking is not None and not self.park.isHidden():
+            draft = replace(draft, parking=self.park.words)
+        elif not self.agreement.isHidden():
+            part = self.agreement
+            asked = draft.asked and part.needs_reason
+            draft = replace(draft, rating=part.rating, reason=part.reason, asked=asked)
+        self._drafts.keep(self.line, draft)
+        self.foot_changed.emit()
+
+    def change_draft(self, draft: Draft) -> None:
+        """The group has come to something else by an act."""
+        self._drafts.keep(self.line, draft)
+        self._show_agreement()
+        self.foot_changed.emit()
+
+    def drop_draft(self, line: Line) -> None:
+        """What the group came to is settled."""
+        self._drafts.drop(line)
+
+    @property
+    def foot(self) -> Foot:
+        """What can be done now."""
+        if self._line is None:
+            return Foot()
+        return self._round_of(self.line.block).foot if self.round_is_seen else self._acts.foot
+
+    def act(self, key: str) -> None:
+        """A letter was pressed where nobody writes: R, P."""
+        self._acts.press(key)
+
+    def flush(self) -> None:
+        """Save what is being written."""
+        for column in (*self.whole.values(), *self.short.values()):
+            column.flush()
+        for view in self.rounds.values():
+            view.flush()
+
+    def focus_start(self) -> None:
+        """Where the keyboard begins at this move."""
+        if self.round_is_seen:
+            focus = self._round_of(self.line.block).first_focus()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._move is Move.AGREEMENT and not self.agreement.isHidden():
+            self.agreement.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.heading.moves.focus_current()

@@ -1,0 +1,272 @@
+"""Step 3, Konsensus: before the reveal, the board with its agenda, and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from kvik_desktop.foundation.change import Kind
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.screens import guidance_words, score_words
+from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
+from kvik_desktop.model_package.screens.guidance_words import Passage, Section
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.keys import bind_all
+from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.shortcuts import Shortcut
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.workshop.board import Board, Line, Waiting, shown
+from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
+from kvik_desktop.workshop.screens.before_view import BeforeView
+from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
+from kvik_desktop.workshop.screens.board_view import BoardView
+from kvik_desktop.workshop.screens.moves_row import MOVES, Move
+from kvik_desktop.workshop.screens.result_view import ResultView
+from kvik_desktop.workshop.screens.together_view import TogetherView
+
+AGENDA, BOARD = 272, 640
+"""Width of the agenda, and the least of the board beside it, at 100 %."""
+
+NEXT = Shortcut("Ctrl+Down", say("Næste på dagsordenen"))
+LAST = Shortcut("Ctrl+Up", say("Forrige på dagsordenen"))
+MOVE = Shortcut("1-4", say("Gå til et af de fire skridt"))
+ROUND = Shortcut("R", say("Ny runde"))
+PARK = Shortcut("P", say("Parkér"))
+MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
+EDIT = Shortcut("F2", say("Ret en tekst"))
+DELETE = Shortcut("Del", say("Slet en tekst"))
+
+
+class ConsensusPage(Page):
+    """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
+
+    kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS})
+    help = say(
+        "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
+        "uenige om, øverst. For hvert delkriterium går I fire skridt: dokumentation, styrker og områder, "
+        "spredning og enighed. Medianen er fyldt ud som et sted at begynde. Det, I er enige om, kan "
+        "fastlægges samlet. Til sidst godkender lederen resultatet."
+    )
+    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE)
+
+    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+        super().__init__(ui, desk)
+        self._found: Waiting | Board | None = None
+        self._at = ""
+        self._wanted_move: Move | None = None
+        self._guided = ""
+        self.before: BeforeView | None = None
+        self.agenda: AgendaPane | None = None
+        self.board: BoardView | None = None
+        self.together: TogetherView | None = None
+        self.result: ResultView | None = None
+        self._index = QStackedWidget()
+        self._views = QStackedWidget()
+        self.guidance = GuidancePanel(ui)
+        self.top = self._top = QLabel()
+        self._top.setProperty("look", "small")
+        self.set_panes(
+            self._views, index=self._index, guidance=self.guidance, index_width=AGENDA, least=BOARD
+        )
+        assert self.panes is not None
+        self.panes.show_index(shown=False)
+        keys: dict[str, Callable[[], object]] = {
+            NEXT.keys: partial(self._step, 1),
+            LAST.keys: partial(self._step, -1),
+        }
+        keys |= {str(int(move)): partial(self._move, move) for move in Move}
+        keys |= {key.keys: partial(self._act, key.keys) for key in (ROUND, PARK)}
+        bind_all(self, keys)
+
+    # Where one is
+
+    @property
+    def place(self) -> str:
+        """A subcriterion and its move as ``3.3/4``, or another place of the page."""
+        if self.board is None or self._at in (TOGETHER, RESULT):
+            return self._at
+        return f"{self._at}/{int(self.board.current_move)}"
+
+    def go_to(self, place: str) -> None:
+        """Come back to a place; one that is not there is where the meeting has got to."""
+        self._at, _, move = place.partition("/")
+        self._wanted_move = Move(int(move)) if move in ("1", "2", "3", "4") else None
+        if isinstance(self._found, Board):
+            self._show_board(self._found)
+
+    def flush(self) -> None:
+        """Save what is being written."""
+        if self.board is not None:
+            self.board.flush()
+
+    def first_focus(self) -> QWidget | None:
+        """The list of who has handed in, or the agenda."""
+        if isinstance(self._found, Board) and self.agenda is not None:
+            return self.agenda.list
+        return self.before.first_focus() if self.before is not None else None
+
+    # What the file says
+
+    def refresh(self) -> None:
+        """Ask for what may be shown now."""
+        self.desk.ask(shown).then(self._show)
+
+    def _show(self, found: Waiting | Board) -> None:
+        was_waiting = isinstance(self._found, Waiting)
+        self._found = found
+        if isinstance(found, Waiting):
+            self._show_waiting(found)
+            return
+        self._show_board(found)
+        if was_waiting and self.agenda is not None and self.isVisible():
+            self.agenda.list.setFocus()
+
+    def _show_waiting(self, found: Waiting) -> None:
+        if self.before is None:
+            self.before = BeforeView(self.ui, self.desk)
+            self.before.foot_changed.connect(self._show_foot)
+            self._views.addWidget(self.before)
+        self._views.setCurrentWidget(self.before)
+        self.before.show_waiting(found)
+        self._top.setText(self.ui.tr(say("Ingen kan se svarene endnu, heller ikke du")))
+        self._guide("", [_how_to(self.ui)])
+
+    def _show_board(self, board: Board) -> None:
+        if self.agenda is None:
+            self._make_board(board)
+        assert self.agenda is not None
+        self._top.setText("")
+        self._at = _known(board, self._at)
+        self.agenda.show_board(board, self._at)
+        if self._at == RESULT:
+            self._bring(self._result_view())
+            self._result_view().show_board(board)
+        elif self._at == TOGETHER:
+            self._bring(self._together_view())
+            self._together_view().show_board(board)
+        else:
+            line = next(line for line in board.lines if line.id == self._at)
+            view = self._board_view()
+            self._bring(view)
+            view.show_line(board, line, self._wanted_move)
+            self._guide_line(board, line)
+        self._wanted_move = None
+        self._show_foot()
+
+    def _make_board(self, board: Board) -> None:
+        self.agenda = AgendaPane(self.ui, board)
+        self.agenda.chosen.connect(self.show_place)
+        self._index.addWidget(self.agenda)
+        self._index.setFocusProxy(self.agenda.list)
+        assert self.panes is not None
+        self.panes.show_index(shown=True)
+
+    def _bring(self, view: QWidget) -> None:
+        if self._views.indexOf(view) < 0:
+            self._views.addWidget(view)
+        self._views.setCurrentWidget(view)
+
+    def _board_view(self) -> BoardView:
+        if self.board is None:
+            self.board = BoardView(self.ui, self.desk)
+            self.board.foot_changed.connect(self._show_foot)
+            self.board.wanted.connect(self._go_on)
+            self.board.moved.connect(self.moved)
+        return self.board
+
+    def _together_view(self) -> TogetherView:
+        if self.together is None:
+            self.together = TogetherView(self.ui, self.desk)
+            self.together.foot_changed.connect(self._show_foot)
+            self.together.wanted.connect(self._go_on)
+        return self.together
+
+    def _result_view(self) -> ResultView:
+        if self.result is None:
+            self.result = ResultView(self.ui, self.desk)
+            self.result.foot_changed.connect(self._show_foot)
+            self.result.wanted.connect(self._go_on)
+        return self.result
+
+    def _show_foot(self) -> None:
+        view = self._views.currentWidget()
+        if isinstance(view, BeforeView | BoardView | TogetherView | ResultView):
+            self.set_foot(view.foot)
+
+    # Guidance
+
+    def _guide_line(self, board: Board, line: Line) -> None:
+        if self._guided != line.id:
+            tr = self.ui.tr
+            words = guidance_words.sections(line.subcriterion, board.sector, tr)
+            panels = score_words.panels(board.package, line.block, line.method, tr.language)
+            self._guided = line.id
+            self.guidance.show_sections(words, panels)
+
+    def _guide(self, key: str, sections: list[Section]) -> None:
+        self._guided = key
+        self.guidance.show_sections(sections)
+
+    # What the group does
+
+    def show_place(self, key: str) -> None:
+        """Go to a place of the page; a drawer over the content closes."""
+        if not isinstance(self._found, Board):
+            return
+        self.flush()
+        self._at = key
+        self._show_board(self._found)
+        assert self.panes is not None
+        self.panes.close_drawer()
+        self.moved.emit()
+
+    def _go_on(self, key: str) -> None:
+        """An act leads to another place, and the keyboard comes along."""
+        self.show_place(key)
+        view = self._views.currentWidget()
+        if isinstance(view, BoardView):
+            view.focus_start()
+        elif isinstance(view, TogetherView | ResultView):
+            view.first_focus().setFocus()
+
+    def _step(self, way: int) -> None:
+        if self.agenda is None:
+            return
+        order = self.agenda.order()
+        place = min(max(order.index(self._at) + way, 0), len(order) - 1) if self._at in order else 0
+        self.show_place(order[place])
+
+    def _move(self, move: Move) -> None:
+        if self._views.currentWidget() is self.board and self.board is not None:
+            self.board.set_move(move)
+            self.board.focus_start()
+
+    def _act(self, key: str) -> None:
+        if self._views.currentWidget() is self.board and self.board is not None:
+            self.board.act(key)
+
+
+def _known(board: Board, at: str) -> str:
+    """A place that is there: the one asked for, else where the meeting has got to."""
+    if at == RESULT or (at == TOGETHER and board.together) or any(line.id == at for line in board.lines):
+        return at
+    if board.to_discuss:
+        return board.to_discuss[0].id
+    return TOGETHER if board.together else RESULT
+
+
+def _how_to(ui: Ui) -> Section:
+    """The four moves, as they are told before the meeting begins."""
+    asked = {
+        Move.EVIDENCE: say("Hvad har vi at vise frem?"),
+        Move.TEXTS: say("Saml det, der ligner hinanden."),
+        Move.SPREAD: say("Se, hvor langt I er fra hinanden."),
+        Move.AGREEMENT: say("Begynd ved medianen, og skriv hvorfor."),
+    }
+    passages = tuple(
+        Passage(ui.tr(asked[move]), ui.tr(say("{n} {name}", n=int(move), name=MOVES[move]))) for move in Move
+    )
+    return Section("moves", ui.tr(say("Sådan går I frem")), passages, dotted=False)

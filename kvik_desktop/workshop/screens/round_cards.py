@@ -1,0 +1,162 @@
+"""Raised cards typed in fast: one row a participant, Enter goes on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from kvik_desktop.evaluation.model import Participant
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.look.marks import mark
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.number_field import NumberField
+from kvik_desktop.shell.widgets.score_control import Panel
+
+NAME = 200
+"""Width of the names, at 100 %."""
+
+
+class CardRow:
+    """The fields of one participant, and whether they have answered."""
+
+    def __init__(self, ui: Ui, person: Participant, panels: Sequence[Panel]) -> None:
+        self.person = person
+        self.name = QLabel(person.name)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setWordWrap(True)
+        self.fields = {panel.key: self._field(ui, panel) for panel in panels}
+        self.cannot = QCheckBox(ui.tr(say("Kan ikke vurdere")))
+        self.cannot.setAccessibleName(ui.tr(say("{name} kan ikke vurdere", name=person.name)))
+        self.said = QLabel()
+        self.said.setProperty("look", "small")
+        self.sign = QLabel()
+        self.is_dirty = False
+
+    def _field(self, ui: Ui, panel: Panel) -> NumberField:
+        title = say("{name} {phase}", name=self.person.name, phase=panel.name)
+        return NumberField(ui, panel.steps[-1].high, title, small=True)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """From left to right."""
+        return self.name, *self.fields.values(), self.cannot, self.sign, self.said
+
+    @property
+    def rating(self) -> Rating | None:
+        """What is typed; None while something is missing."""
+        scores = {key: field.score for key, field in self.fields.items()}
+        return None if None in scores.values() else Rating(**scores)
+
+
+class RoundCards(QWidget):
+    """What is typed here was seen by everybody when the cards were up; it is shown nowhere else."""
+
+    answered = Signal(str, object)
+    """A participant's id and their Rating, empty for *cannot judge*."""
+
+    def __init__(self, ui: Ui, panels: Sequence[Panel]) -> None:
+        super().__init__()
+        self.ui = ui
+        self._panels = panels
+        self.rows: list[CardRow] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(ui.theme.px(16))
+        self._grid.setVerticalSpacing(ui.theme.px(8))
+        self._grid.setColumnMinimumWidth(0, ui.theme.px(NAME))
+        self._grid.setColumnStretch(len(panels) + 4, 1)
+        if len(panels) > 1:
+            for column, panel in enumerate(panels, 1):
+                heading = QLabel(panel.name)
+                heading.setProperty("look", "small")
+                self._grid.addWidget(heading, 0, column)
+
+    def begin(self, people: Sequence[Participant]) -> None:
+        """Empty fields for these people."""
+        for old in self.rows:
+            for widget in old.widgets:
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self.rows = [CardRow(self.ui, person, self._panels) for person in people]
+        for place, row in enumerate(self.rows, 1):
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, place, column)
+            row.cannot.clicked.connect(partial(self._cannot, row))
+            for field in row.fields.values():
+                self._listen(row, field)
+
+    def _listen(self, row: CardRow, field: NumberField) -> None:
+        field.chosen.connect(lambda _: self._typed(row))
+        field.editingFinished.connect(lambda: self._commit(row))
+        if field.maximum() < len(self._panels[0].steps):
+            field.lineEdit().textEdited.connect(lambda text: self._digit(row, field, text))
+
+    def show_answered(self, answered: frozenset[str]) -> None:
+        """Say who has answered."""
+        tr = self.ui.tr
+        for row in self.rows:
+            done = row.person.id in answered
+            row.sign.setPixmap(mark(self.ui.theme, "answered" if done else "not-begun"))
+            row.said.setText(tr(say("Har svaret") if done else say("Mangler")))
+
+    def first_focus(self) -> QWidget | None:
+        """The first field that is empty."""
+        fields = self._fields()
+        return next((field for field in fields if field.score is None), fields[0] if fields else None)
+
+    def flush(self) -> None:
+        """Hand on what is typed and not handed on."""
+        for row in self.rows:
+            self._commit(row)
+
+    # What the user does
+
+    def _typed(self, row: CardRow) -> None:
+        row.is_dirty = True
+        row.cannot.setChecked(False)
+
+    def _digit(self, row: CardRow, field: NumberField, text: str) -> None:
+        """On the scale 0-5 one digit is the whole answer."""
+        if text.strip("–").isdigit():
+            self._commit(row)
+            self._go_on(field)
+
+    def _commit(self, row: CardRow) -> None:
+        rating = row.rating
+        if row.is_dirty and rating is not None:
+            row.is_dirty = False
+            self.answered.emit(row.person.id, rating)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field."""
+        field = next((field for field in self._fields() if field.hasFocus()), None)
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if field is not None and entered:
+            self._go_on(field)
+        else:
+            super().keyPressEvent(event)
+
+    def _cannot(self, row: CardRow, checked: bool) -> None:
+        """Ticked it empties the fields; to take it back one types a score."""
+        row.cannot.setChecked(True)
+        if checked:
+            row.is_dirty = False
+            for field in row.fields.values():
+                field.set_score(None)
+            self.answered.emit(row.person.id, Rating())
+
+    def _fields(self) -> list[NumberField]:
+        return [field for row in self.rows for field in row.fields.values()]
+
+    def _go_on(self, field: NumberField) -> None:
+        fields = self._fields()
+        place = fields.index(field) + 1
+        if place < len(fields):
+            fields[place].setFocus(Qt.FocusReason.TabFocusReason)
+            fields[place].selectAll()
