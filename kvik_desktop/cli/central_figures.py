@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 import msgspec
 
-from kvik_desktop.central.own_models.usecases import own_models
-from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.comparison import QUARTILES_FROM, SMALLEST_GROUP, Cell
-from kvik_desktop.central.published.model import Breakdown, Publication, RowKind, Table
+from kvik_desktop.central.published.model import Breakdown, RowKind, Table
+from kvik_desktop.central.published.showing import Figures, known_words, publications, table_csv
 from kvik_desktop.central.wording import Words
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.packages import DB
 from kvik_desktop.compose import open_central
 from kvik_desktop.foundation.files import write_atomically
-from kvik_desktop.foundation.text import Text, Translator, say, say_n
+from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.model import Method
-from kvik_desktop.model_package.reading import shipped
-from kvik_desktop.storage.central_database import CentralDatabase
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,7 +50,8 @@ def benchmark(
 ) -> None:
     """Publish, or show what is published."""
     with open_central(db, console.clock) as database:
-        figures = publications(database, campaign, by, renew=renew)
+        breakdown = Breakdown(by) if by else None
+        figures = publications(database, campaign, breakdown, renew=renew)
         words = known_words(database, console.tr)
     if csv_file is not None:
         write_atomically(csv_file, table_csv(figures, words))
@@ -66,32 +61,6 @@ def benchmark(
         "campaigns": [_document(each, words) for each in figures],
     }
     console.result(document, [line for each in figures for line in _lines(each, words)] or [_NOTHING])
-
-
-def known_words(database: CentralDatabase, translate: Translator) -> Words:
-    """What every model that is known here is called: the shipped ones and the municipality's own."""
-    return Words(translate, (*shipped(translate.resources), *database.ask(own_models)))
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """One campaign's snapshot, and how many packages have come since."""
-
-    publication: Publication
-    newer: int
-
-
-def publications(
-    database: CentralDatabase, campaign: str | None, by: str | None, *, renew: bool
-) -> list[Figures]:
-    """The snapshot of each campaign, or of the one that is named. Raises what ``publish`` raises."""
-    wanted = database.ask(published.campaigns) if campaign is None else (campaign,)
-    breakdown = Breakdown(by) if by else None
-    found = []
-    for each in wanted:
-        publication = database.do(published.publish, each, breakdown, renew=renew).value
-        found.append(Figures(publication, database.ask(published.newer_than, publication)))
-    return found
 
 
 def _document(figures: Figures, words: Words) -> Json:
@@ -134,41 +103,6 @@ def _table(table: Table, words: Words) -> Json:
 
 def _cell(cell: Cell | None) -> Json | None:
     return None if cell is None else {"n": cell.n, "median": cell.median, "q1": cell.q1, "q3": cell.q3}
-
-
-_COLUMNS = (
-    "campaign", "model", "method", "year", "group", "kind", "id", "name", "n", "q1", "median", "q3",
-)  # fmt: skip
-
-
-def table_csv(figures: Sequence[Figures], words: Words) -> bytes:
-    """A table that Danish Excel opens with a double click: semicolons and a BOM."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(_COLUMNS)
-    for each in figures:
-        for row in _csv_rows(each.publication, words):
-            writer.writerow([_harmless(value) for value in row])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _csv_rows(publication: Publication, words: Words) -> Iterator[list[object]]:
-    for table in publication.tables:
-        stratum = table.stratum
-        head = [publication.campaign, stratum.model, stratum.method.value, stratum.year]
-        for row in table.rows:
-            cells = {"": row.row.all, **row.row.groups}
-            for group, cell in cells.items():
-                about = [group or "all", row.kind.value, row.name, words.row(table, row)]
-                shown = [None] * 4 if cell is None else [cell.n, cell.q1, cell.median, cell.q3]
-                yield [*head, *about, *shown]
-
-
-def _harmless(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return "" if value is None else value
 
 
 _NOTHING = say("Der er endnu ingen pakker, som tæller.")

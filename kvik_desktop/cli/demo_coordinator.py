@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from kvik_desktop.central.model import ImportReport, Outcome
+from kvik_desktop.central.reporting import write_overview
 from kvik_desktop.central.usecases import import_paths
-from kvik_desktop.cli.central_report import overview
 from kvik_desktop.cli.console import Console
 from kvik_desktop.cli.demo_institution import keep_key
 from kvik_desktop.compose import open_central
@@ -24,7 +24,6 @@ from kvik_desktop.foundation.clock import stamp
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.text import LANGUAGES, Translator, say
 from kvik_desktop.model_package.reading import shipped
-from kvik_desktop.report.overview_document import overview_pdf
 
 YEAR = timedelta(days=365)
 
@@ -111,9 +110,7 @@ class DemoCoordinator:
             mark = "" if language == "da" else f"-{language}"
             translate = Translator(language, self.console.tr.resources)
             with open_central(self._database, self.console.clock) as database:
-                content = overview(database, translate)
-            pdf = overview_pdf(content, translate.resources, self.console.clock.now())
-            write_atomically(self.folder / f"overblik{mark}.pdf", pdf)
+                write_overview(database, translate, self.folder / f"overblik{mark}.pdf")
         self.console.say(say("Overblikket er gemt som PDF."))
 
     @property

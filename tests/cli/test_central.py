@@ -19,8 +19,8 @@ from kvik_desktop.central.published.model import (
     Tally,
     tables,
 )
+from kvik_desktop.central.published.showing import Figures, table_csv
 from kvik_desktop.central.wording import Words
-from kvik_desktop.cli.central_figures import Figures, table_csv
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.files import package_in
