@@ -34,7 +34,7 @@ class ShortList(QWidget):
     edited = Signal()
     """Something was written, moved or taken away."""
     committed = Signal()
-    """Focus has left the list after something was edited."""
+    """Focus has left the line after something was edited: Enter is enough."""
 
     def __init__(
         self,
@@ -210,7 +210,7 @@ class ShortList(QWidget):
         self.update()
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old not in self._lines or new in self._lines:
+        if old not in self._lines:
             return
         self.update()
         if self._dirty:

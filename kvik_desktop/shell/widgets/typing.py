@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 PAUSE = 600
 """Milliseconds without a key."""
 
+LONGEST = 2000
+"""Milliseconds that something typed waits at most, also where the keys never rest."""
+
 
 class TypingPause(QObject):
     """Calls ``commit`` once for what was typed; never when nothing was."""
@@ -20,6 +23,8 @@ class TypingPause(QObject):
         self._commit = commit
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.flush)
+        self._latest = QTimer(self, singleShot=True, interval=LONGEST)
+        self._latest.timeout.connect(self.flush)
 
     @property
     def pending(self) -> bool:
@@ -29,11 +34,14 @@ class TypingPause(QObject):
     def edited(self, *_: object) -> None:
         """Something was typed; connect this to the signal of the field."""
         self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def flush(self) -> None:
         """Save now what is not saved."""
         if self._timer.isActive():
             self._timer.stop()
+            self._latest.stop()
             self._commit()
 
     def watch(self, *fields: QWidget) -> None:

@@ -140,7 +140,7 @@ def test_alt_and_arrow_moves_the_item_and_the_caret_with_it(strengths: ShortList
     assert strengths.texts() == ("Bo", "Anna") and here(strengths) == (1, 2)
     QTest.keyClick(strengths.lines()[1], Key.Key_Down, ALT)
     assert strengths.texts() == ("Bo", "Anna"), "nothing goes below the empty line"
-    assert told == ["edited"]
+    assert told == ["edited", "committed"]
 
 
 def test_pasted_lines_become_items_without_bullets(strengths: ShortList) -> None:
@@ -219,7 +219,7 @@ def test_other_texts_keep_the_caret_where_it_is(strengths: ShortList) -> None:
     assert strengths.texts() == () and told == []
 
 
-def test_leaving_the_list_is_told_once_and_only_after_an_edit(strengths: ShortList, page: QWidget) -> None:
+def test_leaving_a_line_is_told_once_and_only_after_an_edit(strengths: ShortList, page: QWidget) -> None:
     other = QLineEdit()
     layout = page.layout()
     assert layout is not None
@@ -230,7 +230,7 @@ def test_leaving_the_list_is_told_once_and_only_after_an_edit(strengths: ShortLi
     focus(other)
     QTest.keyClicks(at(strengths, 0), "b")
     at(strengths, 1)
-    assert told == ["edited"]
+    assert told == ["edited", "committed"]
     focus(other)
     assert told == ["edited", "committed"]
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kvik_desktop.shell.widgets.typing import PAUSE, TypingPause
+from kvik_desktop.shell.widgets.typing import LONGEST, PAUSE, TypingPause
 from tests.shell.widgets.hand import focus
 
 
@@ -44,6 +44,16 @@ def test_the_pause_saves_once(pause: TypingPause, saved: list[int]) -> None:
     timer(pause).timeout.emit()
     pause.flush()
     assert saved == [1]
+
+
+def test_keys_that_never_rest_are_saved_all_the_same(pause: TypingPause, saved: list[int]) -> None:
+    pause.edited()
+    timer(pause).stop()
+    pause.edited()
+    latest = pause.findChildren(QTimer)[1]
+    assert latest.interval() == LONGEST and latest.isActive()
+    latest.timeout.emit()
+    assert saved == [1] and not pause.pending and not latest.isActive()
 
 
 def test_leaving_saves_before_the_pause_is_over(pause: TypingPause, saved: list[int], qtbot: QtBot) -> None:
