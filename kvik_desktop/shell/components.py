@@ -162,6 +162,7 @@ class ComponentWindow(QMainWindow):
         column.addWidget(chooser)
         column.addWidget(Hairline(ui))
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.windowTitle())
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = max(1, min(MOST_COLUMNS, self.width() // ui.theme.px(COLUMN)))

@@ -131,6 +131,7 @@ def _choices(ui: Ui) -> QWidget:
     one, other = QRadioButton("Én"), QRadioButton("En anden")
     one.setChecked(True)
     number = QSpinBox()
+    number.setAccessibleName("Tal")
     number.setAlignment(Qt.AlignmentFlag.AlignCenter)
     number.setMinimumWidth(ui.theme.px(96))
     asleep = Switch(ui, "Slået fra")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QSizePolicy, QWidget
 
 from kvik_desktop.shell.ui import Ui
 
@@ -57,6 +57,13 @@ class Choice(QComboBox):
         nothing = -1 if self.placeholderText() or not self._keys else 0
         with QSignalBlocker(self):
             self.setCurrentIndex(self._keys.index(key) if key in self._keys else nothing)
+
+    def showPopup(self) -> None:  # noqa: N802  (Qt's name)
+        """The list has a border of its own; Qt puts another round it."""
+        super().showPopup()
+        around = self.view().window()
+        if isinstance(around, QFrame):
+            around.setFrameShape(QFrame.Shape.NoFrame)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only with focus: scrolling the page changes nothing."""

@@ -135,12 +135,10 @@ def _calendar(ui: Ui, day: date) -> QCalendarWidget:
     calendar.setLocale(QLocale(ui.tr.language))
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-    plain, small = QTextCharFormat(), QTextCharFormat()
+    plain = QTextCharFormat()
     plain.setForeground(ui.theme.colour("text"))
-    small.setForeground(ui.theme.colour("text-2"))
     for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(weekend, plain)
-    calendar.setHeaderTextFormat(small)
     calendar.setSelectedDate(QDate(day.year, day.month, day.day))
     calendar.setMinimumSize(ui.theme.px(320), ui.theme.px(280))
     return calendar
