@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from kvik_desktop.action_plan import store
 from kvik_desktop.action_plan.model import (
@@ -12,6 +13,7 @@ from kvik_desktop.action_plan.model import (
     ActionSubcriterion,
     PlannedAction,
     Prerequisite,
+    Status,
     check_action,
     check_prerequisites,
 )
@@ -20,7 +22,7 @@ from kvik_desktop.action_plan.usecases import agreed_scores, plan
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import usecases as meeting
 
@@ -40,17 +42,64 @@ def from_areas(work: Work, evaluation: str, areas: Sequence[str], title: str = "
     """
     require(Event.EDIT_PLAN, meeting.state(work, evaluation))
     placed = chosen(work, evaluation, areas)
+    number, scores = _next_number(plan(work, evaluation)), agreed_scores(work, evaluation)
+    return _keep(work, _made_of(work, evaluation, placed, number, scores, title), say("nyt tiltag"))
+
+
+def from_each_area(work: Work, evaluation: str, areas: Sequence[str]) -> Change[tuple[PlannedAction, ...]]:
+    """Make an action of each area, in this order and in one step; see :func:`from_areas`."""
+    require(Event.EDIT_PLAN, meeting.state(work, evaluation))
+    placed, scores = chosen(work, evaluation, areas), agreed_scores(work, evaluation)
+    first = _next_number(plan(work, evaluation))
+    made = tuple(
+        _made_of(work, evaluation, [area], number, scores) for number, area in enumerate(placed, start=first)
+    )
+    undo = say_n("{n} nyt tiltag", "{n} nye tiltag", len(made))
+    for planned in made:
+        _keep(work, planned, undo)
+    return changed(Kind.PLAN, Kind.AREAS, value=made, undo=undo)
+
+
+def _made_of(
+    work: Work,
+    evaluation: str,
+    placed: Sequence[PlacedArea],
+    number: int,
+    scores: Mapping[str, int | None],
+    title: str = "",
+) -> PlannedAction:
     themes = {each.priority.theme for each in placed}
     new = Action(
         work.new_id(),
         evaluation,
-        _next_number(plan(work, evaluation)),
+        number,
         title.strip() or placed[0].area.text,
         theme=themes.pop() if len(themes) == 1 else "",
         effect=max(_given(each.priority.effect for each in placed), default=None),
         ease=min(_given(each.priority.ease for each in placed), default=None),
     )
-    return _keep(work, _tied(PlannedAction(new), placed, agreed_scores(work, evaluation)), say("nyt tiltag"))
+    return _tied(PlannedAction(new), placed, scores)
+
+
+def duplicate(work: Work, evaluation: str, action: str, title: str) -> Change[PlannedAction]:
+    """Put a copy of an action after the last, under its own title: planned, with nothing measured or noted."""
+    before = the_action(work, evaluation, action)
+    new = replace(
+        before.action,
+        id=work.new_id(),
+        number=_next_number(plan(work, evaluation)),
+        title=title.strip(),
+        status=Status.PLANNED,
+        dropped_reason="",
+    )
+    copy = PlannedAction(
+        new,
+        tuple(replace(each, action=new.id) for each in before.subcriteria),
+        tuple(replace(each, action=new.id) for each in before.areas),
+        before.participants,
+        tuple(replace(each, action=new.id) for each in before.prerequisites),
+    )
+    return _keep(work, copy, say("kopi af tiltag {number}", number=before.action.number))
 
 
 def tie(work: Work, evaluation: str, action: str, areas: Sequence[str]) -> Change[PlannedAction]:
@@ -106,6 +155,17 @@ def change(work: Work, evaluation: str, action: Action) -> Change[PlannedAction]
     )
     work.merge_typing(f"action {action.id}")
     return _keep(work, replace(before, action=kept), say("ret tiltag {number}", number=before.action.number))
+
+
+def amend(work: Work, evaluation: str, action: str, **fields: Any) -> Change[PlannedAction]:
+    """Give some of an action's own fields other values, as ``deadline=…``; all others stay as they are now.
+
+    What is typed into the same fields soon after is the same step. Raises Problem E_ACTION as :func:`change`.
+    """
+    before = the_action(work, evaluation, action).action
+    change_ = change(work, evaluation, replace(before, **fields))
+    work.merge_typing(f"action {action} {' '.join(sorted(fields))}")
+    return change_
 
 
 def set_participants(work: Work, evaluation: str, action: str, names: Sequence[str]) -> Change[PlannedAction]:

@@ -5,7 +5,7 @@ Which hints there are is our own choice (O); a municipality's quality rules woul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -59,6 +59,24 @@ def hints(planned: Sequence[PlannedAction], sheet: ScoreSheet, today: date) -> t
 def plan_hints(work: Transaction, evaluation: str) -> tuple[Hint, ...]:
     """The hints of an evaluation's plan as it is today."""
     return hints(plan(work, evaluation), meeting.sheet(work, evaluation), local_day(work.now()))
+
+
+def in_order(planned: Sequence[PlannedAction], found: Sequence[Hint]) -> tuple[Text, ...]:
+    """What a plan with these hints does not lack, so that the list of hints is not only blame."""
+    if not planned:
+        return ()
+    lacking = {hint.kind for hint in found}
+    return tuple(sentence for kind, sentence in _IN_ORDER.items() if kind not in lacking)
+
+
+_IN_ORDER: Mapping[HintKind, Text] = {
+    HintKind.NO_RESPONSIBLE: say("Alle tiltag har en ansvarlig"),
+    HintKind.NO_DEADLINE: say("Alle tiltag har en frist"),
+    HintKind.NO_MEASURE: say("Ved alle tiltag står der, hvordan I ser, at de virker"),
+    HintKind.NO_ORIGIN: say("Alle tiltag kommer fra noget, I har vurderet"),
+    HintKind.LOW_WITHOUT_ACTION: say("Alt det, der ligger lavt, har et tiltag"),
+    HintKind.OVERDUE: say("Ingen frister er overskredet"),
+}
 
 
 def action_hints(planned: PlannedAction, today: date) -> Iterator[Hint]:

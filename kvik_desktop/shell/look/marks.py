@@ -37,6 +37,8 @@ MARKS: Mapping[str, Mark] = {
     "missing": Mark("rude-halv", "amber", say("Mangler noget")),
     "not-begun": Mark("ring-tynd", "edge", say("Ikke begyndt")),
     "in-progress": Mark("skive-halv", "accent", say("I gang")),
+    "planned": Mark("ring-tynd", "edge", say("Planlagt")),
+    "dropped": Mark("ring-streg", "text-2", say("Droppet")),
     "answered": Mark("skive-flueben", "accent", say("Besvaret")),
     "cannot-judge": Mark("ring-streg", "text-3", say("Kan ikke vurdere")),
 }

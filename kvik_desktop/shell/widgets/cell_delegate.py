@@ -32,6 +32,8 @@ class CellDelegate(QStyledItemDelegate):
         self._edge = edge
         self.hovered = -1
         """The row under the pointer; -1 is none."""
+        self.by_cell = False
+        """The ring is round one cell, where cells are edited; else round the row."""
         self._pictures: dict[tuple[str, str, str], QPixmap] = {}
         self._broken: dict[tuple[str, int, int, int], Lines] = {}
 
@@ -102,9 +104,11 @@ class CellDelegate(QStyledItemDelegate):
         visual = self._view.horizontalHeader().visualIndex(index.column())
         if chosen and visual == 0:
             painter.fillRect(rect.left(), rect.top(), theme.px(BAR), rect.height(), theme.colour("accent"))
-        here = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
-        if here and by_keyboard(self._view):
-            self._paint_focus(painter, rect, first=visual == 0, last=visual == self._last())
+        current = self._view.currentIndex()
+        here = current == index if self.by_cell else current.row() == index.row()
+        if here and self._view.hasFocus() and by_keyboard(self._view):
+            ends = self.by_cell or visual == 0, self.by_cell or visual == self._last()
+            self._paint_focus(painter, rect, first=ends[0], last=ends[1])
 
     def _last(self) -> int:
         return self._view.model().columnCount() - 1

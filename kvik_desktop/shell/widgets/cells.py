@@ -124,6 +124,6 @@ class CellModel(QAbstractTableModel):
         return ", ".join(part for part in (self._word(cell), cell.text, cell.second) if part)
 
     def _word(self, cell: Cell) -> str:
-        """The mark's word, unless the cell says it."""
+        """The mark's word, unless the cell says it or begins its second line with it."""
         word = self.ui.tr(MARKS[cell.mark].word) if cell.mark else ""
-        return "" if word == cell.text else word
+        return "" if word == cell.text or cell.second.startswith(word) else word
