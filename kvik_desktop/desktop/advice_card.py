@@ -62,6 +62,11 @@ class AdviceCard(QFrame):
         row.addWidget(Field(self.ui, tr(say("Hvordan I giver point")), self.method), 1)
         return both
 
+    @property
+    def words(self) -> str:
+        """What is advised, and why."""
+        return f"{self._heading.text()}. {self._reason.text()}"
+
     def show_draft(self, draft: Draft) -> None:
         """Show what is advised, and what is chosen instead."""
         tr = self.ui.tr

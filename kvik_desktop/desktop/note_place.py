@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.note import Action, problem_note
+from kvik_desktop.shell.widgets.button import LinkButton
+from kvik_desktop.shell.widgets.note import Action, Note, problem_note
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 
 
@@ -22,6 +23,11 @@ class NotePlace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
+
+    @property
+    def buttons(self) -> Sequence[LinkButton]:
+        """What can be done about what is told."""
+        return self._told.buttons if isinstance(self._told, Note) else ()
 
     def show_problem(self, problem: Problem, actions: Sequence[Action] = ()) -> None:
         """Tell a problem; another takes its place."""

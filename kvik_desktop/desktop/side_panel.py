@@ -68,6 +68,7 @@ class SidePanel(QFrame):
         self.ui = ui
         self.setProperty("look", "window")
         self.rows: dict[str, Row] = {}
+        self.choices = (self._languages(window), self._looks(window))
         px = ui.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(32), px(24), px(16))
@@ -80,7 +81,7 @@ class SidePanel(QFrame):
                 column.addWidget(self._row(*choice))
             column.addSpacing(px(32))
         column.addStretch(2)
-        column.addLayout(self._bottom(window))
+        column.addLayout(self._bottom())
 
     def _heading(self, text: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -95,7 +96,7 @@ class SidePanel(QFrame):
         self.rows[key] = row
         return row
 
-    def _bottom(self, window: Window) -> QHBoxLayout:
+    def _bottom(self) -> QHBoxLayout:
         ui, px = self.ui, self.ui.theme.px
         lock = QLabel()
         lock.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
@@ -104,8 +105,8 @@ class SidePanel(QFrame):
         row.setSpacing(px(8))
         row.addWidget(lock)
         row.addWidget(ReadingText(ui, ui.tr(say("Alt bliver på denne computer")), "small", ink="text-2"), 1)
-        row.addWidget(self._languages(window))
-        row.addWidget(self._looks(window))
+        for button in self.choices:
+            row.addWidget(button)
         return row
 
     def _languages(self, window: Window) -> QToolButton:

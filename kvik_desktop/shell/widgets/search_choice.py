@@ -31,7 +31,9 @@ class SearchChoice(Choice):
         finder = QCompleter(self.model(), self)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setPopup(QListView())
+        self.found = QListView()
+        """What is found, under the field."""
+        finder.setPopup(self.found)
         self.setCompleter(finder)
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(name)

@@ -1,0 +1,34 @@
+"""Tasks that wait until the test lets them go: for what happens while something is on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from kvik_desktop.shell.tasks import InstantTasks, Refuser
+
+T = TypeVar("T")
+
+
+class HeldTasks:
+    """Keeps jobs in the order given; once let go, later ones are done at once."""
+
+    def __init__(self) -> None:
+        self._instant = InstantTasks()
+        self._held: list[tuple[Callable[[], Any], Callable[[Any], None], Refuser]] | None = []
+
+    def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Refuser) -> None:
+        """Keep the job, or do it."""
+        if self._held is not None:
+            self._held.append((job, then, failed))
+        else:
+            self._instant.run(job, then, failed)
+
+    def release(self) -> None:
+        """Do what was held, and hold nothing more."""
+        held, self._held = self._held or [], None
+        for job, then, failed in held:
+            self._instant.run(job, then, failed)
+
+    def finish(self) -> None:
+        """Nothing runs that could be waited for."""
