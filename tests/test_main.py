@@ -14,6 +14,7 @@ from kvik_desktop import __main__ as main
 from kvik_desktop import __version__
 from kvik_desktop.desktop import furnishing, options
 from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.shell import components
 
 
 def _program(folder: Path, **environment: str) -> subprocess.Popen[str]:
@@ -78,6 +79,20 @@ def test_an_option_is_not_taken_for_a_file(
 def test_all_parts_are_here_and_the_window_can_be_built() -> None:
     done = CliRunner().invoke(options.start, ["--selftest"])
     assert (done.exit_code, done.output) == (0, "Alle programmets dele er til stede.\n")
+
+
+def test_the_component_page_is_shown_in_the_look_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def run(*look: object) -> int:
+        asked.append(look)
+        return 0
+
+    monkeypatch.setattr(components, "run", run)
+    look = ["--tema", "moerk", "--skrift", "150", "--sprog", "en"]
+    assert CliRunner().invoke(options.start, ["--komponenter", *look]).exit_code == 0
+    assert CliRunner().invoke(options.start, ["--komponenter"]).exit_code == 0
+    assert asked == [("dark", 150, "en"), ("light", 100, "da")]
 
 
 def test_a_part_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
