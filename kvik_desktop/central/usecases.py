@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kvik_desktop.bundle.checks import Reader
@@ -94,19 +94,13 @@ def import_paths(
     What has come before with one of the municipality's ``own`` models is checked against it now.
     What ``progress`` has been told is on the medium; ``cancelled`` is asked between transactions.
     """
-    run = _Run(database)
-    given = [each for each in own if each.sha256 not in {model.sha256 for model in models}]
-    run.models = database.do(hand_in, given).value if given else ()
-    is_newer = trust_list is not None and database.do(adopt_list, trust_list).value
-    run.desk = database.ask(desk, models)
-    if is_newer:
-        run.judge_again()
-    run.check_again({each.id for each in given})
-    for batch in _batches(find(paths)):
+    run = Import(paths, models, trust_list, own)
+    run.begin(database)
+    while batch := run.read_on():
         if cancelled():
             run.cancelled = True
             break
-        progress(run.take(batch))
+        progress(run.take(database, batch))
     return run.report()
 
 
@@ -143,82 +137,103 @@ def _campaign_status(
     return CampaignStatus(campaign, tuple(rows))
 
 
-@dataclass
-class _Run:
-    """One import as it goes along."""
+class Import:
+    """One import as it goes along, a transaction at a time: between two of them it can be left as it is."""
 
-    database: CentralDatabase
-    desk: Desk = field(default_factory=lambda: Desk(NO_TRUST, Reader()))
-    verdicts: list[FileVerdict] = field(default_factory=list)
-    before: dict[str, Standing | None] = field(default_factory=dict)
-    """How each package that moved stood before the import."""
-    now: dict[str, Settled] = field(default_factory=dict)
-    """How it stands now."""
-    released: int = 0
-    refused: int = 0
-    models: Sequence[ModelPackage] = ()
-    """The municipality's own that were not known before."""
-    checked: int = 0
-    unfit: int = 0
-    cancelled: bool = False
+    def __init__(
+        self,
+        paths: Iterable[Path],
+        models: Sequence[ModelPackage],
+        trust_list: bytes | None = None,
+        own: Sequence[ModelPackage] = (),
+    ) -> None:
+        """See :func:`import_paths`."""
+        self._models, self._trust_list = models, trust_list
+        self._own = [each for each in own if each.sha256 not in {model.sha256 for model in models}]
+        self._desk = Desk(NO_TRUST, Reader())
+        self._batches = _batches(find(paths))
+        self._before: dict[str, Standing | None] = {}
+        """How each package that moved stood before the import."""
+        self._now: dict[str, Settled] = {}
+        """How it stands now."""
+        self._released = self._refused = self._checked = self._unfit = 0
+        self._new_models: Sequence[ModelPackage] = ()
+        self._verdicts: list[FileVerdict] = []
+        self.cancelled = False
 
-    def take(self, batch: Sequence[Arrival]) -> list[FileVerdict]:
+    def begin(self, database: CentralDatabase) -> None:
+        """Let a newer trust list and the municipality's models have their say.
+
+        Raises Problem as :func:`adopt_list` and :func:`hand_in` do; then nothing is taken in.
+        """
+        self._new_models = database.do(hand_in, self._own).value if self._own else ()
+        is_newer = self._trust_list is not None and database.do(adopt_list, self._trust_list).value
+        self._desk = database.ask(desk, self._models)
+        if is_newer:
+            self._judge_again(database)
+        self._check_again(database, {each.id for each in self._own})
+
+    def read_on(self) -> Sequence[Arrival]:
+        """The next files, read once and not judged yet; none when there are no more."""
+        return next(self._batches, ())
+
+    def take(self, database: CentralDatabase, batch: Sequence[Arrival]) -> Sequence[FileVerdict]:
         """Take some files in; when this returns, they are on the medium."""
-        verdicts = self.database.do(self._take, batch).value
-        self.verdicts += verdicts
+        verdicts = database.do(self._take, batch).value
+        self._verdicts += verdicts
         return verdicts
 
-    def judge_again(self) -> None:
+    def _judge_again(self, database: CentralDatabase) -> None:
         """Let the newer trust list have its say about what is here."""
-        self.refused = self.database.do(self._refuse).value
-        strangers = self.database.ask(store.waiting_for_key)
-        waiting = [file for file, signer in strangers if signer in self.desk.trust.keys]
+        self._refused = database.do(self._refuse).value
+        strangers = database.ask(store.waiting_for_key)
+        waiting = [file for file, signer in strangers if signer in self._desk.trust.keys]
         for start in range(0, len(waiting), BATCH_FILES):
-            self.released += self.database.do(self._release, waiting[start : start + BATCH_FILES]).value
+            self._released += database.do(self._release, waiting[start : start + BATCH_FILES]).value
 
-    def check_again(self, models: Collection[str]) -> None:
+    def _check_again(self, database: CentralDatabase, models: Collection[str]) -> None:
         """Check what has come before against the models that have been handed in."""
-        files = self.database.ask(files_made_with, models)
+        files = database.ask(files_made_with, models)
         for start in range(0, len(files), BATCH_FILES):
-            receipts = self.database.do(self._check, files[start : start + BATCH_FILES]).value
-            self.checked += len(receipts)
-            self.unfit += sum(receipt.outcome is Outcome.REJECTED for receipt in receipts)
+            receipts = database.do(self._check, files[start : start + BATCH_FILES]).value
+            self._checked += len(receipts)
+            self._unfit += sum(receipt.outcome is Outcome.REJECTED for receipt in receipts)
 
     def report(self) -> ImportReport:
         """Every file with its verdict as the ledgers stand in the end."""
-        files = tuple(self._in_the_end(verdict) for verdict in self.verdicts)
+        files = tuple(self._in_the_end(verdict) for verdict in self._verdicts)
         stale = {each.package for each in files if each.outcome is Outcome.STALE}
         superseded = sum(
-            settled.standing in REPLACED and self.before[sha256] not in REPLACED and sha256 not in stale
-            for sha256, settled in self.now.items()
+            settled.standing in REPLACED and self._before[sha256] not in REPLACED and sha256 not in stale
+            for sha256, settled in self._now.items()
         )
         return ImportReport(
             files,
             superseded,
-            self.released,
-            self.refused,
+            self._released,
+            self._refused,
             self.cancelled,
-            tuple(self.models),
-            self.checked,
-            self.unfit,
+            tuple(self._new_models),
+            self._checked,
+            self._unfit,
         )
 
     def _in_the_end(self, verdict: FileVerdict) -> FileVerdict:
-        settled = self.now.get(verdict.package or "")
+        settled = self._now.get(verdict.package or "")
         if settled is None or verdict.outcome in (Outcome.DUPLICATE, Outcome.REJECTED):
             return verdict
         return replace(verdict, outcome=outcome_of(settled.code), code=settled.code, facts=settled.facts)
 
     def _take(self, work: Transaction, batch: Sequence[Arrival]) -> Change[list[FileVerdict]]:
         checksums = [arrival.sha256 for arrival in batch if arrival.data is not None]
-        intake = Intake(work, self.desk, store.receipts_of(work, checksums))
+        intake = Intake(work, self._desk, store.receipts_of(work, checksums))
         verdicts = [intake.take(arrival) for arrival in batch]
         self._finish(intake)
         return changed(Kind.CENTRAL, value=verdicts)
 
     def _release(self, work: Transaction, waiting: Sequence[str]) -> Change[int]:
         known = store.receipts_of(work, waiting)
-        intake = Intake(work, self.desk, known)
+        intake = Intake(work, self._desk, known)
         for each in waiting:
             intake.judge(store.original(work, each), each, "", known[each])
         self._finish(intake)
@@ -228,13 +243,13 @@ class _Run:
 
     def _refuse(self, work: Transaction) -> Change[int]:
         """Take out of the ledgers what was first received after its key was lost or compromised."""
-        keys = self.desk.trust.keys
+        keys = self._desk.trust.keys
         out = {
             file: keys[signer].is_revoked(received)
             for file, signer, received in store.signed_files(work)
             if signer in keys and not keys[signer].holds(received)
         }
-        intake = Intake(work, self.desk, {})
+        intake = Intake(work, self._desk, {})
         receipts = store.receipts_of(work, list(out))
         for package in store.packages_in(work, list(out)):
             code = Code.E_KEY_REVOKED if out[package.file] else Code.E_KEY_EXPIRED
@@ -245,7 +260,7 @@ class _Run:
     def _check(self, work: Transaction, files: Sequence[str]) -> Change[list[Receipt]]:
         """Judge the content of these files; the receipts of those of which something else is said now."""
         receipts = store.receipts_of(work, files)
-        intake = Intake(work, self.desk, {})
+        intake = Intake(work, self._desk, {})
         for package in store.packages_in(work, files):
             intake.check_again(package, receipts[package.file], store.original(work, package.file))
         self._finish(intake)
@@ -255,8 +270,8 @@ class _Run:
 
     def _finish(self, intake: Intake) -> None:
         for settled in intake.finish():
-            self.before.setdefault(settled.package, settled.before)
-            self.now[settled.package] = settled
+            self._before.setdefault(settled.package, settled.before)
+            self._now[settled.package] = settled
 
 
 def _batches(paths: Iterable[Path]) -> Iterator[list[Arrival]]:
