@@ -47,7 +47,9 @@ class StatementView(RowView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_statements(self, statements: list[Statement]) -> None:
         """Show these; where one is stays."""
@@ -216,16 +218,27 @@ class StatementView(RowView):
         super().updateGeometries()
         self.updateGeometry()
 
+    def hasHeightForWidth(self) -> bool:
+        """Its rows wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All rows at this width, so that the page is laid out once."""
+        if width != self._delegate.width:
+            self._delegate.width = width
+            self._delegate.forget()
+        if not self.statements.items:
+            edge = self.ui.theme.px(8)
+            return round(self._empty_lines(width - 2 * edge).height) + 2 * edge
+        return sum(map(self._delegate.height_of, self.statements.items))
+
     def sizeHint(self) -> QSize:
         """All rows."""
         return QSize(self.ui.theme.px(240), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """All rows: the page scrolls, not the list."""
-        return QSize(self.ui.theme.px(120), self._height())
+        """The page asks for the height at its width."""
+        return QSize(self.ui.theme.px(120), self.ui.theme.px(32))
 
     def _height(self) -> int:
-        if not self.statements.items:
-            width = self._empty_room.width()
-            return round(self._empty_lines(width).height) + 2 * self.ui.theme.px(8)
-        return sum(map(self._delegate.height_of, self.statements.items))
+        return self.heightForWidth(self._delegate.width or self.ui.theme.px(240))
