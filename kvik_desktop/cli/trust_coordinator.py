@@ -9,37 +9,39 @@ from pathlib import Path
 import click
 import msgspec
 
+from kvik_desktop.central.register import acts
+from kvik_desktop.central.register.campaigns import midnight
+from kvik_desktop.central.register.own_list import (
+    KEY_NAME,
+    RECOVERY_NAME,
+    NewKeys,
+    OwnList,
+    begin,
+    open_full,
+)
 from kvik_desktop.cli.console import PATH, Console, WrongUsage, spoken
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
 from kvik_desktop.cli.trust_files import (
-    DAY,
     KEY,
     LIST,
-    CoordinatorsList,
     Day,
-    checked,
     compare_digits,
     institution_json,
     key_json,
     make_key,
-    midnight,
-    open_full,
     open_own,
     pins,
-    require_free,
     spaced,
 )
 from kvik_desktop.envelope import ceremony
 from kvik_desktop.envelope.container import MAX_BYTES
+from kvik_desktop.envelope.fields import checked
 from kvik_desktop.envelope.key_change import Coordinator
 from kvik_desktop.envelope.keys import load_key
-from kvik_desktop.envelope.packages import open_enrolment, seal_list
+from kvik_desktop.envelope.packages import open_enrolment
 from kvik_desktop.envelope.trust_list import Reason
-from kvik_desktop.foundation.files import read_limited, write_atomically
+from kvik_desktop.foundation.files import read_limited, require_free, write_atomically
 from kvik_desktop.foundation.text import say
-
-KEY_LENGTH = 3 * 365 * DAY
-"""How long an approved key holds where nothing else is said."""
 
 
 @click.command("init", help="Lav koordinatorens nøgler og tillidsliste.")
@@ -75,14 +77,17 @@ def init(
 ) -> None:
     """Make both keys and version 1 of the list; nothing is overwritten."""
     coordinator = checked(Coordinator(coordinator_id or f"koordinator-{secrets.token_hex(4)}", name))
-    key = key or out.parent / "koordinator.key"
-    recovery_key = recovery_key or out.parent / "genopretning.key"
+    key = key or out.parent / KEY_NAME
+    recovery_key = recovery_key or out.parent / RECOVERY_NAME
     require_free(out, key, recovery_key)
-    signing = make_key(console, key, passphrase_file)
-    recovery = make_key(console, recovery_key, recovery_passphrase_file)
-    listed = ceremony.new_list(coordinator, signing.public, recovery.public)
-    write_atomically(out, seal_list(listed, signing, console.clock.now()), replace=False)
-    pins().accept(listed)
+    keys = NewKeys(
+        key,
+        ask_passphrase(console, passphrase_file, key, new=True),
+        recovery_key,
+        ask_passphrase(console, recovery_passphrase_file, recovery_key, new=True),
+    )
+    begun = begin(coordinator, out, keys, console.clock.now(), pins())
+    listed, signing = begun.own.trust_list, begun.own.key
     console.result(
         {
             "list": str(out),
@@ -91,7 +96,7 @@ def init(
             "key": str(key),
             "recovery_key": str(recovery_key),
             **key_json(signing.public),
-            "recovery": key_json(recovery.public),
+            "recovery": key_json(begun.recovery),
         },
         [
             say("Tillidslisten er lavet: {file}", file=out.name),
@@ -131,18 +136,8 @@ def approve(
         console, asking.key, digits, say("Bed {name} læse to grupper cifre op, og skriv dem.", name=name)
     )
     own = open_own(console, trust_list, key, passphrase_file)
-    now = console.clock.now()
-    following = ceremony.approve(
-        own.trust_list,
-        asking.institution,
-        asking.key,
-        created=asking.created,
-        at=now,
-        expires=midnight(expires or (now + KEY_LENGTH).date()) + DAY,
-    )
-    own.save(following, now)
-    entry = following.entry(asking.institution.id)
-    assert entry is not None, "just approved"
+    following = acts.approve(own, asking, console.clock.now(), expires)
+    entry = acts.entry_of(following, asking.institution.id)
     console.result(
         {
             "list": str(trust_list),
@@ -185,12 +180,8 @@ def revoke(
     if since is not None and midnight(since) > now:
         raise WrongUsage(say("--since er en dag, der ikke er kommet endnu."))
     own = open_own(console, trust_list, key, passphrase_file)
-    following = ceremony.revoke(
-        own.trust_list, institution, Reason(reason), midnight(since) if since else now, now
-    )
-    own.save(following, now)
-    entry = following.entry(institution)
-    assert entry is not None, "just revoked"
+    following = acts.revoke(own, institution, Reason(reason), since, now)
+    entry = acts.entry_of(following, institution)
     console.result(
         {
             "list": str(trust_list),
@@ -233,7 +224,7 @@ def rotate(
     if emergency is (key is not None):
         raise WrongUsage(say("Skriv enten --key (planlagt skift) eller --emergency."))
     require_free(new_key)
-    listed = open_full(trust_list)
+    listed = open_full(trust_list, pins())
     old = load_key(key, ask_passphrase(console, passphrase_file, key)) if key else None
     recovery = load_key(recovery_key, ask_passphrase(console, recovery_passphrase_file, recovery_key))
     ceremony.require_key(listed.recovery_key, recovery)
@@ -242,7 +233,8 @@ def rotate(
     new = make_key(console, new_key, new_passphrase_file)
     now = console.clock.now()
     following = ceremony.rotate(listed, new.public, recovery, now, old)
-    CoordinatorsList(trust_list, listed, new).save(following, now, recovery if emergency else None)
+    changed = OwnList(trust_list, listed, new, pins())
+    changed.save(following, now, recovery if emergency else None)
     console.result(
         {
             "list": str(trust_list),
@@ -278,10 +270,8 @@ def cut(
     """Write the coordinator's keys, the campaigns that are not shut and one institution's own entry."""
     require_free(out)
     own = open_own(console, trust_list, key, passphrase_file)
-    now = console.clock.now()
-    shortened = ceremony.cut(own.trust_list, institution, now)
-    write_atomically(out, seal_list(shortened, own.key, now), replace=False)
+    write_atomically(out, acts.cut(own, institution, console.clock.now()), replace=False)
     console.result(
-        {"list": str(out), "version": shortened.version, "institution": institution},
+        {"list": str(out), "version": own.trust_list.version, "institution": institution},
         [say("Udsnittet til {id} er gemt: {file}", id=institution, file=out.name)],
     )

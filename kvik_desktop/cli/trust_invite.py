@@ -2,94 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 import msgspec
 
+from kvik_desktop.central.register import acts
+from kvik_desktop.central.register.campaigns import AskedCampaign
 from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.passphrases import passphrase_option
-from kvik_desktop.cli.trust_files import (
-    DAY,
-    KEY,
-    LIST,
-    Day,
-    checked,
-    institution_json,
-    key_json,
-    midnight,
-    open_own,
-    require_free,
-    spaced,
-)
+from kvik_desktop.cli.trust_files import KEY, LIST, Day, institution_json, key_json, open_own, spaced
 from kvik_desktop.cli.trust_institution import Identity, identity_options
-from kvik_desktop.envelope import ceremony
-from kvik_desktop.envelope.fields import moment
+from kvik_desktop.envelope.fields import checked
 from kvik_desktop.envelope.manifest import Institution
-from kvik_desktop.envelope.packages import seal_invitation
-from kvik_desktop.envelope.trust_list import Campaign, CampaignModel, TrustList
+from kvik_desktop.envelope.trust_list import Campaign, TrustList
 from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, SMALLEST_GROUP
-from kvik_desktop.foundation.clock import stamp
-from kvik_desktop.foundation.files import write_atomically
-from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.files import require_free, write_atomically
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.model_package.reading import load, require_method
 
 USUAL_MODEL = "kvik"
-
-CAMPAIGN_LENGTH = 365 * DAY
-"""How long a campaign is open where nothing else is said."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A campaign as far as the options say; None leaves what is on the list or, for a new one, is usual."""
-
-    title: str | None
-    model: ModelPackage | None
-    method: Method | None
-    smallest_group: int | None
-    opens: date | None
-    closes: date | None
-
-    def campaign(self, id_: str, known: Campaign | None, now: datetime) -> Campaign:
-        """The campaign with this id. Raises Problem E_VALUE or E_CAMPAIGN_DATES."""
-        opens, closes = self._dates(known, now)
-        usual_group = known.smallest_group if known else SMALLEST_GROUP
-        campaign = Campaign(
-            id=id_,
-            title=self.title or (known.title if known else id_),
-            model=self._model(known),
-            smallest_group=self.smallest_group or usual_group,
-            opens=opens,
-            closes=closes,
-        )
-        return checked(campaign)
-
-    def _dates(self, known: Campaign | None, now: datetime) -> tuple[str, str]:
-        opens = moment(known.opens) if known else midnight(now.date())
-        if self.opens is not None:
-            opens = midnight(self.opens)
-        closes = moment(known.closes) if known else opens + CAMPAIGN_LENGTH
-        if self.closes is not None:
-            closes = midnight(self.closes) + DAY
-        if opens >= closes:
-            raise Problem(
-                "E_CAMPAIGN_DATES",
-                say("Kampagnen lukker, før den åbner."),
-                say("Ret --opens eller --closes. Intet er ændret."),
-            )
-        return stamp(opens), stamp(closes)
-
-    def _model(self, known: Campaign | None) -> CampaignModel:
-        method = self.method.value if self.method else known.model.method if known else None
-        if self.model is not None:
-            return CampaignModel(self.model.id, self.model.version, self.model.sha256, method)
-        assert known is not None, "a new campaign is asked for with a model"
-        return msgspec.structs.replace(known.model, method=method)
 
 
 @click.command("invite", help="Lav en invitation til en kampagne, ny eller åben.")
@@ -146,19 +80,16 @@ def invite(
     chosen = Method(method) if method else None
     if model is not None and chosen is not None:
         require_method(model, chosen)
-    asked = Asked(title, model, chosen, smallest_group, opens, closes)
-    opened = asked.campaign(campaign, known, now)
-    following = ceremony.open_campaign(own.trust_list, opened)
-    invited = _invited(following, Identity(**identity))
-    shortened = ceremony.cut(following, invited.id if invited else None, now)
+    asked = AskedCampaign(title, model, chosen, smallest_group, opens, closes)
+    opened = checked(asked.campaign(campaign, known, now))
+    invited = _invited(own.trust_list, Identity(**identity))
     content = model.content if model is not None and with_model else None
-    invitation = seal_invitation(shortened, campaign, own.key, now, invited, content)
-    own.save(following, now)
-    write_atomically(out, invitation, replace=False)
+    invitation = acts.invite(own, opened, now, invited, content)
+    write_atomically(out, invitation.package, replace=False)
     console.result(
         {
             "list": str(trust_list),
-            "version": following.version,
+            "version": invitation.trust_list.version,
             "invitation": str(out),
             "campaign": msgspec.to_builtins(opened),
             "institution": institution_json(invited) if invited else None,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from pathlib import Path
 
 import click
 import msgspec
 
+from kvik_desktop.central.register.campaigns import last_day
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.trust_files import LIST, institution_json, key_json, pins, spaced
 from kvik_desktop.envelope.allowed_signers import allowed_signers
@@ -100,20 +100,15 @@ def _campaign_line(campaign: Campaign) -> Text:
         model=campaign.model.id,
         version=campaign.model.version,
         opens=moment(campaign.opens).date(),
-        closes=_last_day(campaign.closes),
+        closes=last_day(campaign.closes),
     )
 
 
 def _entry_line(entry: Entry) -> Text:
-    until = say("gælder til og med {day}", day=_last_day(entry.newest.expires))
+    until = say("gælder til og med {day}", day=last_day(entry.newest.expires))
     return say(
         "{id}: {name}, nøglen {status}",
         id=entry.institution.id,
         name=entry.institution.name,
         status=until if entry.status is Status.ACTIVE else say("er spærret"),
     )
-
-
-def _last_day(ends: str) -> date:
-    """The last day before something ends; days of campaigns and keys are counted in UTC."""
-    return (moment(ends) - timedelta(seconds=1)).date()

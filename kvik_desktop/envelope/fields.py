@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
+import msgspec
 from msgspec import Meta
+
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 MAX_TEXT = 200
 """Characters in a name or title."""
@@ -57,3 +64,19 @@ def check_sorted(keys: Iterable[str], what: str) -> None:
     listed = list(keys)
     if listed != sorted(set(listed)):
         raise ValueError(f"{what} are not sorted and unique")
+
+
+def checked(value: T) -> T:
+    """The value, once every id and name in it keeps the rules of signed files. Raises Problem E_VALUE."""
+    try:
+        return msgspec.convert(msgspec.to_builtins(value), type(value))
+    except msgspec.ValidationError as error:
+        place = re.search(r"\$\.([a-z_.]+)", str(error))
+        raise Problem(
+            "E_VALUE",
+            say("Værdien for {field} kan ikke bruges.", field=place[1] if place else type(value).__name__),
+            say(
+                "Et id er 8-40 tegn: små bogstaver fra a til z, tal og bindestreg. Et navn er højst 200 tegn "
+                "på én linje. Intet er ændret."
+            ),
+        ) from None

@@ -53,6 +53,13 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def require_free(*paths: Path) -> None:
+    """Raise Problem E_FILE_EXISTS where a name is taken."""
+    for path in paths:
+        if is_there(path):
+            raise already_there(path)
+
+
 def write_atomically(path: Path, data: bytes, *, replace: bool = True, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` so that the file is either as before or complete, also after a power cut.
 

@@ -1,0 +1,79 @@
+"""A campaign as it is asked for: what is said of it, over what stands on the list or is usual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+
+from kvik_desktop.envelope.fields import moment
+from kvik_desktop.envelope.trust_list import Campaign, CampaignModel
+from kvik_desktop.evaluation.model import SMALLEST_GROUP
+from kvik_desktop.foundation.clock import stamp
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import Method, ModelPackage
+
+DAY = timedelta(days=1)
+
+CAMPAIGN_LENGTH = 365 * DAY
+"""How long a campaign is open where nothing else is said."""
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day, UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def last_day(ends: str) -> date:
+    """The last day before something ends; days of campaigns and keys are counted in UTC."""
+    return (moment(ends) - timedelta(seconds=1)).date()
+
+
+@dataclass(frozen=True)
+class AskedCampaign:
+    """A campaign as far as it is said; None leaves what is on the list or, for a new one, is usual."""
+
+    title: str | None = None
+    model: ModelPackage | None = None
+    method: Method | None = None
+    smallest_group: int | None = None
+    opens: date | None = None
+    closes: date | None = None
+    """The last day."""
+
+    def campaign(self, id_: str, known: Campaign | None, now: datetime) -> Campaign:
+        """The campaign with this id; a new one needs a model. Raises Problem E_CAMPAIGN_DATES."""
+        opens, closes = self._dates(known, now)
+        usual_group = known.smallest_group if known else SMALLEST_GROUP
+        return Campaign(
+            id=id_,
+            title=self.title or (known.title if known else id_),
+            model=self._model(known),
+            smallest_group=self.smallest_group or usual_group,
+            opens=opens,
+            closes=closes,
+        )
+
+    def _dates(self, known: Campaign | None, now: datetime) -> tuple[str, str]:
+        opens = moment(known.opens) if known else midnight(now.date())
+        if self.opens is not None:
+            opens = midnight(self.opens)
+        closes = moment(known.closes) if known else opens + CAMPAIGN_LENGTH
+        if self.closes is not None:
+            closes = midnight(self.closes) + DAY
+        if opens >= closes:
+            raise Problem(
+                "E_CAMPAIGN_DATES",
+                say("Kampagnen lukker, før den åbner."),
+                say("Ret den første eller den sidste dag. Intet er ændret."),
+            )
+        return stamp(opens), stamp(closes)
+
+    def _model(self, known: Campaign | None) -> CampaignModel:
+        method = self.method.value if self.method else known.model.method if known else None
+        if self.model is not None:
+            return CampaignModel(self.model.id, self.model.version, self.model.sha256, method)
+        assert known is not None, "a new campaign is asked for with a model"
+        return msgspec.structs.replace(known.model, method=method)
