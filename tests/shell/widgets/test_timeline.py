@@ -1,0 +1,99 @@
+"""The timeline shows what is done when, and the table's rows are found by a click on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.timeline import Timeline
+from kvik_desktop.shell.widgets.timeline_lanes import TimelineBar
+
+TODAY, EVALUATION = date(2026, 11, 22), date(2028, 9, 1)
+BARS = (
+    TimelineBar("a", "Trivselstal på tavlemødet", date(2026, 11, 22), date(2027, 1, 15), "active"),
+    TimelineBar("b", "Beboerråd", date(2027, 1, 22), date(2027, 3, 1), hint=True),
+    TimelineBar("c", "Ét sted at skrive om beboeren", date(2027, 8, 1), date(2028, 10, 1)),
+    TimelineBar("d", "En dag", date(2028, 9, 8), date(2028, 9, 8), "done"),
+)
+
+
+@pytest.fixture
+def timeline(ui: Ui, qtbot: QtBot) -> Timeline:
+    made = Timeline(ui, "Tidslinje", "Når tiltagene har en frist, ser I dem her.")
+    qtbot.addWidget(made)
+    made.set_plan(BARS, TODAY, EVALUATION)
+    made.resize(900, made.heightForWidth(900))
+    return made
+
+
+def test_every_bar_lies_inside_in_the_order_of_its_days(timeline: Timeline) -> None:
+    places = timeline.places()
+    assert [places[bar.key].left() for bar in BARS] == sorted(place.left() for place in places.values())
+    for place in places.values():
+        assert timeline.rect().contains(place.toRect())
+        assert place.width() >= timeline.ui.theme.px(6)
+
+
+def test_the_two_days_are_drawn_across_all(timeline: Timeline) -> None:
+    image, text = timeline.grab().toImage(), timeline.ui.theme.colour("text")
+    for day, share in ((TODAY, 1.0), (EVALUATION, 0.3)):
+        x = round(timeline.calendar.x(day)) + 1
+        column = [image.pixelColor(x, y) == text for y in range(56, timeline.height() - 4)]
+        assert sum(column) >= share * len(column) * 0.9, day
+
+
+def test_without_a_next_evaluation_there_is_one_line(timeline: Timeline) -> None:
+    timeline.set_plan(BARS[:1], TODAY)
+    assert timeline.calendar.last == date(2027, 4, 1)
+    timeline.grab()
+
+
+def test_a_hint_has_the_colour_of_a_hint(timeline: Timeline) -> None:
+    places = timeline.places()
+    image = timeline.grab().toImage()
+    for key, token in (("a", "accent"), ("b", "amber-soft"), ("c", "selected")):
+        point = places[key].center().toPoint()
+        row = [image.pixelColor(point.x() + dx, point.y()) for dx in range(-4, 5)]
+        assert timeline.ui.theme.colour(token) in row, key
+
+
+def test_a_narrow_one_needs_more_lanes(timeline: Timeline) -> None:
+    assert timeline.heightForWidth(300) > timeline.heightForWidth(1400)
+
+
+def test_a_click_finds_the_row(timeline: Timeline) -> None:
+    heard: list[str] = []
+    timeline.chosen.connect(heard.append)
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(timeline, left, pos=timeline.places()["b"].center().toPoint())
+    QTest.mouseClick(timeline, left, pos=QPoint(2, timeline.height() - 2))
+    assert heard == ["b"]
+
+
+def test_it_is_told_in_words(timeline: Timeline) -> None:
+    interface = QAccessible.queryAccessibleInterface(timeline)
+    assert interface.role() == QAccessible.Role.StaticText
+    assert interface.text(QAccessible.Text.Name) == "Tidslinje: 4 tiltag, fra 22.11.2026 til 01.10.2028"
+    said = interface.text(QAccessible.Text.Description)
+    assert "Beboerråd, planlagt, 22.01.2027 til 01.03.2027, se på den" in said
+
+
+def test_the_chosen_one_is_framed(timeline: Timeline) -> None:
+    before = timeline.grab().toImage()
+    timeline.set_chosen("b")
+    assert timeline.grab().toImage() != before
+    timeline.set_chosen("")
+    assert timeline.grab().toImage() == before
+
+
+def test_an_empty_plan_says_what_will_be_here(timeline: Timeline) -> None:
+    timeline.set_plan((), TODAY, EVALUATION)
+    assert timeline.accessibleDescription() == "Når tiltagene har en frist, ser I dem her."
+    assert timeline.places() == {}
+    timeline.grab()
