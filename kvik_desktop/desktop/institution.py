@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
@@ -15,7 +16,7 @@ PAGES = {
     Step.ANSWERS: AnsweringPage,
     Step.CONSENSUS: ConsensusPage,
     Step.IMPROVEMENTS: Page,
-    Step.PLAN: Page,
+    Step.PLAN: PlanPage,
     Step.DELIVERY: Page,
     Step.FOLLOW_UP: Page,
 }

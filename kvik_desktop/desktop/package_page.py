@@ -101,6 +101,8 @@ class PackagePage(SubPage):
     def _facts(self, each: Received) -> QWidget:
         tr, theme = self.ui.tr, self.ui.theme
         box = QWidget()
+        said = [f"{tr(words)}: {tr(ANSWERS[fact][1])}" for words, fact in each.facts]
+        box.setAccessibleName(", ".join(said))
         grid = QGridLayout(box)
         grid.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), 0)
         grid.setHorizontalSpacing(theme.px(8))
@@ -108,11 +110,11 @@ class PackagePage(SubPage):
         grid.setColumnStretch(2, 1)
         for row, (words, fact) in enumerate(each.facts):
             name, answer = ANSWERS[fact]
-            sign, label, said = QLabel(), QLabel(tr(words)), QLabel(tr(answer))
+            sign, label, known = QLabel(), QLabel(tr(words)), QLabel(tr(answer))
             sign.setPixmap(mark(theme, name))
             label.setProperty("look", "label")
-            said.setProperty("look", "second")
-            for column, part in enumerate((sign, label, said)):
+            known.setProperty("look", "second")
+            for column, part in enumerate((sign, label, known)):
                 grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
         return box
 

@@ -10,7 +10,7 @@ from kvik_desktop.bundle.checks import Reader
 from kvik_desktop.envelope.kinds import Kind
 from kvik_desktop.envelope.manifest import TrustListManifest
 from kvik_desktop.envelope.payloads import OWN_CHECKS
-from kvik_desktop.envelope.verdict import Code, Fact, Outcome, Verdict
+from kvik_desktop.envelope.verdict import Code, Fact, Verdict
 from kvik_desktop.envelope.verification import verify_file
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.resources import Resources
@@ -57,7 +57,7 @@ class Received:
     @property
     def waits_for_coordinator(self) -> bool:
         """Nothing is wrong with it, but whether the key is approved only the coordinator can know."""
-        return self.verdict.outcome is Outcome.QUARANTINED and self.verdict.code is Code.E_UNKNOWN_KEY
+        return self.is_for_coordinator and self.verdict.code is Code.E_UNKNOWN_KEY
 
     @property
     def is_for_coordinator(self) -> bool:

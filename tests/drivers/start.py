@@ -211,9 +211,10 @@ class NewSelfAssessment:
         buttons = list(radios.buttons.values())
         entry = next((button for button in buttons if button.isChecked()), buttons[0])
         self.hand.reach(entry)
-        for _ in buttons:
-            if wanted.hasFocus():
-                break
-            self.hand.key(Qt.Key.Key_Down)
+        if wanted.x() > entry.x():
+            self.hand.key(Qt.Key.Key_Right)
+        if wanted.y() != entry.y():
+            self.hand.key(Qt.Key.Key_Down if wanted.y() > entry.y() else Qt.Key.Key_Up)
         if not wanted.isChecked():
             self.hand.key(Qt.Key.Key_Space)
+        assert wanted.isChecked()
