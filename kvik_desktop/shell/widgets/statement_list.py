@@ -59,6 +59,7 @@ class StatementList(QWidget):
         for widget in (self.view, self._hint):
             layout.addWidget(widget)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
         self.setFocusProxy(self.view)
         self._arrange()
 

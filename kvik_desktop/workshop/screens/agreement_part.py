@@ -40,10 +40,10 @@ class AgreementPart(QWidget):
         self._steps = axis_steps(package, block, method, ui.tr.language)
         self._heading = AnswersHeading(ui)
         self._before = RoundsBefore(ui, self._steps)
-        self._plot = DotPlot(ui, self._steps)
+        self.plot = DotPlot(ui, self._steps)
         self._mean: Stair | None = None
         found = panels(package, block, method, ui.tr.language)
-        over = self._plot if len(found) == 1 else self._with_axis()
+        over = self.plot if len(found) == 1 else self._with_axis()
         self.score = ScoreControl(ui, found, say("Jeres fælles vurdering"), agreed=True, over=over)
         self.why = TextArea(ui, name=ui.tr(say("Fordi")))
         self.score.changed.connect(self._changed)
@@ -59,7 +59,7 @@ class AgreementPart(QWidget):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._plot)
+        column.addWidget(self.plot)
         column.addWidget(self._mean)
         return both
 
@@ -88,7 +88,7 @@ class AgreementPart(QWidget):
         self._line = None
         self._before.show_rounds(line.rounds[:-1])
         self._heading.show_dots(line.dots, deleted=deleted)
-        show_dots(self._plot, line.dots)
+        show_dots(self.plot, line.dots)
         self.score.set_value(shown(rating, cannot_judge=False))
         self.score.set_read_only(read_only)
         if self.why.toPlainText() != reason:
@@ -120,7 +120,7 @@ class AgreementPart(QWidget):
 
     def rise(self) -> None:
         """Let the dots rise, the first time they are seen."""
-        self._plot.rise()
+        self.plot.rise()
 
     def ask_why(self) -> None:
         """Go to the reason."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.marks import mark
@@ -36,15 +37,15 @@ class BoardHeading(QWidget):
         flag = QHBoxLayout()
         flag.setSpacing(px(8))
         flag.addWidget(self._sign)
-        flag.addWidget(self._flag)
-        top = QHBoxLayout()
-        top.setSpacing(px(16))
-        top.addWidget(self._title, 1)
-        top.addLayout(flag)
+        flag.addWidget(self._flag, 1)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(px(16))
+        self._top.addWidget(self._title, 1)
+        self._top.addLayout(flag)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(16), 0, px(8))
         column.setSpacing(px(8))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.moves)
 
     def show_line(self, line: Line) -> None:
@@ -52,6 +53,21 @@ class BoardHeading(QWidget):
         self._title.setText(name_of(line, self.ui.tr))
         self._sign.setPixmap(mark(self.ui.theme, mark_of(line)))
         self._flag.setText(self._said(line))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for both beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """How much people differ stands beside the title, or under it where the title would wrap."""
+        needed = self._title.sizeHint().width() + self._flag.sizeHint().width() + self.ui.theme.px(48)
+        beside = needed <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._top.direction():
+            self._top.setDirection(direction)
+            self._top.setSpacing(self.ui.theme.px(16) if beside else 0)
 
     def _said(self, line: Line) -> str:
         """How it was left, or how much people differ."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import StatementKind
@@ -15,6 +16,7 @@ from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import Column, ScrollColumn
+from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.workshop.board import Board, Line
@@ -30,6 +32,10 @@ from kvik_desktop.workshop.screens.spread_part import SpreadPart
 from kvik_desktop.workshop.screens.texts_column import TextsColumn
 
 WIDE, MARGIN = 960, 28
+LARGEST = 16_777_215
+"""What Qt calls no limit."""
+STAYS_FROM = 440
+"""Height from which the heading stays while the rest scrolls, at 100 %."""
 Kind = StatementKind
 
 
@@ -72,11 +78,11 @@ class BoardView(QWidget):
 
     def _lay_out(self) -> None:
         px = self.ui.theme.px
-        top = Column(self.ui, wide=WIDE, margin=MARGIN, centred=False)
-        top.body.addWidget(self.heading)
+        self._top = Column(self.ui, wide=WIDE, margin=MARGIN, centred=False)
+        self._top.body.addWidget(self.heading)
         self.area = ScrollColumn(self.ui, wide=WIDE, margin=MARGIN, centred=False)
         self._body = self.area.body
-        self._body.setContentsMargins(0, px(8), 0, px(16))
+        self._body.setContentsMargins(0, px(8), 0, px(8))
         for widget in (
             self._note,
             self._question,
@@ -91,8 +97,19 @@ class BoardView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(top)
+        layout.addWidget(self._top)
         layout.addWidget(self.area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The heading stays in sight where there is room for it."""
+        super().resizeEvent(event)
+        stays = event.size().height() >= self.ui.theme.px(STAYS_FROM)
+        if stays == self._top.isHidden():
+            self._top.setVisible(stays)
+            if stays:
+                self._top.body.addWidget(self.heading)
+            else:
+                self._body.insertWidget(0, self.heading)
 
     # What is shown
 
@@ -181,7 +198,43 @@ class BoardView(QWidget):
         self._show_round()
         self._show_spread()
         self._show_agreement()
+        self._lay_out_now()
         self.foot_changed.emit()
+
+    def _lay_out_now(self) -> None:
+        """Where room is short the dots give way first; what is left over scrolls, the score in sight."""
+        plot = self._plot
+        if plot is not None:
+            plot.setMaximumHeight(LARGEST)
+        over = self._rest() - self.area.viewport().height()
+        if plot is not None and over > 0:
+            plot.setMaximumHeight(max(plot.sizeHint().height() - over, plot.minimumSizeHint().height()))
+            self._rest()
+        if self._move is Move.AGREEMENT and not self.round_is_seen:
+            self._bring_into_view(self.park if not self.park.isHidden() else self.agreement)
+
+    def _rest(self) -> int:
+        """Lay out from the inside out, as texts that wrap need, in one go; how high it all is."""
+        column = self.area.column
+        for inner in (*reversed(column.findChildren(QWidget)), column):
+            layout = inner.layout()
+            if layout is not None and inner.isVisible():
+                layout.activate()
+        QCoreApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
+        return column.heightForWidth(column.width())
+
+    @property
+    def _plot(self) -> DotPlot | None:
+        """The dots that are seen."""
+        if self._move < Move.SPREAD or self.round_is_seen or not self.park.isHidden():
+            return None
+        return self._spread.plot if self._move is Move.SPREAD else self.agreement.plot
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """The score and its reason are seen; what stands over them may be scrolled away."""
+        foot = part.geometry().bottom() + self.ui.theme.px(16)
+        above = min(foot - self.area.viewport().height(), part.y())
+        self.area.verticalScrollBar().setValue(max(above, 0))
 
     def _show_round(self) -> None:
         for block, view in self.rounds.items():

@@ -23,7 +23,7 @@ class SpreadPart(QWidget):
         steps = axis_steps(package, block, method, ui.tr.language)
         self._heading = AnswersHeading(ui)
         self._before = RoundsBefore(ui, steps)
-        self._plot = DotPlot(ui, steps)
+        self.plot = DotPlot(ui, steps)
         axis = Stair(ui, steps, say("Trinene"))
         axis.set_read_only(True)
         axis.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,15 +32,15 @@ class SpreadPart(QWidget):
         column.setSpacing(0)
         column.addWidget(self._before)
         column.addSpacing(ui.theme.px(8))
-        for widget in (self._heading, self._plot, axis):
+        for widget in (self._heading, self.plot, axis):
             column.addWidget(widget)
 
     def show_line(self, line: Line, *, deleted: bool) -> None:
         """Show the answers to a subcriterion."""
         self._before.show_rounds(line.rounds[:-1])
         self._heading.show_dots(line.dots, deleted=deleted)
-        show_dots(self._plot, line.dots)
+        show_dots(self.plot, line.dots)
 
     def rise(self) -> None:
         """Let the dots rise, the first time they are seen."""
-        self._plot.rise()
+        self.plot.rise()
