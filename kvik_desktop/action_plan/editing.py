@@ -82,7 +82,7 @@ def _made_of(
 
 
 def duplicate(work: Work, evaluation: str, action: str, title: str) -> Change[PlannedAction]:
-    """Put a copy of an action after the last, under its own title: planned, with nothing measured or noted."""
+    """Put a copy of an action after the last, under its own title; nothing is measured or noted of it."""
     before = the_action(work, evaluation, action)
     new = replace(
         before.action,

@@ -1,4 +1,4 @@
-"""What each page of the plan is given, in one reading of the file: the wall of areas, the plan, the follow-up."""
+"""What each page of the plan is given, in one reading: the wall of areas, the plan, the follow-up."""
 
 from __future__ import annotations
 

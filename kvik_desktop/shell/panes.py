@@ -29,12 +29,13 @@ class Panes(QWidget):
         guidance: QWidget | None,
         *,
         index_width: int = INDEX,
+        guidance_width: int = GUIDANCE,
         least: int = CONTENT,
     ) -> None:
-        """``least`` is the width the content needs while others stand beside it; both widths are at 100 %."""
+        """``least`` is the width the content needs while others stand beside it; widths are at 100 %."""
         super().__init__()
         self._ui = ui
-        self._index_width, self._least = index_width, least
+        self._index_width, self._guidance_width, self._least = index_width, guidance_width, least
         self._kept_index = index
         self.index, self.content, self.guidance = index, content, guidance
         self._wants_guidance = True
@@ -100,7 +101,7 @@ class Panes(QWidget):
     def _room(self, *, with_index: bool, with_guidance: bool) -> int:
         px = self._ui.theme.px
         index = px(self._index_width) if with_index and self.index is not None else 0
-        guidance = px(GUIDANCE) if with_guidance and self.guidance is not None else 0
+        guidance = px(self._guidance_width) if with_guidance and self.guidance is not None else 0
         return index + px(self._least) + guidance
 
     def _arrange(self) -> None:
@@ -132,7 +133,7 @@ class Panes(QWidget):
         """How much the content leaves free at its right."""
         if self.guidance is None:
             return 0
-        width = min(self._ui.theme.px(GUIDANCE), self.width())
+        width = min(self._ui.theme.px(self._guidance_width), self.width())
         self.guidance.setGeometry(self.width() - width, 0, width, self.height())
         self.guidance.setVisible(self.guidance_is_seen)
         docked = self.guidance_is_seen and not self.guidance_is_folded

@@ -39,9 +39,8 @@ class ProposalEdit(QLineEdit):
         self.finder.setFilterMode(Qt.MatchFlag.MatchContains)
         self.finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.finder.setMaxVisibleItems(SHOWN)
-        popup = QListView()
-        popup.setProperty("look", "proposals")
-        self.finder.setPopup(popup)
+        self._popup = QListView()
+        self.finder.setPopup(self._popup)
         self.setCompleter(self.finder)
         self.finder.activated.connect(self.chosen)
         self._button = IconButton(ui, "chevron-down", ui.tr(say("Vis forslag")), "↓", parent=self)
@@ -67,7 +66,7 @@ class ProposalEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down shows the proposals, with Alt or without."""
-        if event.key() == Qt.Key.Key_Down and not self.finder.popup().isVisible():
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self.propose()
         else:
             super().keyPressEvent(event)

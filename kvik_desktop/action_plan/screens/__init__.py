@@ -1,0 +1,1 @@
+"""The pages of improvements, plan of action and follow-up."""

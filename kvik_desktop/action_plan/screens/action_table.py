@@ -1,0 +1,106 @@
+"""The table of the plan: arrows go from cell to cell, Enter edits, and the amber words are buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+
+from kvik_desktop.action_plan.screens.action_delegate import ActionDelegate
+from kvik_desktop.action_plan.screens.action_model import ActionModel, Column
+from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.look.focus_ring import focus_by_key
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.cells import CELL, Cell
+from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
+from kvik_desktop.shell.widgets.table import Table
+
+EDGE = 24
+WHEN = 108
+"""Width of a day at 100 %."""
+SHARES = {Column.WHAT: 18, Column.WHO: 9, Column.HOW: 14}
+"""How the other columns share the rest."""
+
+
+class ActionTable(Table):
+    """What is done with a row is told by signals; the page knows the plan."""
+
+    removed = Signal()
+    """The chosen action is to go."""
+    shifted = Signal(int)
+    """The chosen action is to go up (-1) or down (1)."""
+
+    def __init__(self, ui: Ui, model: ActionModel) -> None:
+        super().__init__(ui, ui.tr(say("Handlingsplan")), edge=EDGE)
+        self.fields = ActionDelegate(ui, self, EDGE)
+        self._cells = self.fields
+        self.setItemDelegate(self.fields)
+        self.setModel(model)
+        self.set_columns(1, 1, WHEN, 0)
+        self.clicked.connect(self._press)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the room."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - self.columnWidth(Column.WHEN)
+        for column in (Column.WHAT, Column.WHO):
+            self.setColumnWidth(column, room * SHARES[column] // sum(SHARES.values()))
+
+    def _press(self, index: QModelIndex) -> None:
+        """A click on the words that say what is missing."""
+        cell = index.data(CELL)
+        if isinstance(cell, Cell) and cell.icon:
+            self._open(index)
+
+    def begin(self, key: str, column: Column) -> bool:
+        """Edit a field of an action; False where it is not in the table."""
+        model = self.model()
+        row = model.row_of(key) if isinstance(model, ActionModel) else None
+        if row is None:
+            return False
+        self.commit()
+        focus_by_key(self)
+        self.setCurrentIndex(model.index(row, column))
+        self._open(self.currentIndex())
+        return True
+
+    def _open(self, index: QModelIndex) -> None:
+        """Open the field; where there is nothing yet, with what can be chosen."""
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
+        self.edit(index)
+        editor = self.fields.editor
+        if isinstance(editor, ProposalEdit) and not editor.text():
+            editor.propose()
+
+    def commit(self) -> None:
+        """Take over what is being written."""
+        self.fields.commit()
+
+    def keep_place(self, key: object, column: int) -> None:
+        """Be at this action again after other rows have come, without moving what is seen."""
+        model = self.model()
+        row = model.row_of(key) if isinstance(model, ActionModel) else None
+        if row is not None and self.currentIndex() != model.index(row, column):
+            self.setCurrentIndex(model.index(row, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits, Delete removes, Alt and an arrow move the action; the rest is the table's."""
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():
+                self._open(self.currentIndex())
+            case Qt.Key.Key_Delete:
+                self.removed.emit()
+            case Qt.Key.Key_Up if alt:
+                self.shifted.emit(-1)
+            case Qt.Key.Key_Down if alt:
+                self.shifted.emit(1)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the cell."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.fields.editor is None:
+            self._open(index)

@@ -1,0 +1,59 @@
+"""How an action is told on the screen: its status, where it comes from, and how one can see that it works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from kvik_desktop.action_plan.model import Action, PlannedAction, Status
+from kvik_desktop.foundation.text import Text, Translator, say
+from kvik_desktop.shell.look.marks import MARKS
+
+STATUS_MARKS: Mapping[Status, str] = {
+    Status.PLANNED: "planned",
+    Status.IN_PROGRESS: "in-progress",
+    Status.DONE: "done",
+    Status.DROPPED: "dropped",
+}
+"""The mark of each status; its word is the status in words."""
+
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+
+READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
+
+
+def status_word(status: Status) -> Text:
+    """The status in a word."""
+    return MARKS[STATUS_MARKS[status]].word
+
+
+def summary(planned: PlannedAction, tr: Translator, *, status: bool = True) -> str:
+    """The small line under the title: status, theme, and the subcriteria it springs from."""
+    sources = ", ".join(each.subcriterion for each in planned.subcriteria)
+    word = tr(status_word(planned.action.status)) if status else ""
+    return " · ".join(part for part in (word, planned.action.theme, sources) if part)
+
+
+def measure(action: Action, tr: Translator) -> str:
+    """What is measured, from what and to what, as "Trivsel: 3,4 → 3,8 point"; empty where nothing is."""
+    figures = [tr.number(value) for value in (action.baseline, action.target) if value is not None]
+    if not figures:
+        return action.indicator
+    way = " → ".join(figures) if action.target is not None else f"{figures[0]} →"
+    shown = f"{way} {action.unit}".strip()
+    return f"{action.indicator}: {shown}" if action.indicator else shown
+
+
+def read_number(written: str) -> Decimal | Text | None:
+    """A number with comma or point, None for nothing written, or what is wrong with it."""
+    plain = "".join(written.split()).replace(",", ".")
+    if not plain:
+        return None
+    return Decimal(plain) if NUMBER.fullmatch(plain) else say("Skriv et tal, fx 3,5.")
+
+
+def day_or_dash(day: date | None, tr: Translator) -> str:
+    """A day, or a dash where none is set."""
+    return tr.date(day) if day else "–"

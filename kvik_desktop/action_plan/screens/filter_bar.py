@@ -1,0 +1,73 @@
+"""Filters in the top line: chips where there is room for all of them, else one drop-down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.chip import Filter, FilterChips
+from kvik_desktop.shell.widgets.choice import Choice
+
+
+class FilterBar(QWidget):
+    """Both show the same; only one of them is seen."""
+
+    chosen = Signal(str)
+    """The user has chosen a filter; its key."""
+
+    def __init__(self, ui: Ui, name: str, filters: Sequence[Filter]) -> None:
+        super().__init__()
+        self.ui = ui
+        self._filters = list(filters)
+        self.chips = FilterChips(ui, name, filters)
+        self.choice = Choice(ui, [(each.key, each.text) for each in filters], name=name)
+        self.choice.setProperty("low", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.chips)
+        row.addWidget(self.choice)
+        self.chips.chosen.connect(self._choose)
+        self.choice.chosen.connect(self._choose)
+        self._fit(wide=True)
+
+    @property
+    def key(self) -> str:
+        """The chosen filter's."""
+        return self.chips.key
+
+    def set_key(self, key: str) -> None:
+        """Choose without a signal."""
+        self.chips.set_key(key)
+        self.choice.set_key(key)
+
+    def set_counts(self, counts: Sequence[int]) -> None:
+        """How many each filter leaves, in their order."""
+        self.chips.set_counts(counts)
+        pairs = zip(self._filters, counts, strict=True)
+        self.choice.set_choices([(each.key, f"{each.text} ({n})") for each, n in pairs], self.key)
+        self.updateGeometry()
+
+    def _choose(self, key: object) -> None:
+        self.set_key(str(key))
+        self.chosen.emit(str(key))
+
+    def sizeHint(self) -> QSize:
+        """All chips."""
+        return self.chips.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The drop-down."""
+        return QSize(self.ui.theme.px(120), self.choice.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips, or the drop-down."""
+        super().resizeEvent(event)
+        self._fit(wide=event.size().width() >= self.chips.sizeHint().width())
+
+    def _fit(self, *, wide: bool) -> None:
+        self.chips.setVisible(wide)
+        self.choice.setVisible(not wide)

@@ -1,0 +1,119 @@
+"""The timeline under the plan: it folds, and never takes the table's room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kvik_desktop.action_plan.model import PlannedAction, Status
+from kvik_desktop.action_plan.pages import Plan
+from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import IconButton
+from kvik_desktop.shell.widgets.hairline import Hairline
+from kvik_desktop.shell.widgets.timeline import Timeline
+from kvik_desktop.shell.widgets.timeline_lanes import State, TimelineBar
+
+STATES: Mapping[Status, State] = {
+    Status.PLANNED: "planned",
+    Status.IN_PROGRESS: "active",
+    Status.DONE: "done",
+}
+"""What is dropped has no bar."""
+
+SHARE = 0.38
+"""The most of the page it takes; the rest of it scrolls."""
+ROOM = 460
+"""The least height of the page, at 100 %, in which it is unfolded before the user says anything."""
+
+
+class TimelinePart(QWidget):
+    """A picture of the table's rows, with a button that folds it."""
+
+    chosen = Signal(str)
+    """The user has clicked the bar of this action."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self.ui = ui
+        tr, px = ui.tr, ui.theme.px
+        self._wanted: bool | None = None
+        self._room = 0
+        self.line = Timeline(ui, say("Tidslinje"), say("Her ses tiltagene, når de har en frist."))
+        self.line.chosen.connect(self.chosen)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(tr(say("Tidslinje")))
+        self._area.setWidget(self.line)
+        self.fold = IconButton(ui, "chevron-down", tr(say("Skjul tidslinjen")), "Ctrl+T")
+        self.fold.clicked.connect(self.turn)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(24), px(8), px(12), px(8))
+        row.setSpacing(px(8))
+        row.addWidget(self._area, 1)
+        row.addStretch(0)
+        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline(ui))
+        column.addLayout(row)
+        self._fit()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the picture is seen."""
+        return self._room >= self.ui.theme.px(ROOM) if self._wanted is None else self._wanted
+
+    def turn(self) -> None:
+        """Fold, or unfold."""
+        self._wanted = not self.is_unfolded
+        self._fit()
+
+    def give_room(self, height: int) -> None:
+        """How high the page is."""
+        self._room = height
+        self._fit()
+
+    def show_plan(self, plan: Plan, chosen: str) -> None:
+        """Show when what is done, and the chosen action."""
+        bars = [bar for each in plan.actions if (bar := _bar(each, plan)) is not None]
+        self.line.set_plan(bars, plan.today, plan.next_day)
+        self.line.set_chosen(chosen)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower page needs more lanes."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tr, unfolded = self.ui.tr, self.is_unfolded
+        self._area.setVisible(unfolded)
+        self.fold.set_icon("chevron-down" if unfolded else "chevron-up")
+        self.fold.set_words(tr(say("Skjul tidslinjen") if unfolded else say("Vis tidslinjen")))
+        wanted = self.line.heightForWidth(max(self._area.viewport().width(), 1))
+        self._area.setFixedHeight(
+            max(min(wanted, round(self._room * SHARE)), self.line.minimumSizeHint().height())
+        )
+
+
+def _bar(planned: PlannedAction, plan: Plan) -> TimelineBar | None:
+    """From its start, or the acceptance of the result, to its deadline."""
+    action, accepted = planned.action, plan.evaluation.accepted
+    if action.deadline is None or action.status not in STATES:
+        return None
+    begun = action.start or (accepted.astimezone().date() if accepted else action.deadline)
+    return TimelineBar(
+        action.id,
+        action.title,
+        min(begun, action.deadline),
+        action.deadline,
+        STATES[action.status],
+        action.id in plan.lacking,
+    )
