@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import Text
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.panes import CONTENT, INDEX, Panes
+from kvik_desktop.shell.panes import CONTENT, GUIDANCE, INDEX, Panes
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 
@@ -109,6 +109,7 @@ class Page(QWidget):
         index: QWidget | None = None,
         guidance: QWidget | None = None,
         index_width: int = INDEX,
+        guidance_width: int = GUIDANCE,
         least: int = CONTENT,
     ) -> None:
         """Lay out the page: a list of places at the left, the content, guidance at the right.
@@ -116,7 +117,15 @@ class Page(QWidget):
         Where the content would be narrower than ``least`` (at 100 %) guidance folds to a drawer, then the
         list to the top bar.
         """
-        self.panes = Panes(self.ui, content, index, guidance, index_width=index_width, least=least)
+        self.panes = Panes(
+            self.ui,
+            content,
+            index,
+            guidance,
+            index_width=index_width,
+            guidance_width=guidance_width,
+            least=least,
+        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes)
