@@ -32,6 +32,7 @@ class AgendaPane(QFrame):
         super().__init__()
         self.ui = ui
         self._board = board
+        self._at = ""
         self._unfolded = False
         self.setProperty("look", "surface")
         tr, px = ui.tr, ui.theme.px
@@ -56,11 +57,11 @@ class AgendaPane(QFrame):
 
     def show_board(self, board: Board, key: str) -> None:
         """Show the agenda, and where one is."""
-        self._board = board
-        if any(line.id == key for line in board.settled):
-            self._unfolded = True
+        self._board, self._at = board, key
         self.list.set_items(list(self._items()))
         self.list.set_chosen(key)
+        if board.to_discuss and key == board.to_discuss[0].id:
+            self.list.scrollToTop()  # what is settled folds away over it
 
     def order(self) -> list[str]:
         """The places one goes through with Ctrl and the arrows."""
@@ -68,18 +69,23 @@ class AgendaPane(QFrame):
 
     def _choose(self, key: str) -> None:
         if key == SETTLED:
-            self._unfolded = not self._unfolded
+            self._unfolded = not self._is_unfolded
             self.list.set_items(list(self._items()))
         else:
             self.chosen.emit(key)
 
     # Rows
 
+    @property
+    def _is_unfolded(self) -> bool:
+        """What one looks at is never folded away."""
+        return self._unfolded or any(line.id == self._at for line in self._board.settled)
+
     def _items(self) -> Iterator[ChoiceItem]:
         board = self._board
         if board.settled:
             yield self._settled_group()
-            if self._unfolded:
+            if self._is_unfolded:
                 yield from (self._row(line) for line in board.settled)
         if board.to_discuss:
             yield self._heading(say("Skal drøftes"), len(board.to_discuss))
@@ -106,7 +112,7 @@ class AgendaPane(QFrame):
             trailing=str(len(settled)),
             second=tr(second) if lacking else "",
             second_ink="amber",
-            opened=self._unfolded,
+            opened=self._is_unfolded,
         )
 
     def _row(self, line: Line) -> ChoiceItem:

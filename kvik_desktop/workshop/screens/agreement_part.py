@@ -69,16 +69,17 @@ class AgreementPart(QWidget):
         because.setProperty("look", "heading")
         because.setFixedWidth(px(LABEL))
         because.setBuddy(self.why)
-        row = QHBoxLayout()
+        self._because = QWidget()
+        row = QHBoxLayout(self._because)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(16))
         row.addWidget(because, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.why, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for widget in (self._before, self._heading, self.score):
+        for widget in (self._before, self._heading, self.score, self._because):
             column.addWidget(widget)
-        column.addLayout(row)
         self.setFocusProxy(self.score)
 
     # What it shows
@@ -94,6 +95,7 @@ class AgreementPart(QWidget):
         if self.why.toPlainText() != reason:
             self.why.setPlainText(reason)
         self.why.setReadOnly(read_only)
+        self._because.setHidden(read_only and not reason)
         self._line = line
         self._show_need()
 

@@ -46,7 +46,8 @@ class BoardActs:
         """The primary act names what happens next."""
         view = self._view
         if view.board.is_accepted:
-            return Foot(Act(self._tr(say("Se resultatet")), self._go(RESULT)))
+            frozen = say("Resultatet er godkendt. Tavlen kan læses, men ikke ændres.")
+            return Foot(Act(self._tr(say("Se resultatet")), self._go(RESULT)), hint=self._tr(frozen))
         if view.line.is_settled:
             again = Act(self._tr(say("Tag op igen")), self._take_up, "undo", asleep=self._asleep)
             return Foot(self._onwards(), (again,))

@@ -10,14 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import StatementKind
-from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import Block
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import Column, ScrollColumn
 from kvik_desktop.shell.widgets.dot_plot import DotPlot
-from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.screens.agreement_part import AgreementPart
@@ -70,8 +68,6 @@ class BoardView(QWidget):
         self.rounds: dict[Block, RoundView] = {}
         self._acts = BoardActs(self)
         self._question = ReadingText(ui, "", ink="text-2")
-        accepted = say("Resultatet er godkendt. Tavlen kan læses, men ikke ændres.")
-        self._note = Note(ui, "info", ui.tr(accepted))
         self._lay_out()
         self.heading.moves.chosen.connect(lambda move: self.set_move(Move(move)))
         self.park.changed.connect(self._keep)
@@ -84,7 +80,6 @@ class BoardView(QWidget):
         self._body = self.area.body
         self._body.setContentsMargins(0, px(8), 0, px(8))
         for widget in (
-            self._note,
             self._question,
             self.whole[Kind.EVIDENCE],
             self._pairs[True],
@@ -189,7 +184,6 @@ class BoardView(QWidget):
     def _show_move(self) -> None:
         line, move = self.line, self._move
         self.heading.moves.set_move(move)
-        self._note.setVisible(self.board.is_accepted)
         self._question.setVisible(move is Move.EVIDENCE)
         self.whole[Kind.EVIDENCE].setVisible(move is Move.EVIDENCE)
         self._pairs[True].setVisible(move is Move.TEXTS)
@@ -210,7 +204,7 @@ class BoardView(QWidget):
         if plot is not None and over > 0:
             plot.setMaximumHeight(max(plot.sizeHint().height() - over, plot.minimumSizeHint().height()))
             self._rest()
-        if self._move is Move.AGREEMENT and not self.round_is_seen:
+        if self._move is Move.AGREEMENT and not self.round_is_seen and not self.line.is_settled:
             self._bring_into_view(self.park if not self.park.isHidden() else self.agreement)
 
     def _rest(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import say
@@ -15,6 +15,7 @@ from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.model_package.screens.guidance_words import Passage, Section
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.keys import bind_all
+from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
@@ -66,8 +67,11 @@ class ConsensusPage(Page):
         self._index = QStackedWidget()
         self._views = QStackedWidget()
         self.guidance = GuidancePanel(ui)
-        self.top = self._top = QLabel()
-        self._top.setProperty("look", "small")
+        self._locked = _lock_line(ui)
+        self.top = QWidget()
+        top = QHBoxLayout(self.top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._locked)
         self.set_panes(
             self._views, index=self._index, guidance=self.guidance, index_width=AGENDA, least=BOARD
         )
@@ -131,14 +135,14 @@ class ConsensusPage(Page):
             self._views.addWidget(self.before)
         self._views.setCurrentWidget(self.before)
         self.before.show_waiting(found)
-        self._top.setText(self.ui.tr(say("Ingen kan se svarene endnu, heller ikke du")))
+        self._locked.show()
         self._guide("", [_how_to(self.ui)])
 
     def _show_board(self, board: Board) -> None:
         if self.agenda is None:
             self._make_board(board)
         assert self.agenda is not None
-        self._top.setText("")
+        self._locked.hide()
         self._at = _known(board, self._at)
         self.agenda.show_board(board, self._at)
         if self._at == RESULT:
@@ -256,6 +260,20 @@ def _known(board: Board, at: str) -> str:
     if board.to_discuss:
         return board.to_discuss[0].id
     return TOGETHER if board.together else RESULT
+
+
+def _lock_line(ui: Ui) -> QWidget:
+    """Who can see the answers now, at the place where one looks for it."""
+    line, icon = QWidget(), QLabel()
+    icon.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
+    said = QLabel(ui.tr(say("Ingen kan se svarene endnu, heller ikke du")))
+    said.setProperty("look", "small")
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(ui.theme.px(8))
+    row.addWidget(icon)
+    row.addWidget(said)
+    return line
 
 
 def _how_to(ui: Ui) -> Section:

@@ -77,12 +77,12 @@ def _grey(dots: Dots) -> Text:
     return say("{n} har vurderet det, {others} kunne ikke", n=dots.n, others=dots.cannot_judge)
 
 
-def round_sentence(dots: Dots, tr: Translator) -> str:
+def round_sentence(dots: Dots, tr: Translator, *, median: bool = True) -> str:
     """A round in words: how many, from where to where as far as it may be told, and the median."""
     parts = [tr(say_n("{n} svar", "{n} svar", dots.n))]
     if dots.values:
         parts.append(tr(say("fra {low} til {high}", low=dots.values[0], high=dots.values[-1])))
-    if dots.median is not None:
+    if median and dots.median is not None:
         parts.append(tr(say("median {median}", median=dots.median)))
     if dots.cannot_judge:
         parts.append(tr(say_n("{n} kan ikke vurdere", "{n} kan ikke vurdere", dots.cannot_judge)))
@@ -96,7 +96,7 @@ def standing(line: Line, tr: Translator) -> str:
     if line.lacks_reason:
         return tr(say("Mangler begrundelse"))
     if line.consensus is not None and line.consensus.outcome is Outcome.PARKED:
-        return tr(say("Parkeret: {note}", note=line.consensus.note))
+        return tr(say("Parkeret"))
     return ""
 
 

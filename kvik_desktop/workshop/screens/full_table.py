@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.shell.ui import Ui
@@ -16,15 +16,10 @@ class FullTable(Table):
         super().__init__(ui, name, parent=parent)
         self.horizontalHeader().setVisible(headers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().sectionResized.connect(self._fit)
-        self.verticalHeader().sectionCountChanged.connect(self._fit)
 
-    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  (Qt's name)
-        """Show a model at its full height."""
-        super().setModel(model)
-        self._fit()
-
-    def _fit(self, *_: object) -> None:
+    def fit_rows(self, *changed: object) -> None:
+        """Each row as high as its words, and the table as high as its rows."""
+        super().fit_rows(*changed)
         header = self.horizontalHeader()
         above = 0 if header.isHidden() else header.sizeHint().height()
         self.setFixedHeight(above + self.verticalHeader().length())

@@ -31,8 +31,8 @@ class ResultTables(QWidget):
         super().__init__()
         self.ui = ui
         tr = ui.tr
-        self._lacking = _Part(ui, say("Mangler begrundelse"), ("", ""), headers=False)
-        self._parked = _Part(ui, say("Parkeret"), ("", ""), headers=False)
+        self._lacking = _Part(ui, say("Mangler begrundelse"), ("",), headers=False)
+        self._parked = _Part(ui, say("Parkeret"), ("",), headers=False)
         columns = (tr(say("Kriterium")), tr(say("Gennemsnit")), tr(say("Fastlagt")))
         self._means = _Part(ui, say("Gennemsnit for hvert kriterium"), columns, headers=True)
         self._means.table.set_columns(0, 120, 120)
@@ -42,7 +42,7 @@ class ResultTables(QWidget):
         for part in (self._lacking, self._parked, self._means):
             layout.addWidget(part)
         for part in (self._lacking, self._parked):
-            part.table.opened.connect(self.wanted)
+            part.table.opened.connect(lambda key: self.wanted.emit(str(key)))
 
     def show_board(self, board: Board) -> None:
         """Show how far the meeting has come."""
@@ -53,8 +53,8 @@ class ResultTables(QWidget):
         self._means.show_rows(self._criteria(board))
 
     def _row(self, line: Line, mark: str, said: Text | str) -> TableRow:
-        name = Cell(name_of(line, self.ui.tr), mark=mark, strong=True)
-        return TableRow(line.id, (name, Cell(self.ui.tr(said), ink="text-2")))
+        cell = Cell(name_of(line, self.ui.tr), self.ui.tr(said), mark=mark, strong=True)
+        return TableRow(line.id, (cell,))
 
     def _criteria(self, board: Board) -> Sequence[TableRow]:
         ratings = {line.id: line.consensus.rating for line in board.lines if line.consensus}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from kvik_desktop.evaluation.model import Participant
@@ -17,7 +18,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.number_field import NumberField
 from kvik_desktop.shell.widgets.score_control import Panel
 
-NAME = 200
+NAME = 160
 """Width of the names, at 100 %."""
 
 
@@ -26,16 +27,30 @@ class CardRow:
 
     def __init__(self, ui: Ui, person: Participant, panels: Sequence[Panel]) -> None:
         self.person = person
-        self.name = QLabel(person.name)
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setWordWrap(True)
+        self.is_dirty = False
+        self.sign = QLabel()
+        self.said = QLabel()
+        self.said.setProperty("look", "small")
+        self.name = self._name(ui)
         self.fields = {panel.key: self._field(ui, panel) for panel in panels}
         self.cannot = QCheckBox(ui.tr(say("Kan ikke vurdere")))
         self.cannot.setAccessibleName(ui.tr(say("{name} kan ikke vurdere", name=person.name)))
-        self.said = QLabel()
-        self.said.setProperty("look", "small")
-        self.sign = QLabel()
-        self.is_dirty = False
+
+    def _name(self, ui: Ui) -> QWidget:
+        """Mark and name, and in words under it what the mark says."""
+        name, words = QWidget(), QLabel(self.person.name)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("look", "label")
+        words.setWordWrap(True)
+        grid = QGridLayout(name)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(ui.theme.px(8))
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.sign, 0, 0)
+        grid.addWidget(words, 0, 1)
+        grid.addWidget(self.said, 1, 1)
+        grid.setColumnStretch(1, 1)
+        return name
 
     def _field(self, ui: Ui, panel: Panel) -> NumberField:
         title = say("{name} {phase}", name=self.person.name, phase=panel.name)
@@ -44,7 +59,7 @@ class CardRow:
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """From left to right."""
-        return self.name, *self.fields.values(), self.cannot, self.sign, self.said
+        return self.name, *self.fields.values(), self.cannot
 
     @property
     def rating(self) -> Rating | None:
@@ -63,18 +78,14 @@ class RoundCards(QWidget):
         super().__init__()
         self.ui = ui
         self._panels = panels
+        self._is_narrow = False
         self.rows: list[CardRow] = []
+        self._headings = [_small(panel.name) for panel in panels if len(panels) > 1]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(ui.theme.px(16))
         self._grid.setVerticalSpacing(ui.theme.px(8))
-        self._grid.setColumnMinimumWidth(0, ui.theme.px(NAME))
-        self._grid.setColumnStretch(len(panels) + 4, 1)
-        if len(panels) > 1:
-            for column, panel in enumerate(panels, 1):
-                heading = QLabel(panel.name)
-                heading.setProperty("look", "small")
-                self._grid.addWidget(heading, 0, column)
+        self._grid.setColumnStretch(len(panels) + 2, 1)
 
     def begin(self, people: Sequence[Participant]) -> None:
         """Empty fields for these people."""
@@ -84,12 +95,37 @@ class RoundCards(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.rows = [CardRow(self.ui, person, self._panels) for person in people]
-        for place, row in enumerate(self.rows, 1):
-            for column, widget in enumerate(row.widgets):
-                self._grid.addWidget(widget, place, column)
+        for row in self.rows:
             row.cannot.clicked.connect(partial(self._cannot, row))
             for field in row.fields.values():
                 self._listen(row, field)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Names before the fields, or over them where the room is short."""
+        px, narrow = self.ui.theme.px, self._is_narrow
+        self._grid.setColumnMinimumWidth(0, 0 if narrow else px(NAME))
+        first = 0 if narrow else 1
+        for column, heading in enumerate(self._headings, first):
+            self._grid.addWidget(heading, 0, column)
+        for place, row in enumerate(self.rows):
+            line = 2 * place + 1
+            span = len(row.widgets) if narrow else 1
+            self._grid.addWidget(row.name, line, 0, 1, span)
+            for column, widget in enumerate(row.widgets[1:], first):
+                self._grid.addWidget(widget, line + narrow, column)
+        for before, after in pairwise(widget for row in self.rows for widget in row.widgets[1:]):
+            QWidget.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for the names."""
+        super().resizeEvent(event)
+        field = self.rows[0].widgets[1].sizeHint().width() if self.rows else 0
+        rest = self.rows[0].cannot.sizeHint().width() if self.rows else 0
+        needed = self.ui.theme.px(NAME) + len(self._panels) * (field + self.ui.theme.px(16)) + rest
+        if (event.size().width() < needed) != self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            self._arrange()
 
     def _listen(self, row: CardRow, field: NumberField) -> None:
         field.chosen.connect(lambda _: self._typed(row))
@@ -160,3 +196,10 @@ class RoundCards(QWidget):
         if place < len(fields):
             fields[place].setFocus(Qt.FocusReason.TabFocusReason)
             fields[place].selectAll()
+
+
+def _small(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", "small")
+    return label

@@ -71,7 +71,7 @@ class TogetherView(ScrollColumn):
             line.id,
             (
                 Cell(name_of(line, self.ui.tr), mark="together", strong=True),
-                Cell(round_sentence(line.dots, self.ui.tr), ink="text-2"),
+                Cell(round_sentence(line.dots, self.ui.tr, median=False), ink="text-2"),
                 Cell(median, right=True, strong=True),
             ),
         )
