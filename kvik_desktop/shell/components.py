@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Language, Text, Translator, say
 from kvik_desktop.foundation.tokens import Theme as ThemeName
-from kvik_desktop.shell import components_controls, components_ground, components_messages
+from kvik_desktop.shell import (
+    components_controls,
+    components_ground,
+    components_lists,
+    components_messages,
+    components_scores,
+)
 from kvik_desktop.shell.look.marks import program_mark, window_icon
 from kvik_desktop.shell.look.stylesheet import apply
 from kvik_desktop.shell.look.theme import LARGEST, SMALLEST, Theme
@@ -29,7 +35,7 @@ from kvik_desktop.shell.widgets.choice import Choice
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 
-PAGES = (components_ground, components_controls, components_messages)
+PAGES = (components_ground, components_scores, components_controls, components_lists, components_messages)
 """Modules with a ``sections(ui)``: titles and what stands under them, in the order of the page."""
 
 COLUMN = 400
