@@ -11,6 +11,7 @@ from kvik_desktop.bundle import store as bundle_store
 from kvik_desktop.central import store as central_store
 from kvik_desktop.central.own_models import store as own_models_store
 from kvik_desktop.central.published import store as published_store
+from kvik_desktop.central.register import store as register_store
 from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
@@ -27,12 +28,12 @@ from kvik_desktop.workshop import store as workshop_store
 FILE_TABLES = (evaluation_store, workshop_store, action_plan_store, bundle_store)
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
 
-CENTRAL_TABLES = (central_store, published_store, own_models_store)
+CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
 FILE_SCHEMA = Schema(FILE, version=3, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
-    CENTRAL, version=2, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
+    CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )
 
 

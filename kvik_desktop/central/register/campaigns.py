@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 import msgspec
 
@@ -17,6 +21,9 @@ from kvik_desktop.model_package.model import Method, ModelPackage
 
 DAY = timedelta(days=1)
 
+SHORTEST_ID, LONGEST_SLUG = 8, 30
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
 CAMPAIGN_LENGTH = 365 * DAY
 """How long a campaign is open where nothing else is said."""
 
@@ -24,6 +31,15 @@ CAMPAIGN_LENGTH = 365 * DAY
 def midnight(day: date) -> datetime:
     """The first moment of a day, UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def campaign_id(title: str, taken: Collection[str]) -> str:
+    """An id for a new campaign, made from its title: 8-40 characters a-z, 0-9 and dash, not taken."""
+    plain = unicodedata.normalize("NFKD", title.casefold().translate(_LETTERS))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-")[:LONGEST_SLUG]
+    stem = slug if len(slug) >= SHORTEST_ID else f"kampagne-{slug}".strip("-")
+    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def last_day(ends: str) -> date:
