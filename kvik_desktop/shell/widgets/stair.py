@@ -258,7 +258,12 @@ class Stair(QSlider):
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The tooltip of a step is its words, since narrow steps do not show them."""
+        """The tooltip of a step is its words, and digits are never a shortcut of the page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            digit = Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9 and not event.modifiers()
+            if digit and not self._read_only:
+                event.accept()
+                return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             step = self.steps[self._step_under(QPointF(event.pos()))]
             words = f"<b>{step.range} {escape(step.name)}</b><br>{escape(step.sentence)}"

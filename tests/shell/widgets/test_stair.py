@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeyEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.ui import Ui
@@ -223,3 +223,23 @@ def test_words_show_from_560_and_ranges_from_360(ui: Ui, steps: Sequence[Step]) 
     assert first(700) == ["11-30", "Planlagt"]
     assert first(500) == ["11-30"]
     assert first(350) == []
+
+
+def test_digits_are_the_stairs_though_the_page_has_them_as_shortcuts(
+    ui: Ui, steps: Sequence[Step], qtbot: QtBot
+) -> None:
+    page = QWidget()
+    heard: list[str] = []
+    stair = Stair(ui, steps, "Hvor langt er vi?", parent=page)
+    shortcut = QShortcut(QKeySequence("4"), page)
+    shortcut.activated.connect(lambda: heard.append("4"))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    stair.setFocus()
+    QTest.keyClick(stair, Qt.Key.Key_4)
+    assert (stair.score, heard) == (4, [])
+    stair.set_read_only(True)
+    QTest.keyClick(stair, Qt.Key.Key_4)
+    assert heard == ["4"]
