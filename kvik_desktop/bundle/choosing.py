@@ -22,6 +22,7 @@ from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import usecases as meeting
 
@@ -67,6 +68,8 @@ class Review:
     """Those the evaluation could be delivered in."""
     smallest_group: int
     plan_approved: bool
+    package: ModelPackage
+    method: Method
 
     @property
     def open_texts(self) -> int:
@@ -87,6 +90,8 @@ def review(work: Transaction, evaluation: str, trust: OpenedList | None = None) 
         campaigns=fitting_campaigns(found.result, trust, work.now()),
         smallest_group=found.smallest_group,
         plan_approved=found.result.evaluation.plan_approved is not None,
+        package=found.result.package,
+        method=found.result.evaluation.method,
     )
 
 

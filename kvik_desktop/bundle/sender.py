@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from kvik_desktop.bundle.filling import one_line
+from kvik_desktop.bundle.enrolling import institution_of
 from kvik_desktop.bundle.privacy import Choices
 from kvik_desktop.envelope.keys import PublicKey, SigningKey
 from kvik_desktop.envelope.manifest import Institution, ModelRef
@@ -105,9 +105,7 @@ def _institution(unit: Unit, order: Order, trust: Trust) -> Institution:
     """The unit, under the id that the coordinator knows it by where there is one."""
     known = trust.keys.get(order.key.public.fingerprint)
     meant = order.trust.trust_list.cut_for if order.trust else None
-    id_ = (known.institution if known else None) or meant or unit.id
-    parent = one_line(unit.parent or "") or None
-    return Institution(id_, one_line(unit.name), unit.level.value, parent, unit.sector.value)
+    return institution_of(unit, (known.institution if known else None) or meant)
 
 
 def smallest_group_of(result: Result, campaign: Campaign | None) -> int:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 import click
 import msgspec
 
-from kvik_desktop.bundle.enrolling import enrolment_package
+from kvik_desktop.bundle.enrolling import enrolment_package, institution_of
 from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import opened
 from kvik_desktop.cli.passphrases import ask_passphrase, passphrase_option
@@ -170,5 +170,4 @@ def _invited(console: Console, path: Path, digits: str | None) -> OpenedInvitati
 
 def _of_file(console: Console, path: Path) -> Institution:
     with opened(path, console, read_only=True) as (file, evaluation):
-        unit = file.ask(evaluations.unit_of, evaluation)
-    return Institution(unit.id, unit.name, unit.level.value, unit.parent, unit.sector.value)
+        return institution_of(file.ask(evaluations.unit_of, evaluation))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
+from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.shell.page import Page
@@ -17,7 +18,7 @@ PAGES = {
     Step.CONSENSUS: ConsensusPage,
     Step.IMPROVEMENTS: Page,
     Step.PLAN: PlanPage,
-    Step.DELIVERY: Page,
+    Step.DELIVERY: DeliveryPage,
     Step.FOLLOW_UP: Page,
 }
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kvik_desktop.foundation.files import already_there, is_there, write_atomically
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.report import usecases
+from kvik_desktop.report.content import Content
 from kvik_desktop.report.evaluation_document import document
 from kvik_desktop.report.formats import maker_for
 from kvik_desktop.report.typeset import Typesetter
@@ -33,11 +34,26 @@ def write_report(
     return len(data)
 
 
-def report_pages(file: EvaluationFile, evaluation: str, translate: Translator, ppi: float) -> Sequence[bytes]:
-    """The same pages as the PDF has, each as a PNG with ``ppi`` points an inch, to look at and to print.
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A report as it looks on paper, and what it was made from."""
 
-    Raises Problem E_HIDDEN before the reveal.
+    content: Content
+    pictures: tuple[bytes, ...]
+    """Each page as a PNG."""
+
+
+def report_pages(
+    file: EvaluationFile, evaluation: str, translate: Translator, ppi: float, before: Pages | None = None
+) -> Pages:
+    """The same pages as the PDF has, with ``ppi`` points an inch, to look at and to print.
+
+    Where nothing has changed since the pages ``before``, those are given back. Raises Problem E_HIDDEN
+    before the reveal.
     """
     content = file.ask(usecases.content, evaluation, translate)
+    if before is not None and before.content == content:
+        return before
     typesetter = Typesetter(translate.resources)
-    return typesetter.pages(document(content, typesetter), file.ask(Transaction.now), ppi)
+    pictures = typesetter.pages(document(content, typesetter), file.ask(Transaction.now), ppi)
+    return Pages(content, tuple(pictures))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import ActionNote, PlannedAction, Prerequisite
+from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, StandardEvidence, StatementKind
 from kvik_desktop.evaluation.model import Unit as EvaluatedUnit
 from kvik_desktop.evaluation.municipalities import municipalities
@@ -43,6 +45,35 @@ from kvik_desktop.report.words import STATUSES
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Item, Result, Tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether there is a report to make, and what is missing before it stands."""
+
+    evaluation: str
+    unit: str
+    title: str
+    is_revealed: bool
+    unsettled: int
+    """Subcriteria that are neither agreed nor parked."""
+    is_accepted: bool
+    is_plan_approved: bool
+
+
+def readiness(work: Transaction) -> Readiness:
+    """How far the report of the newest evaluation is."""
+    found = evaluations.current(work)
+    is_revealed = found.revealed is not None
+    return Readiness(
+        found.id,
+        evaluations.unit_of(work, found).name,
+        found.title,
+        is_revealed,
+        len(meeting.unsettled(work, found.id)) if is_revealed else 0,
+        found.accepted is not None,
+        found.plan_approved is not None,
+    )
 
 
 def content(work: Transaction, evaluation: str, translate: Translator) -> Content:

@@ -1,0 +1,120 @@
+"""The unit's key: made here by choosing a passphrase, or shown by its digits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kvik_desktop.bundle.handing_in import HandingIn
+from kvik_desktop.bundle.own_keys import LEAST_LENGTH
+from kvik_desktop.bundle.screens.digits import Digits
+from kvik_desktop.bundle.screens.passphrase_dialog import password_field
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import LinkButton
+from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+
+FIELD_WIDE = 360
+
+
+class KeyPart(QWidget):
+    """What is typed is read once, when the key is made, and then cleared."""
+
+    taking = Signal()
+    """The user has a key elsewhere."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self.ui = ui
+        px, tr = ui.theme.px, ui.tr
+        self._why = ReadingText(ui, "")
+        self.first = Field(
+            ui,
+            tr(say("Vælg en adgangssætning")),
+            password_field(),
+            tr(say("Mindst {n} tegn, fx fire almindelige ord.", n=LEAST_LENGTH)),
+        )
+        self.second = Field(ui, tr(say("Skriv den igen")), password_field())
+        for field in (self.first, self.second):
+            field.setMaximumWidth(px(FIELD_WIDE))
+            field.control.textEdited.connect(lambda _text: self._forget_errors())
+        self._where = ReadingText(ui, "", "small", ink="text-2")
+        self._digits = QVBoxLayout()
+        self.take = LinkButton(ui, "")
+        self.take.clicked.connect(self.taking)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(Heading(ui, tr(say("Jeres nøgle"))))
+        column.addWidget(self._why)
+        column.addLayout(self._digits)
+        column.addWidget(self.first)
+        column.addWidget(self.second)
+        column.addWidget(self._where)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_key(self, found: HandingIn) -> None:
+        """Show the key, or what is needed to make one."""
+        tr, key = self.ui.tr, found.key
+        for field in (self.first, self.second):
+            field.setVisible(key is None)
+        while (item := self._digits.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        name = found.standing.unit.name
+        if key is None:
+            self._why.setText(tr(_why(name)))
+            self._where.setText(tr(_will_lie(found.key_path)))
+            self.take.setText(tr(say("Vi har en nøgle i forvejen…")))
+            return
+        told = say("{unit} har en nøgle på denne computer. Den kendes på dette kontroltal:", unit=name)
+        self._why.setText(tr(told))
+        self._digits.addWidget(Digits(self.ui, key.public.digits))
+        self._where.setText(tr(say("Den ligger her: {path}", path=key.path)))
+        self.take.setText(tr(say("Brug en anden nøgle…")))
+
+    def passphrase(self) -> str | None:
+        """What was chosen, once; None where it cannot be used, and then the fields say why."""
+        tr = self.ui.tr
+        chosen = self.first.control.text()
+        if len(chosen) < LEAST_LENGTH:
+            self.first.set_error(tr(say("Den skal være på mindst {n} tegn.", n=LEAST_LENGTH)))
+            self.first.control.setFocus()
+            return None
+        if chosen != self.second.control.text():
+            self.second.set_error(tr(say("De to er ikke ens. Skriv den igen.")))
+            self.second.control.clear()
+            self.second.control.setFocus()
+            return None
+        return chosen
+
+    def clear(self) -> None:
+        """Nothing of what was typed is left."""
+        for field in (self.first, self.second):
+            field.control.clear()
+        self._forget_errors()
+
+    def _forget_errors(self) -> None:
+        for field in (self.first, self.second):
+            field.set_error("")
+
+
+def _why(unit: str) -> Text:
+    return say(
+        "Nøglen er jeres underskrift. Med den kan modtageren se, at pakken kommer fra {unit}, og at ingen "
+        "har ændret den undervejs.",
+        unit=unit,
+    )
+
+
+def _will_lie(path: Path) -> Text:
+    return say(
+        "Nøglen kommer til at ligge på denne computer: {path}. Skriv sætningen ned, og gem den et sikkert "
+        "sted. Glemmer I den, laver I bare en ny nøgle.",
+        path=path,
+    )
