@@ -103,7 +103,9 @@ class ChoiceDelegate(RowDelegate):
         left = number + (px(22) if item.mark else px(20) if item.number else 0)
         text = f"{item.number} {item.name}" if item.number and item.mark else item.name
         room = width - left - px(EDGE) - self._trailing_width(item)
-        name = Lines.broken(hyphenated(text), self._font(item, strong), room, px(16 if item.heading else LINE))
+        name = Lines.broken(
+            hyphenated(text), self._font(item, strong), room, px(16 if item.heading else LINE)
+        )
         height = name.height + self._above(item) + px(PADDING)
         if item.second:
             height += px(16)

@@ -42,7 +42,7 @@ class StatementDelegate(RowDelegate):
         super().__init__(ui)
         self.picked = ""
         """The key of the statement that waits for the one it is gathered with."""
-        self._lines: dict[Statement, Lines] = {}
+        self._lines: dict[tuple[Statement, int], Lines] = {}
 
     def forget(self) -> None:
         """Measure anew."""
@@ -58,22 +58,22 @@ class StatementDelegate(RowDelegate):
         width = QFontMetricsF(self.ui.theme.font("small")).horizontalAdvance(self.gathered(statement))
         return QRectF(row.right() - width, row.top() + px(PADDING), width, px(22))
 
-    def words(self, statement: Statement) -> Lines:
-        """The statement, broken beside the number and what stands at the right."""
-        if statement not in self._lines:
+    def words(self, statement: Statement, width: int) -> Lines:
+        """The statement, broken beside the number and what stands at the right of a row this wide."""
+        if (statement, width) not in self._lines:
             px = self.ui.theme.px
             right = self.gathered_rect(QRect(), statement).width()
-            room = self.width - px(INDENT) - (right + px(12) if right else 0) - px(4)
-            self._lines[statement] = Lines.broken(statement.text, self.ui.theme.font(), room, px(20))
-        return self._lines[statement]
+            room = width - px(INDENT) - (right + px(12) if right else 0) - px(4)
+            self._lines[statement, width] = Lines.broken(statement.text, self.ui.theme.font(), room, px(20))
+        return self._lines[statement, width]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the words at the width of the view."""
-        return QSize(self.width, self.height_of(index.data(ITEM)))
+        return QSize(self.width, self.height_of(index.data(ITEM), self.width))
 
-    def height_of(self, statement: Statement) -> int:
-        """The words, and the hairline under them."""
-        return ceil(self.words(statement).height) + 2 * self.ui.theme.px(PADDING) + 1 if self.width else 0
+    def height_of(self, statement: Statement, width: int) -> int:
+        """The words and the hairline under them, in a row this wide."""
+        return ceil(self.words(statement, width).height) + 2 * self.ui.theme.px(PADDING) + 1 if width else 0
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -94,7 +94,7 @@ class StatementDelegate(RowDelegate):
         wrote = str(statement.count) if statement.count else "+"
         write(painter, count, wrote, theme.font("body", 600), theme.colour("accent"))
         ink = theme.colour("text-selected" if picked else "text")
-        self.words(statement).paint(painter, rect.left() + px(INDENT), row.top(), ink)
+        self.words(statement, option.rect.width()).paint(painter, rect.left() + px(INDENT), row.top(), ink)
         if statement.merged > 1:
             place = self.gathered_rect(option.rect, statement)
             place.setHeight(row.height())

@@ -224,13 +224,10 @@ class StatementView(RowView):
 
     def heightForWidth(self, width: int) -> int:
         """All rows at this width, so that the page is laid out once."""
-        if width != self._delegate.width:
-            self._delegate.width = width
-            self._delegate.forget()
         if not self.statements.items:
             edge = self.ui.theme.px(8)
             return round(self._empty_lines(width - 2 * edge).height) + 2 * edge
-        return sum(map(self._delegate.height_of, self.statements.items))
+        return sum(self._delegate.height_of(statement, width) for statement in self.statements.items)
 
     def sizeHint(self) -> QSize:
         """All rows."""

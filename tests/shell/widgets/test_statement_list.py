@@ -193,3 +193,15 @@ def test_an_empty_list_says_what_to_do(gathered: StatementList) -> None:
     gathered.set_statements([])
     assert gathered.view.accessibleDescription() == "Ingen skrev noget her."
     assert gathered.view.sizeHint().height() > 20
+
+
+def test_asking_for_the_height_at_another_width_changes_nothing(
+    gathered: StatementList, view: StatementView
+) -> None:
+    long = Statement("a", "Nye kolleger har en fast makker, som de kan spørge om alt i det første halve år")
+    gathered.set_statements([long, B])
+    before = [view.visualRect(view.model().index(row, 0)) for row in range(2)]
+    assert view.heightForWidth(150) > view.heightForWidth(view.viewport().width())
+    view.doItemsLayout()
+    assert [view.visualRect(view.model().index(row, 0)) for row in range(2)] == before
+    assert view.heightForWidth(view.viewport().width()) == sum(rect.height() for rect in before)
