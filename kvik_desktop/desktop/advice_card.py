@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.new_draft import Draft
 from kvik_desktop.foundation.text import Text, say
@@ -23,6 +23,9 @@ METHODS: Mapping[Method, Text] = {
     Method.FINE: say("Hver fase for sig, 0-100"),
 }
 """In order of how much they ask."""
+
+BESIDE = 125
+"""Up to this size of type, in percent, the two drop-downs have room beside each other."""
 
 
 class AdviceCard(QFrame):
@@ -55,7 +58,9 @@ class AdviceCard(QFrame):
     def _both(self) -> QWidget:
         tr = self.ui.tr
         both = QWidget()
-        row = QHBoxLayout(both)
+        large = self.ui.theme.percent > BESIDE
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, both)
         row.setContentsMargins(0, self.ui.theme.px(8), 0, self.ui.theme.px(8))
         row.setSpacing(self.ui.theme.px(16))
         row.addWidget(Field(self.ui, tr(say("Model")), self.model), 1)

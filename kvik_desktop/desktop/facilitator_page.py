@@ -26,6 +26,7 @@ from kvik_desktop.shell.window import Window
 class FacilitatorPage(SubPage):
     """All recent files, or those in a folder; one opens at a time, and nothing goes from one to another."""
 
+    widest = 880
     help = say(
         "Her er de filer, du har haft åbne, med det, der mangler i hver. Har du dem i en mappe, så vælg den: "
         "så er alle evalueringer i mappen på listen. Hver institution har sin egen fil, og du åbner én ad "

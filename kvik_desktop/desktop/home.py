@@ -97,7 +97,10 @@ class Home(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
-        whole.addWidget(self.line)
+        below = QHBoxLayout()
+        below.setContentsMargins(*[self.ui.theme.px(side) for side in (24, 8, 24, 12)])
+        below.addWidget(self.line)
+        whole.addLayout(below)
 
     def _left(self) -> QWidget:
         px, tr = self.ui.theme.px, self.ui.tr
@@ -169,7 +172,8 @@ class Home(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self._between.setFixedSize(*((1, LONG) if beside else (LONG, 1)))
-        self.side.setFixedWidth(px(WIDTH) if beside else event.size().width())
+        self.side.setMinimumWidth(px(WIDTH) if beside else 0)
+        self.side.setMaximumWidth(px(WIDTH) if beside else LONG)
 
     # What is shown
 

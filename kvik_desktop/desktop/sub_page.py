@@ -17,9 +17,6 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-WIDEST = 640
-"""Of the column, at 100 %: fields and text of at most 80 characters."""
-
 
 class SubPage(QWidget):
     """Its column is ``body``; Escape and the first button of the foot lead back."""
@@ -28,6 +25,9 @@ class SubPage(QWidget):
     """The user wants back to the start page."""
     went = Signal(str)
     """The user wants to another page behind the start page."""
+
+    widest: ClassVar[int] = 640
+    """The column, at 100 %: fields and text of at most 80 characters."""
 
     help: ClassVar[Text | None] = None
     """Three to five sentences for somebody who is here for the first time."""
@@ -72,7 +72,7 @@ class SubPage(QWidget):
     def _area(self, title: str) -> QScrollArea:
         px = self.ui.theme.px
         column = QWidget()
-        column.setMaximumWidth(px(WIDEST))
+        column.setMaximumWidth(px(self.widest))
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(16))
