@@ -200,6 +200,7 @@ class ShortList(QWidget):
             self._show_all(True)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         line.set_words(line.words, caret)
+        self._commit()
 
     def _come_to(self, line: ListLine) -> None:
         """The line one is in is the tab stop."""
@@ -213,6 +214,10 @@ class ShortList(QWidget):
         if old not in self._lines:
             return
         self.update()
+        self._commit()
+
+    def _commit(self) -> None:
+        """A line is left: what was edited can be kept."""
         if self._dirty:
             self._dirty = False
             self.committed.emit()
@@ -226,6 +231,7 @@ class ShortList(QWidget):
     def _lay_out(self, icon_name: str | None) -> None:
         px = self.ui.theme.px
         self._icon = pixmap(self.ui.theme, icon_name) if icon_name else None
+        self._plus = pixmap(self.ui.theme, "plus", "text-3", 16)
         self._heading = Heading(self.ui, self._title)
         self._column = QVBoxLayout()
         self._column.setSpacing(px(8))
@@ -264,8 +270,11 @@ class ShortList(QWidget):
         self._limit.hide()
         self._more.setVisible(items > SHOWN)
         self._more.setText(tr(say("Vis færre") if self._all else say("Vis alle {n}", n=items)))
-        if self._current not in self._lines or self._current.isHidden():
+        if self._current not in self._lines or self._current.isHidden() or self.focusProxy() is None:
             self._come_to(last if self._asks else self._lines[0])
+        if self._current is not None and self._current.isHidden():
+            # There is nothing to come to, and Tab would stop for ever at a line that is not seen.
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs forget that it may be none
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -283,7 +292,7 @@ class ShortList(QWidget):
                 painter.drawEllipse(middle, theme.px(2.5), theme.px(2.5))
         last = self._lines[-1]
         if last.isVisible():
-            self._paint_before(painter, pixmap(theme, "plus", "text-3", 16), last.y())
+            self._paint_before(painter, self._plus, last.y())
         if not self._read_only:
             focused = any(line.hasFocus() for line in self._lines)
             height = theme.px(2) if focused else 1
