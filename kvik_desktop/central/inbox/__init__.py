@@ -1,0 +1,1 @@
+"""The inbox: what has been handed in, and what became of it."""
