@@ -12,6 +12,8 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 
+WIDEST = 480
+"""Of the list, at 100 %."""
 SHOWN = 8
 """Proposals that are seen at once; the rest scroll."""
 
@@ -40,6 +42,8 @@ class ProposalEdit(QLineEdit):
         self.finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.finder.setMaxVisibleItems(SHOWN)
         self._popup = QListView()
+        self._popup.setProperty("look", "proposals")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.finder.setPopup(self._popup)
         self.setCompleter(self.finder)
         self.finder.activated.connect(self.chosen)
@@ -62,13 +66,21 @@ class ProposalEdit(QLineEdit):
         if self._proposals.rowCount() and not self.isReadOnly():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.finder.setCompletionPrefix("")
+            self._widen()
             self.finder.complete()
+
+    def _widen(self) -> None:
+        """The list is as wide as its longest words, the field may be narrower."""
+        edge = self._popup.verticalScrollBar().sizeHint().width() + self.ui.theme.px(16)
+        wide = self._popup.sizeHintForColumn(0) + edge
+        self._popup.setMinimumWidth(max(self.width(), min(wide, self.ui.theme.px(WIDEST))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down shows the proposals, with Alt or without."""
         if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self.propose()
         else:
+            self._widen()
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

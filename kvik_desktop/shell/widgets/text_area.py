@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from kvik_desktop.shell.ui import Ui
 
-PADDING = 16
-"""Above and below the text, borders included, at 100 %."""
-
 
 class TextArea(QPlainTextEdit):
     """Tab goes on to the next field; from ``most`` lines it scrolls."""
@@ -41,7 +38,13 @@ class TextArea(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = min(max(ceil(self.document().size().height()), self._least), self._most)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self.ui.theme.px(PADDING) + 2)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._around)
+
+    @property
+    def _around(self) -> int:
+        """Pixels above and below the text; Qt scrolls where a margin and a pixel more are not free."""
+        margins = self.contentsMargins()
+        return margins.top() + margins.bottom() + ceil(3 * self.document().documentMargin()) + 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
