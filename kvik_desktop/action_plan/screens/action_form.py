@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.model import PlannedAction
@@ -21,7 +21,6 @@ from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
-from kvik_desktop.shell.widgets.short_list import ShortList
 from kvik_desktop.shell.widgets.text_area import TextArea
 from kvik_desktop.shell.widgets.typing import TypingPause
 
@@ -62,8 +61,7 @@ class ActionForm(QWidget):
         self.phase, self.goal = ProposalEdit(ui, ()), ProposalEdit(ui, ())
         self.effect = Choice(ui, ())
         tr = ui.tr
-        self.people = ShortList(ui, say("Deltagere"), say("Hvem er med?"))
-        self.needs_words = ShortList(ui, say("Skal være på plads først"), say("Fx enighed i MED"))
+        self.people, self.needs_words = TextArea(ui, least=1), TextArea(ui, least=1)
         self.needs = PickList(ui, tr(say("Venter på tiltag")), tr(say("Find et tiltag")))
         self.areas = PickList(ui, tr(say("Kommer fra")), tr(say("Find et område")))
         self.note = QLineEdit()
@@ -84,7 +82,7 @@ class ActionForm(QWidget):
         column.addLayout(head)
         field = self._field
         column.addWidget(field(say("Beskrivelse"), self.description))
-        column.addWidget(self.people)
+        column.addWidget(field(say("Deltagere, én på hver linje"), self.people))
         column.addLayout(
             _beside(px(16), field(say("Start"), self.start), field(say("Følges op"), self.follow_up))
         )
@@ -99,7 +97,7 @@ class ActionForm(QWidget):
         column.addLayout(_beside(px(8), *figures))
         column.addLayout(_beside(px(16), field(say("Timer"), self.hours), field(say("Kroner"), self.money)))
         column.addWidget(self.needs)
-        column.addWidget(self.needs_words)
+        column.addWidget(field(say("Andet, der skal være på plads først"), self.needs_words))
         column.addWidget(field(say("Fase"), self.phase))
         column.addWidget(field(say("Politisk mål"), self.goal))
         self._effect = field(say("Virkning, det skal føre til"), self.effect)
@@ -125,16 +123,14 @@ class ActionForm(QWidget):
         for name, number in self._numbers().items():
             number.number_changed.connect(lambda value, name=name: self._tell({name: value}))
         self.effect.chosen.connect(lambda key: self._tell({"serves_effect": key or None}))
-        self.people.edited.connect(lambda: self._typed("people", self.people.texts))
-        self.needs_words.edited.connect(lambda: self._typed("needs", self.needs_words.texts))
-        for listed in (self.people, self.needs_words):
-            listed.committed.connect(self._pause.flush)
+        self.people.textChanged.connect(lambda: self._typed("people", lambda: _lines(self.people)))
+        self.needs_words.textChanged.connect(lambda: self._typed("needs", lambda: _lines(self.needs_words)))
         self.needs.added.connect(lambda key: self._tell_needs([*self._others(), str(key)]))
         self.needs.removed.connect(lambda key: self._tell_needs([o for o in self._others() if o != key]))
         self.areas.added.connect(lambda key: self.tied.emit(self._id, str(key)))
         self.areas.removed.connect(lambda place: self.untied.emit(self._id, place))
         self.note.returnPressed.connect(self._note)
-        self._pause.watch(self.description, *self._texts().values())
+        self._pause.watch(self.description, self.people, self.needs_words, *self._texts().values())
 
     def _texts(self) -> Mapping[str, QLineEdit]:
         return {
@@ -165,9 +161,10 @@ class ActionForm(QWidget):
             self.note,
         ):
             line.setReadOnly(True)
-        self.description.setReadOnly(True)
+        for area in (self.description, self.people, self.needs_words):
+            area.setReadOnly(True)
         self.effect.setEnabled(False)
-        for listed in (self.people, self.needs_words, self.needs, self.areas):
+        for listed in (self.needs, self.areas):
             listed.set_read_only(True)
 
     def show_action(self, planned: PlannedAction, plan: Plan) -> None:
@@ -191,10 +188,7 @@ class ActionForm(QWidget):
 
     def _fill_words(self, planned: PlannedAction, plan: Plan) -> None:
         action, others = planned.action, [each.action for each in plan.actions]
-        if "description" not in self._dirty and self.description.toPlainText() != action.description:
-            blocked = self.description.blockSignals(True)
-            self.description.setPlainText(action.description)
-            self.description.blockSignals(blocked)
+        self._fill_area("description", self.description, action.description)
         for name, line in self._texts().items():
             kept = getattr(action, name) or ""
             if name not in self._dirty and line.text() != kept:
@@ -210,10 +204,13 @@ class ActionForm(QWidget):
         self._effect.setVisible(bool(plan.effects))
 
     def _fill_lists(self, planned: PlannedAction, plan: Plan) -> None:
-        if "people" not in self._dirty:
-            self.people.set_texts(planned.participants)
-        if "needs" not in self._dirty:
-            self.needs_words.set_texts([need.text for need in planned.prerequisites if need.other is None])
+        words = tuple(need.text for need in planned.prerequisites if need.other is None)
+        for name, area, lines in (
+            ("people", self.people, planned.participants),
+            ("needs", self.needs_words, words),
+        ):
+            if _lines(area) != lines:  # an empty line one is about to write in is no difference
+                self._fill_area(name, area, "\n".join(lines))
         names = {each.action.id: f"{each.action.number}. {each.action.title}" for each in plan.actions}
         waits = self._others()
         free = [(key, name) for key, name in names.items() if key not in (*waits, planned.action.id)]
@@ -224,6 +221,11 @@ class ActionForm(QWidget):
         self.areas.show_picked(picked, [pair for pair in areas if pair[0] not in tied])
         self._log.set_sentences([self._line(at) for at in range(len(planned.notes) - 1, -1, -1)])
         self._log.setVisible(bool(planned.notes))
+
+    def _fill_area(self, name: str, area: TextArea, text: str) -> None:
+        if name not in self._dirty and area.toPlainText() != text:
+            with QSignalBlocker(area):
+                area.setPlainText(text)
 
     def _line(self, place: int) -> str:
         assert self._planned is not None
@@ -270,12 +272,16 @@ class ActionForm(QWidget):
         self.amended.emit(self._id, dict(fields))
 
     def _tell_needs(self, others: Sequence[str]) -> None:
-        self.needs_set.emit(self._id, tuple(others), self.needs_words.texts())
+        self.needs_set.emit(self._id, tuple(others), _lines(self.needs_words))
 
     def _note(self) -> None:
         if self.note.text().strip():
             self.noted.emit(self._id, self.note.text())
             self.note.clear()
+
+
+def _lines(area: TextArea) -> tuple[str, ...]:
+    return tuple(line.strip() for line in area.toPlainText().splitlines() if line.strip())
 
 
 def _used(words: Any) -> list[str]:

@@ -15,7 +15,7 @@ from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 from kvik_desktop.shell.widgets.table import Table
 
 EDGE = 24
-WHEN = 108
+WHEN = 128
 """Width of a day at 100 %."""
 SHARES = {Column.WHAT: 18, Column.WHO: 9, Column.HOW: 14}
 """How the other columns share the rest."""
@@ -87,6 +87,8 @@ class ActionTable(Table):
         """Enter edits, Delete removes, Alt and an arrow move the action; the rest is the table's."""
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         match event.key():
+            case _ if self.fields.editor is not None:
+                event.ignore()  # what the open field has no use for
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():
                 self._open(self.currentIndex())
             case Qt.Key.Key_Delete:

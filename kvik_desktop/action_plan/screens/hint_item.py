@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kvik_desktop.action_plan.hints import Hint
-from kvik_desktop.action_plan.screens.hint_words import JUMPS
+from kvik_desktop.action_plan.screens.hint_words import JUMPS, Told
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
@@ -19,22 +18,21 @@ class HintItem(QWidget):
     """Its button leads to the place where it can be put right."""
 
     followed = Signal(object)
-    """The user wants to put the :class:`Hint` right."""
+    """The user wants to put this :class:`Hint` right."""
 
-    def __init__(self, ui: Ui, hint: Hint) -> None:
+    def __init__(self, ui: Ui, told: Told) -> None:
         super().__init__()
-        self.hint = hint
         tr, px = ui.tr, ui.theme.px
         sign = QLabel()
         sign.setPixmap(pixmap(ui.theme, "warning", "amber", SIGN))
         sign.setFixedHeight(ui.theme.line())
-        self.button = LinkButton(ui, tr(JUMPS[hint.kind]))
-        self.button.setAccessibleDescription(tr(hint.what))
-        self.button.clicked.connect(lambda: self.followed.emit(self.hint))
+        self.button = LinkButton(ui, tr(JUMPS[told.first.kind]))
+        self.button.setAccessibleDescription(tr(told.what))
+        self.button.clicked.connect(lambda: self.followed.emit(told.first))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(ReadingText(ui, tr(hint.what), weight=500))
-        words.addWidget(ReadingText(ui, tr(hint.advice), ink="text-2"))
+        words.addWidget(ReadingText(ui, tr(told.what), weight=500))
+        words.addWidget(ReadingText(ui, tr(told.first.advice), ink="text-2"))
         words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(8), 0, px(12))

@@ -1,10 +1,12 @@
-"""What a hint leads to: the words of its button."""
+"""Hints as they are told: several of a kind as one, and the words of the button that leads there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from kvik_desktop.action_plan.hints import HintKind
+from kvik_desktop.action_plan.hints import Hint, HintKind
 from kvik_desktop.action_plan.screens.action_model import Column
 from kvik_desktop.foundation.text import Text, say, say_n
 
@@ -27,14 +29,56 @@ COLUMNS: Mapping[HintKind, Column] = {
 """The column that is edited where that is what a hint asks for."""
 
 NUMBERS = (
-    say("Én"), say("To"), say("Tre"), say("Fire"), say("Fem"), say("Seks"),
-    say("Syv"), say("Otte"), say("Ni"), say("Ti"), say("Elleve"), say("Tolv"),
+    say("Én"), say("To"), say("Tre"), say("Fire"), say("Fem"), say("Seks"), say("Syv"),
 )  # fmt: skip
 
 
-def count_of(hints: int) -> Text:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One or more hints of a kind, told as one; it leads to the first of them."""
+
+    hints: tuple[Hint, ...]
+
+    @property
+    def first(self) -> Hint:
+        """Where it leads."""
+        return self.hints[0]
+
+    @property
+    def what(self) -> Text:
+        """What is lacking."""
+        return self.first.what if len(self.hints) == 1 else _many(self.first.kind, len(self.hints))
+
+
+def told(hints: Sequence[Hint]) -> tuple[Told, ...]:
+    """The hints as they are told, in their order."""
+    return tuple(Told(tuple(same)) for _, same in groupby(hints, key=lambda hint: hint.kind))
+
+
+def _many(kind: HintKind, n: int) -> Text:
+    match kind:
+        case HintKind.OVERDUE:
+            return say_n("{n} tiltag er over fristen.", "{n} tiltag er over fristen.", n)
+        case HintKind.FOLLOW_UP_DUE:
+            return say_n("{n} tiltag skulle følges op nu.", "{n} tiltag skulle følges op nu.", n)
+        case HintKind.NO_RESPONSIBLE:
+            return say_n("{n} tiltag har ingen ansvarlig.", "{n} tiltag har ingen ansvarlig.", n)
+        case HintKind.NO_DEADLINE:
+            return say_n("{n} tiltag har ingen frist.", "{n} tiltag har ingen frist.", n)
+        case HintKind.NO_MEASURE:
+            one = "Ved {n} tiltag står der ikke, hvordan I kan se, at det virker."
+            return say_n(one, "Ved {n} tiltag står der ikke, hvordan I kan se, at de virker.", n)
+        case HintKind.NO_ORIGIN:
+            one = "{n} tiltag hænger ikke sammen med noget, I har vurderet."
+            return say_n(one, "{n} tiltag hænger ikke sammen med noget, I har vurderet.", n)
+        case HintKind.LOW_WITHOUT_ACTION:
+            one = "{n} delkriterium ligger lavt, men har intet tiltag."
+            return say_n(one, "{n} delkriterier ligger lavt, men har intet tiltag.", n)
+
+
+def count_of(things: int) -> Text:
     """The heading over the hints."""
-    if not hints:
+    if not things:
         return say("Der mangler ikke noget")
-    number = NUMBERS[hints - 1] if hints <= len(NUMBERS) else hints
-    return say_n("{number} ting at se på", "{number} ting at se på", hints, number=number)
+    number = NUMBERS[things - 1]  # there are no more kinds than that
+    return say_n("{number} ting at se på", "{number} ting at se på", things, number=number)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.action_plan.screens.action_form import ActionForm
 from kvik_desktop.action_plan.screens.hint_panel import HintPanel
+from kvik_desktop.action_plan.screens.hint_words import told
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
@@ -82,7 +83,7 @@ class PlanSide(QFrame):
     def show_plan(self, plan: Plan, chosen: str) -> None:
         """Show what is so now; ``chosen`` is the id of the action at hand, empty for none."""
         self.hints.show_plan(plan)
-        self.chips.set_counts([len(plan.hints), None])
+        self.chips.set_counts([len(told(plan.hints)), None])
         self.show_chosen(plan, chosen)
 
     def show_chosen(self, plan: Plan, chosen: str) -> None:

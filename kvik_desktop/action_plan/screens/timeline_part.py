@@ -26,6 +26,8 @@ STATES: Mapping[Status, State] = {
 
 SHARE = 0.38
 """The most of the page it takes; the rest of it scrolls."""
+LEAST = 48
+"""Its least height, at 100 %."""
 ROOM = 460
 """The least height of the page, at 100 %, in which it is unfolded before the user says anything."""
 
@@ -98,9 +100,7 @@ class TimelinePart(QWidget):
         self.fold.set_icon("chevron-down" if unfolded else "chevron-up")
         self.fold.set_words(tr(say("Skjul tidslinjen") if unfolded else say("Vis tidslinjen")))
         wanted = self.line.heightForWidth(max(self._area.viewport().width(), 1))
-        self._area.setFixedHeight(
-            max(min(wanted, round(self._room * SHARE)), self.line.minimumSizeHint().height())
-        )
+        self._area.setFixedHeight(max(min(wanted, round(self._room * SHARE)), self.ui.theme.px(LEAST)))
 
 
 def _bar(planned: PlannedAction, plan: Plan) -> TimelineBar | None:
