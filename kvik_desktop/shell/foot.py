@@ -79,17 +79,13 @@ class FootBar(QWidget):
             button = SecondaryButton(self._ui, "")
             button.clicked.connect(self._act_of(len(self._secondary)))
             self._layout.insertWidget(len(self._secondary), button)
+            button.show()
             self._secondary.append(button)
         for button, act in zip(self._secondary, foot.secondary, strict=True):
             button.setText(act.text)
             button.set_icon(act.icon)
             button.set_asleep(act.asleep)
             button.setToolTip(act.shortcut)
-        before = None
-        for widget in (*self._secondary, self.primary):
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
-            before = widget
 
     def _act_of(self, place: int) -> Callable[[], None]:
         def act() -> None:

@@ -13,6 +13,7 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.panes import CONTENT
 from kvik_desktop.shell.rail import NARROW, WIDTH, Rail
 from kvik_desktop.shell.rail_column import RailColumn
+from kvik_desktop.shell.reading_order import go
 from kvik_desktop.shell.session import Steps
 from kvik_desktop.shell.top_bar import TopBar
 from kvik_desktop.shell.ui import Ui
@@ -201,6 +202,10 @@ class Frame(QWidget):
         parts = (panes.index, panes.content, panes.guidance) if panes else (self.page,)
         page = [part for part in parts if part is not None and part.isVisible()]
         return [self.rail, self.top, *page, self.foot]
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes as one reads."""
+        return go(self, on=on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail keeps its numbers only when the content has no room."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kvik_desktop.shell import shortcuts
 from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.help_dialog import show_help
+from kvik_desktop.shell.reading_order import stops
 
 if TYPE_CHECKING:
     from kvik_desktop.shell.room import Room
@@ -71,7 +72,7 @@ def next_zone(frame: Frame, step: int) -> None:
     focused = QApplication.focusWidget()
     here = next((place for place, zone in enumerate(zones) if _holds(zone, focused)), -1 if step > 0 else 0)
     for distance in range(1, len(zones) + 1):
-        target = _first_focusable(zones[(here + step * distance) % len(zones)])
+        target = next(stops(zones[(here + step * distance) % len(zones)]), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -79,19 +80,3 @@ def next_zone(frame: Frame, step: int) -> None:
 
 def _holds(zone: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (zone is focused or zone.isAncestorOf(focused))
-
-
-def _first_focusable(zone: QWidget) -> QWidget | None:
-    def can(widget: QWidget) -> bool:
-        policy = widget.focusPolicy()
-        return bool(policy & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
-
-    if can(zone):
-        return zone
-    inside = [widget for widget in zone.findChildren(QWidget) if can(widget)]
-    first = zone.nextInFocusChain()
-    while first is not None and first is not zone:
-        if first in inside:
-            return first
-        first = first.nextInFocusChain()
-    return None

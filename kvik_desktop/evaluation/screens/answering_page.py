@@ -75,7 +75,7 @@ class AnsweringPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.who)
         self._stack.addWidget(self.finish)
-        self._turn = self.top = WhoseTurn(ui)
+        self.turn = self.top = WhoseTurn(ui)
         self._pause = TypingPause(self, self._save)
         self._acts = answering_foot.Acts(
             self.show_place,
@@ -88,7 +88,7 @@ class AnsweringPage(Page):
         self.set_panes(self._stack, index=self.index, guidance=self.guidance)
         self.who.chosen.connect(self.take)
         self.who.prepare.connect(partial(desk.go, "1"))
-        self._turn.left.connect(self.leave)
+        self.turn.left.connect(self.leave)
         self.index.chosen.connect(self.show_place)
         self.finish.chosen.connect(self.show_place)
         bind_all(
@@ -202,8 +202,8 @@ class AnsweringPage(Page):
         self.who.show_team(team)
         self._stack.setCurrentWidget(self.who)
         self._show_panes(index=False)
-        self._turn.show_person(None)
-        self._turn.show_secret(OPENED if team.evaluation.revealed else ONLY_YOU)
+        self.turn.show_person(None)
+        self.turn.show_secret(OPENED if team.evaluation.revealed else ONLY_YOU)
         self._guide_generally(team)
         self.set_foot(answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only))
 
@@ -225,8 +225,8 @@ class AnsweringPage(Page):
             form.show_question(sheet.of(self._at))
             self._stack.setCurrentWidget(form)
             self._guide(sheet, form)
-        self._turn.show_person(sheet.participant)
-        self._turn.show_secret(OPENED if sheet.evaluation.revealed else ONLY_YOU)
+        self.turn.show_person(sheet.participant)
+        self.turn.show_secret(OPENED if sheet.evaluation.revealed else ONLY_YOU)
         self._show_panes(index=True)
         self._show_progress(sheet)
 

@@ -76,6 +76,7 @@ class HandInView(QWidget):
         self.rows = rows
         for row in self.rows:
             self._rows.addWidget(row)
+            row.show()
 
     def _row(self, sheet: Sheet, name: str) -> LinkButton:
         sub = sheet.package.subcriterion(name)

@@ -41,14 +41,14 @@ class WhoAnswers(QWidget):
         self._text = ReadingText(ui, "", ink="text-2")
         self._count = Heading(ui, "")
         self._list = RowList(ui, tr(say("Deltagere")))
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             ui,
             "persons",
             tr(say("Ingen deltagere endnu")),
             tr(say("Skriv navnene på dem, der skal svare. Så kan de vælge sig selv her.")),
             tr(say("Gå til Forberedelse")),
         )
-        self._empty.acted.connect(self.prepare)
+        self.empty.acted.connect(self.prepare)
         self._scroll = ScrollColumn(ui, wide=COLUMN + 2 * EDGE, margin=CALM - EDGE, centred=False)
         self._scroll.column.set_padding(32, 24)
         words = QVBoxLayout()
@@ -67,8 +67,8 @@ class WhoAnswers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        column.addWidget(self._empty)
-        self._empty.hide()
+        column.addWidget(self.empty)
+        self.empty.hide()
 
     def show_team(self, team: Team) -> None:
         """Show how far everybody is."""
@@ -76,7 +76,7 @@ class WhoAnswers(QWidget):
         is_open = team.evaluation.revealed is not None
         has_any = bool(team.people)
         self._scroll.setVisible(has_any)
-        self._empty.setVisible(not has_any)
+        self.empty.setVisible(not has_any)
         self._title.setText(tr(say("Hvem er du?") if is_open else say("Hvem skal svare nu?")))
         self._text.setText(tr(_AFTER if is_open else _BEFORE))
         self._count.setText(
@@ -118,7 +118,7 @@ class WhoAnswers(QWidget):
         for row, each in zip(self.rows, self._shown, strict=True):
             if each.submitted is None:
                 return row
-        return self.rows[0] if self.rows else self._empty.button
+        return self.rows[0] if self.rows else self.empty.button
 
 
 def state_of(each: HandIn) -> tuple[Progress, Text]:

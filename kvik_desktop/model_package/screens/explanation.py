@@ -31,8 +31,8 @@ class Explanation(QFrame):
         self.setProperty("kind", "info")
         self._word = Heading(ui, "")
         self._text = ReadingText(ui, "")
-        self._see = LinkedText(ui, glossary, size="small", ink="text-2")
-        self._see.asked.connect(self.explain)
+        self.see = LinkedText(ui, glossary, size="small", ink="text-2")
+        self.see.asked.connect(self.explain)
         self.close_button = LinkButton(ui, ui.tr(say("Luk")))
         self.close_button.setToolTip("Esc")
         self.close_button.clicked.connect(self.closed)
@@ -40,7 +40,7 @@ class Explanation(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(12), px(8))
         column.setSpacing(px(4))
-        for part in (self._word, self._text, self._see):
+        for part in (self._word, self._text, self.see):
             column.addWidget(part)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -51,13 +51,9 @@ class Explanation(QFrame):
         name, text = entry.word.in_language(language), entry.explanation.in_language(language)
         self._word.setText(name[:1].upper() + name[1:])
         self._text.setText(text)
-        self._see.setVisible(bool(entry.see))
-        self._see.set_linked(self._see_also(entry))
+        self.see.setVisible(bool(entry.see))
+        self.see.set_linked(self._see_also(entry))
         speak(self, f"{name}: {text}")
-
-    def stops(self) -> list[QWidget]:
-        """What can have focus, in reading order."""
-        return [*self._see.words, self.close_button]
 
     def _see_also(self, entry: Entry) -> str:
         words = [self._glossary[other] for other in entry.see if other in self._glossary]

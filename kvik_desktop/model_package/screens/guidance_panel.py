@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -75,8 +74,7 @@ class GuidancePanel(QScrollArea):
             steps.mark(scores.get(panel.key))
 
     def _add(self, section: Section) -> None:
-        widget = PassageSection(self.ui, self._glossary, section)
-        widget.unfolded.connect(self._order_keys)
+        widget = PassageSection(self.ui, self._glossary, section, parent=self.widget())
         widget.asked.connect(lambda word, line: self._explain(word, line, widget.rows))
         self._sections[section.key] = widget
 
@@ -90,7 +88,9 @@ class GuidancePanel(QScrollArea):
         while len(self._steps) < len(panels):
             first = not self._steps
             place = len(self._steps)
-            self._steps.append(StepWords(self.ui, titles[place], panels[place], unfolded=first))
+            self._steps.append(
+                StepWords(self.ui, titles[place], panels[place], unfolded=first, parent=self.widget())
+            )
         for place, steps in enumerate(self._steps):
             steps.setVisible(place < len(panels))
             if place < len(panels):
@@ -104,19 +104,6 @@ class GuidancePanel(QScrollArea):
             self._order = order
             for place, section in enumerate(order):
                 self._column.insertWidget(place, section)
-        self._order_keys()
-
-    def _order_keys(self, asking: LinkedText | None = None) -> None:
-        """Tab goes as one reads: heading, words, and the explanation after the sentence that asked for it."""
-        chain: list[QWidget] = []
-        for section in self._order:
-            chain.append(section.heading)
-            for line in section.lines():
-                chain += line.words
-                if line is asking:
-                    chain += self._explanation.stops()
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     # Words
 
@@ -130,7 +117,6 @@ class GuidancePanel(QScrollArea):
         rows.insertWidget(rows.indexOf(line) + 1, shown)
         shown.explain(word)
         shown.show()
-        self._order_keys(line)
         rows.activate()
         self.ensureWidgetVisible(shown)
 

@@ -34,16 +34,10 @@ class FoldSection(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.body)
 
-    def lines(self) -> tuple[LinkedText, ...]:
-        """The sentences that may hold words to open."""
-        return ()
-
 
 class PassageSection(FoldSection):
     """Keeps its lines from question to question and fills them anew."""
 
-    unfolded = Signal()
-    """The user wants to read it."""
     asked = Signal(str, LinkedText)
     """A word is to be explained: its id, and the sentence it stands in."""
 
@@ -68,7 +62,6 @@ class PassageSection(FoldSection):
     def _unfold(self, wanted: bool) -> None:
         if wanted:
             self._fill()
-            self.unfolded.emit()
 
     def _fill(self) -> None:
         if self._filled is self._passages:
@@ -85,8 +78,8 @@ class PassageSection(FoldSection):
                 line.set_linked(passages[place].text)
 
     def _add(self) -> None:
-        label = ReadingText(self.ui, "", "small", 500)
-        line = LinkedText(self.ui, self._glossary, dotted=self._dotted)
+        label = ReadingText(self.ui, "", "small", 500, parent=self.body)
+        line = LinkedText(self.ui, self._glossary, dotted=self._dotted, parent=self.body)
         line.asked.connect(lambda word: self.asked.emit(word, line))
         self._lines.append((label, line))
         self.rows.addWidget(label)

@@ -23,7 +23,7 @@ class StepWords(FoldSection):
     ) -> None:
         super().__init__(ui, title, unfolded=unfolded, parent=parent)
         self._chosen = -1
-        self._lines: list[tuple[ReadingText, ReadingText]] = []
+        self.lines: list[tuple[ReadingText, ReadingText]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(ui.theme.px(4))
@@ -36,16 +36,16 @@ class StepWords(FoldSection):
 
     def _add(self) -> None:
         scores, words = (ReadingText(self.ui, "", "small", ink="text-2") for _ in range(2))
-        row = len(self._lines)
+        row = len(self.lines)
         self._grid.addWidget(scores, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, row, 1)
-        self._lines.append((scores, words))
+        self.lines.append((scores, words))
 
     def show_panel(self, title: str, panel: Panel) -> None:
         """Show another stair's steps."""
         self.panel = panel
         self.heading.set_text(title)
-        for (scores, words), step in zip(self._lines, panel.steps, strict=True):
+        for (scores, words), step in zip(self.lines, panel.steps, strict=True):
             scores.setText(step.range)
             words.setText(step.sentence)
 
@@ -55,7 +55,7 @@ class StepWords(FoldSection):
         if chosen == self._chosen:
             return
         self._chosen = chosen
-        for place, line in enumerate(self._lines):
+        for place, line in enumerate(self.lines):
             for part in line:
                 part.ink = "accent" if place == chosen else "text-2"
                 part.setFont(self.ui.theme.font("small", 600 if place == chosen else 400))

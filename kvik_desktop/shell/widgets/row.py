@@ -246,6 +246,7 @@ class RowList(QWidget):
         self.rows = list(rows)
         for row in self.rows:
             self._column.addWidget(row)
+            row.show()  # now, not when Qt gets to it: a row may be given focus at once
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows, which the rows leave."""

@@ -261,12 +261,15 @@ class ScoreControl(QWidget):
         row.addLayout(column)
         return row
 
-    def _tab_order(self) -> None:
+    def reading_order(self) -> list[QWidget]:
         """Stair, number, stair, number …, and *cannot judge* last, though it stands above."""
         order: list[QWidget] = []
         for key, stair in self.stairs.items():
             order += [stair, *([self.numbers[key]] if key in self.numbers else [])]
-        order.append(self.cannot_judge)
+        return [*order, self.cannot_judge]
+
+    def _tab_order(self) -> None:
+        order = self.reading_order()
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self.setFocusProxy(order[0])

@@ -1,0 +1,175 @@
+"""The user's two hands: one has only a mouse, the other only a keyboard; both reach what is really there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+
+from kvik_desktop.shell.frame import Frame
+from kvik_desktop.shell.window import Window
+
+SOON = 1000
+"""Milliseconds after which what is not there will not come."""
+
+FAR = 300
+"""More stops than any page has."""
+
+
+class Hand(Protocol):
+    """What both can do; typing needs letters, so the mouse's hand has them as well."""
+
+    window: Window
+    inputs: int
+    """Clicks and keys so far, without the letters of a text."""
+
+    def press(self, button: QWidget) -> None:
+        """Press a button."""
+
+    def enter(self, field: QWidget) -> None:
+        """Put the caret in a field."""
+
+    def choose(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        """Choose a row."""
+
+    def primary(self) -> None:
+        """Do what the filled button says."""
+
+    def go(self, step: int) -> None:
+        """Go to a step of the rail."""
+
+
+class Mouse:
+    """Clicks on what is seen; what is scrolled away is scrolled to first."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.inputs = window, 0
+        activate(window)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """One click, on the middle unless a point is given."""
+        wait_until(widget.isVisible, f"{widget.accessibleName()!r} is not seen")
+        bring_into_view(widget)
+
+        def point() -> QPoint:
+            return at or widget.rect().center()
+
+        free = f"{widget.accessibleName()!r} is hidden behind something"
+        wait_until(lambda: widget.visibleRegion().contains(point()), free)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point())
+        self.inputs += 1
+
+    def press(self, button: QWidget) -> None:
+        """See :class:`Hand`."""
+        self.click(button)
+
+    def enter(self, field: QWidget) -> None:
+        """See :class:`Hand`."""
+        self.click(field)
+
+    def choose(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        """See :class:`Hand`."""
+        view.scrollTo(index)
+        self.click(view.viewport(), view.visualRect(index).center())
+
+    def primary(self) -> None:
+        """See :class:`Hand`."""
+        self.click(frame(self.window).foot.primary)
+
+    def go(self, step: int) -> None:
+        """See :class:`Hand`."""
+        rail = frame(self.window).rail
+        self.choose(rail, rail.model().index(step - 1, 0))
+
+
+class Keys:
+    """Goes by Tab and arrows, and presses; what Tab does not reach, it does not reach."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.inputs = window, 0
+        activate(window)
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key, where focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+        self.inputs += 1
+
+    def reach(self, widget: QWidget) -> None:
+        """Tab until the widget has focus."""
+        wait_until(widget.isVisible, f"{widget.accessibleName()!r} is not seen")
+        for _ in range(FAR):
+            if QApplication.focusWidget() is (widget.focusProxy() or widget):
+                return
+            self.key(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never came to {widget.accessibleName()!r} ({widget!r})")
+
+    def press(self, button: QWidget) -> None:
+        """See :class:`Hand`."""
+        self.reach(button)
+        self.key(Qt.Key.Key_Space)
+
+    def enter(self, field: QWidget) -> None:
+        """See :class:`Hand`."""
+        self.reach(field)
+
+    def choose(self, view: QAbstractItemView, index: QModelIndex) -> None:
+        """See :class:`Hand`."""
+        self.reach(view)
+        for _ in range(FAR):
+            here = view.currentIndex().row()
+            if here == index.row():
+                self.key(Qt.Key.Key_Return)
+                return
+            self.key(Qt.Key.Key_Down if here < index.row() else Qt.Key.Key_Up)
+        raise AssertionError("the arrows never came to the row")
+
+    def primary(self) -> None:
+        """See :class:`Hand`."""
+        self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def go(self, step: int) -> None:
+        """See :class:`Hand`."""
+        self.key(Qt.Key(Qt.Key.Key_0 + step), Qt.KeyboardModifier.AltModifier)
+
+
+HANDS: tuple[Callable[[Window], Hand], ...] = (Mouse, Keys)
+
+
+def frame(window: Window) -> Frame:
+    """The frame of the open file."""
+    assert window.room is not None
+    return window.room.frame
+
+
+def activate(window: Window) -> None:
+    """It is the window the user has before them."""
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+
+
+def write(text: str) -> None:
+    """Letters, where the caret is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the caret"
+    QTest.keyClicks(focused, text)
+
+
+def wait_until(is_so: Callable[[], bool], otherwise: str) -> None:
+    """Let the window do what it has in line, until something is so."""
+    for _ in range(SOON):
+        if is_so():
+            return
+        QTest.qWait(1)
+    raise AssertionError(otherwise)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll as somebody with a wheel would."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
