@@ -63,12 +63,12 @@ class BeforeView(QWidget):
         column.addWidget(self._count)
         column.addSpacing(px(4))
         self._people = CellModel(self.ui, (tr(say("Deltager")), tr(say("Hvor langt"))))
-        self._table = Table(self.ui, tr(say("Hvem har afleveret")))
-        self._table.setModel(self._people)
-        self._table.set_columns(0, 264)
-        self._table.horizontalHeader().hide()
-        self._table.setMaximumWidth(px(WIDEST))
-        column.addWidget(self._table, 1)
+        self.table = Table(self.ui, tr(say("Hvem har afleveret")))
+        self.table.setModel(self._people)
+        self.table.set_columns(0, 264)
+        self.table.horizontalHeader().hide()
+        self.table.setMaximumWidth(px(WIDEST))
+        column.addWidget(self.table, 1)
         self._notes = QVBoxLayout()
         self._notes.setContentsMargins(0, px(16), 0, 0)
         column.addLayout(self._notes)
@@ -85,7 +85,7 @@ class BeforeView(QWidget):
         self._show_empty(_nothing_yet(waiting))
         self._people.set_rows([self._row(person) for person in waiting.people])
         # No higher than its rows: what is said under the list stands under the last of them.
-        self._table.setMaximumHeight(max(self._table.verticalHeader().length(), 1) + 2)
+        self.table.setMaximumHeight(max(self.table.verticalHeader().length(), 1) + 2)
         of = len(waiting.people)
         said = say("{n} af {of} har afleveret", n=waiting.handed_in, of=of)
         self._count.setText(self.ui.tr(said if waiting.handed_in else say("Ingen har afleveret endnu")))
@@ -180,7 +180,7 @@ class BeforeView(QWidget):
         """The list, or what can be done where there is none."""
         if isinstance(self._empty, EmptyState):
             return self._empty.button
-        return self._table
+        return self.table
 
 
 def _nothing_yet(waiting: Waiting) -> tuple[Text, Text, Text, str] | None:

@@ -101,6 +101,7 @@ class TextsColumn(QWidget):
         for text, key, act in acts:
             button = LinkButton(self.ui, tr(text))
             button.setToolTip(key)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the list where it was
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
