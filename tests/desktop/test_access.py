@@ -30,16 +30,19 @@ def shown(qtbot: QtBot, folder: Path, page: str, percent: int = 100, language: L
 
 def names(of: QWidget) -> dict[QWidget, str]:
     """What a screen reader calls everything that can have focus."""
-    reached = [
-        widget
-        for widget in of.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.isVisibleTo(of)
-        and not widget.focusProxy()
-    ]
+    by_tab = Qt.FocusPolicy.TabFocus
+    reached = (widget for widget in of.findChildren(QWidget) if widget.focusPolicy() & by_tab)
     return {
-        widget: QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name) for widget in reached
+        widget: QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        for widget in reached
+        if widget.isVisibleTo(of) and not widget.focusProxy()
     }
+
+
+def fits(made: Window) -> bool:
+    """Whether nothing lies beyond the right edge."""
+    areas = made.start.currentWidget().findChildren(QScrollArea)
+    return all(area.horizontalScrollBar().maximum() == 0 for area in areas)
 
 
 @pytest.mark.parametrize("page", PAGES)
