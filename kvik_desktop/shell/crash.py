@@ -14,6 +14,9 @@ from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
+WIDTH = 520
+"""At 100 %; the height is what the words need."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -76,7 +79,7 @@ class CrashDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(go_on)
         layout.addLayout(foot)
-        self.setMinimumWidth(px(480))
+        self.setFixedSize(px(WIDTH), layout.totalHeightForWidth(px(WIDTH)))
         go_on.setFocus()
 
     def _copy(self) -> None:

@@ -67,7 +67,7 @@ class HelpDialog(QDialog):
         grid.setHorizontalSpacing(self._ui.theme.px(24))
         grid.setColumnStretch(1, 1)
         for row, shortcut in enumerate(keys):
-            key = QLabel(shortcut.keys.replace("Return", "Enter"))
+            key = QLabel(_on_the_key(shortcut.keys))
             key.setProperty("look", "key")
             meaning = QLabel(self._ui.tr(shortcut.text))
             meaning.setWordWrap(True)
@@ -75,6 +75,13 @@ class HelpDialog(QDialog):
             grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(meaning, row, 1)
         return grid
+
+
+def _on_the_key(keys: str) -> str:
+    """The keys as they are called on the keyboard itself."""
+    for name, sign in (("Return", "Enter"), ("Down", "↓"), ("Up", "↑"), ("Left", "←"), ("Right", "→")):
+        keys = keys.replace(name, sign)
+    return keys
 
 
 def show_help(parent: QWidget, ui: Ui, page: Page | None) -> None:
