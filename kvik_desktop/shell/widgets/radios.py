@@ -60,3 +60,8 @@ class Radios(QWidget):
     def key(self) -> object:
         """What is chosen, None for nothing."""
         return next((key for key, button in self.buttons.items() if button.isChecked()), None)
+
+    def set_key(self, key: object) -> None:
+        """Choose without a signal; a key that is not there changes nothing."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
