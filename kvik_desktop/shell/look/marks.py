@@ -33,6 +33,8 @@ MARKS: Mapping[str, Mark] = {
     "quarantine": Mark("rude-to-streger", "amber", say("Karantæne")),
     "waiting": Mark("rude-to-streger", "amber", say("Venter")),
     "rejected": Mark("ottekant-kryds", "red", say("Afvist")),
+    "stale": Mark("ring-streg", "text-3", say("Forældet")),
+    "duplicate": Mark("skive-flueben", "green", say("Modtaget før")),
     "problem": Mark("ottekant-kryds", "red", say("Problem")),
     "missing": Mark("rude-halv", "amber", say("Mangler noget")),
     "not-begun": Mark("ring-tynd", "edge", say("Ikke begyndt")),
