@@ -188,7 +188,7 @@ class Consensus:
     def rewrite(self, kind: StatementKind, text: str, words: str) -> Consensus:
         """Give a text other words."""
         self._stand_at(kind, text)
-        self._act(kind, Qt.Key.Key_F2, "F2")
+        self._act(kind, Qt.Key.Key_E, "E")
         write(words)
         QTest.keyClick(QApplication.focusWidget() or self.page, Qt.Key.Key_Return)
         return self

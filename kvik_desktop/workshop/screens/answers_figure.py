@@ -61,9 +61,7 @@ def show_dots(plot: DotPlot, dots: Dots) -> None:
     elif dots.bands:
         plot.set_bands(dots.bands)
     elif dots.n:
-        plot.set_note(
-            say_n("Vises ikke, når kun {n} har svaret.", "Vises ikke, når kun {n} har svaret.", dots.n)
-        )
+        plot.set_note(say("Vises ikke, når kun {n} har vurderet det.", n=dots.n))
     else:
         plot.set_note(say("Ingen har kunnet vurdere det."))
 

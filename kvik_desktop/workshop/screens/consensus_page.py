@@ -37,7 +37,7 @@ MOVE = Shortcut("1-4", say("Gå til et af de fire skridt"))
 ROUND = Shortcut("R", say("Ny runde"))
 PARK = Shortcut("P", say("Parkér"))
 MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
-EDIT = Shortcut("F2", say("Ret en tekst"))
+EDIT = Shortcut("E", say("Ret en tekst"))
 DELETE = Shortcut("Del", say("Slet en tekst"))
 
 
@@ -241,7 +241,10 @@ class ConsensusPage(Page):
             return
         order = self.agenda.order()
         place = min(max(order.index(self._at) + way, 0), len(order) - 1) if self._at in order else 0
-        self.show_place(order[place])
+        if self.agenda.list.hasFocus():
+            self.show_place(order[place])
+        else:
+            self._go_on(order[place])
 
     def _move(self, move: Move) -> None:
         if self._views.currentWidget() is self.board and self.board is not None:

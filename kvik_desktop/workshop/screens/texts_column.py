@@ -62,7 +62,7 @@ class TextsColumn(QWidget):
         self.new.setAccessibleName(tr(NEW[kind]))
         self._whole = whole
         self._acts = self._act_line()
-        self._note: Note | None = None
+        self.note: Note | None = None
         self._lay_out()
         self._connect()
 
@@ -94,7 +94,7 @@ class TextsColumn(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.ui.theme.px(16))
         acts: tuple[tuple[Text, str, Callable[[], None]], ...] = (
-            (say("Ret"), "F2", self.edit),
+            (say("Ret"), "E", self.edit),
             (say("Saml"), "M", self._pick),
             (say("Slet"), "Del", self.delete),
         )
@@ -159,9 +159,9 @@ class TextsColumn(QWidget):
     # What the user does
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F2 and Delete in the list."""
+        """E and Delete in the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._read_only:
-            if event.key() == Qt.Key.Key_F2 and self._here:
+            if event.key() == Qt.Key.Key_E and not event.modifiers() and self._here:
                 self.edit()
                 return True
             if event.key() == Qt.Key.Key_Delete and self._here:
@@ -215,11 +215,11 @@ class TextsColumn(QWidget):
 
     def _open(self, key: str) -> None:
         """Show what a text is merged from, or close that again."""
-        if self._note is not None:
-            self._column.removeWidget(self._note)
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
+        if self.note is not None:
+            self._column.removeWidget(self.note)
+            self.note.hide()
+            self.note.deleteLater()
+            self.note = None
         self._opened = "" if key == self._opened else key
         if not self._opened or self._board is None:
             return
@@ -227,6 +227,6 @@ class TextsColumn(QWidget):
         actions = () if self._read_only else ((tr(say("Skil dem ad igen")), self._split),)
         lines = [f"{each.text} ({each.sources})" for each in under]
         title = tr(say("Samlet af {n}", n=len(under)))
-        self._note = Note(self.ui, "info", title, "", actions, lines=lines, closable=True)
-        self._note.closed.connect(lambda: self._open(""))
-        self._column.insertWidget(2, self._note)
+        self.note = Note(self.ui, "info", title, "", actions, lines=lines, closable=True)
+        self.note.closed.connect(lambda: self._open(""))
+        self._column.insertWidget(2, self.note)
