@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
@@ -16,7 +17,7 @@ PAGES = {
     Step.PREPARATION: Page,
     Step.ANSWERS: AnsweringPage,
     Step.CONSENSUS: ConsensusPage,
-    Step.IMPROVEMENTS: Page,
+    Step.IMPROVEMENTS: ImprovementsPage,
     Step.PLAN: PlanPage,
     Step.DELIVERY: DeliveryPage,
     Step.FOLLOW_UP: Page,

@@ -1,0 +1,122 @@
+"""How an area is drawn as a card: its letter, its words, where it comes from, and whether it is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from kvik_desktop.shell.look.icons import pixmap
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.keyed_model import ITEM
+from kvik_desktop.shell.widgets.lines import Lines
+from kvik_desktop.shell.widgets.painting import put, write
+from kvik_desktop.shell.widgets.row_delegate import RowDelegate
+
+PADDING, DISC, WORDS, BOX, GAP = 11, 22, 44, 18, 8
+"""Round the words, across the disc, from the edge to the words, the tick box, and between two cards."""
+NAME, SMALL = 20, 16
+"""Heights of lines at 100 %."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Card:
+    """An area on the wall; words are in the reader's language."""
+
+    key: str
+    letter: str
+    text: str
+    source: str
+    where: str
+    placed: bool = False
+    ticked: bool = False
+    """It is to become an action."""
+
+
+class CardDelegate(RowDelegate):
+    """The chosen card is filled and framed; tick boxes are seen while one chooses."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__(ui)
+        self.chosen = ""
+        """The key of the card one is at."""
+        self.choosing = False
+        """Each card has a box to tick."""
+        self._broken: dict[tuple[str, str, int], tuple[Lines, Lines]] = {}
+
+    def forget(self) -> None:
+        """Measure anew."""
+        self._broken.clear()
+
+    def box(self, rect: QRect) -> QRect:
+        """Where the tick box of a card is."""
+        px = self.ui.theme.px
+        left = rect.right() - px(PADDING) - px(BOX)
+        return QRect(left, rect.top() + px(PADDING) + 1, px(BOX), px(BOX))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its words at the width of the view."""
+        return QSize(self.width, self.height_of(index.data(ITEM), self.width))
+
+    def height_of(self, card: Card, width: int) -> int:
+        """How high a card is at a width, with the gap under it."""
+        px = self.ui.theme.px
+        name, source = self._lines(card, width)
+        return round(name.height + source.height) + px(2 * PADDING + GAP)
+
+    def _lines(self, card: Card, width: int) -> tuple[Lines, Lines]:
+        theme = self.ui.theme
+        room = width - theme.px(WORDS + PADDING) - (theme.px(BOX + GAP) if self.choosing else 0)
+        key = (card.text, card.source, room)
+        if key not in self._broken:
+            self._broken[key] = (
+                Lines.broken(card.text, theme.font(), room, theme.px(NAME)),
+                Lines.broken(card.source, theme.font("small"), room, theme.px(SMALL)),
+            )
+        return self._broken[key]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """All of the card is ours."""
+        theme, px = self.ui.theme, self.ui.theme.px
+        card: Card = index.data(ITEM)
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -px(GAP))
+        here = card.key == self.chosen
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = px(2) if here else 1
+        painter.setPen(QPen(theme.colour("focus" if here else "line"), width))
+        painter.setBrush(theme.colour("selected" if here else "surface"))
+        inside = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(inside, px(8), px(8))
+        self._paint_disc(painter, card, rect)
+        name, source = self._lines(card, option.rect.width())
+        top = rect.top() + px(PADDING)
+        ink = theme.colour("text-selected" if here else "text-2")
+        name.paint(painter, rect.left() + px(WORDS), top, theme.colour("text"))
+        source.paint(painter, rect.left() + px(WORDS), top + name.height, ink)
+        if self.choosing:
+            self._paint_box(painter, card, QRectF(self.box(option.rect)))
+        painter.restore()
+
+    def _paint_disc(self, painter: QPainter, card: Card, rect: QRectF) -> None:
+        """Filled where it is placed, a ring where it is not."""
+        theme, px = self.ui.theme, self.ui.theme.px
+        disc = QRectF(rect.left() + px(PADDING), rect.top() + px(PADDING), px(DISC), px(DISC))
+        painter.setPen(Qt.PenStyle.NoPen if card.placed else QPen(theme.colour("edge"), 1))
+        painter.setBrush(theme.colour("accent") if card.placed else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc if card.placed else disc.adjusted(0.5, 0.5, -0.5, -0.5))
+        ink = "on-accent" if card.placed else "text-2"
+        font = theme.font("small", 600)
+        write(painter, disc, card.letter, font, theme.colour(ink), Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_box(self, painter: QPainter, card: Card, box: QRectF) -> None:
+        theme, px = self.ui.theme, self.ui.theme.px
+        painter.setPen(QPen(theme.colour("accent" if card.ticked else "edge"), 1))
+        painter.setBrush(theme.colour("accent" if card.ticked else "surface"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+        if card.ticked:
+            put(painter, pixmap(theme, "check", "on-accent", 14), box.left() + px(2), box)

@@ -1,0 +1,289 @@
+"""Step 4, Forbedringer: all areas on one wall, placed by effect and ease; some of them become actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kvik_desktop.action_plan import editing, priorities
+from kvik_desktop.action_plan.model import Quadrant
+from kvik_desktop.action_plan.pages import Wall, wall_page
+from kvik_desktop.action_plan.priorities import PlacedArea
+from kvik_desktop.action_plan.screens import improvements_foot
+from kvik_desktop.action_plan.screens.action_words import READ_ONLY
+from kvik_desktop.action_plan.screens.area_wall import AreaWall
+from kvik_desktop.action_plan.screens.improvement_words import HELP, guidance
+from kvik_desktop.action_plan.screens.page_title import PageTitle
+from kvik_desktop.action_plan.screens.priority_pane import PriorityPane
+from kvik_desktop.action_plan.screens.two_halves import TwoHalves
+from kvik_desktop.action_plan.screens.wall_groups import by_criterion, by_theme
+from kvik_desktop.foundation.change import Kind
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.page import Foot, Page
+from kvik_desktop.shell.shortcuts import Shortcut
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.empty_state import EmptyState
+
+LEAST, PANE_LEAST, PANE_MOST, BESIDE = 900, 324, 528, 600
+"""At 100 %: of the content beside guidance, of the matrix' half, and of both halves beside each other."""
+SHARE = 0.46
+
+KEYS = (
+    Shortcut("1-4", say("På et kort: effekt")),
+    Shortcut("Skift+1-4", say("På et kort: lethed")),
+    Shortcut("Mellemrum", say("På et kort: vælg det til eller fra")),
+    Shortcut("T", say("På et kort: giv det et tema")),
+    Shortcut("Delete", say("På et kort: fjern placeringen")),
+    Shortcut("← → ↑ ↓", say("I matricen: flyt mærket et felt")),
+)
+
+
+class ImprovementsPage(Page):
+    """A card is placed at once on the screen; what is saved counts when it comes back."""
+
+    kinds = frozenset({Kind.EVALUATION, Kind.CONSENSUS, Kind.AREAS, Kind.PLAN})
+    help = HELP
+    keys = KEYS
+
+    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+        super().__init__(ui, desk)
+        self._wall: Wall | None = None
+        self._wanted = ""
+        self._by_theme = False
+        self._choosing = False
+        self._ticked: set[str] = set()
+        how = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
+        self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
+        self.wall = AreaWall(ui)
+        self.pane = PriorityPane(ui)
+        self.guide = GuidancePanel(ui)
+        self.guide.show_sections(guidance(ui.tr))
+        self._halves = TwoHalves(
+            ui, self.wall, self.pane, least=PANE_LEAST, most=PANE_MOST, share=SHARE, beside=BESIDE
+        )
+        self.early, self.empty = self._early(), self._empty()
+        self._stack = QStackedWidget()
+        for view in (self._halves, self.early, self.empty):
+            self._stack.addWidget(view)
+        self.set_panes(self._stack, guidance=self.guide, least=LEAST)
+        self._listen()
+
+    def _early(self) -> EmptyState:
+        tr = self.ui.tr
+        text = say("Når lederen har godkendt resultatet, ligger alle jeres forbedringsområder her.")
+        title, act = say("Her samles det, I vil gøre bedre"), say("Gå til Konsensus")
+        return EmptyState(self.ui, "flag", tr(title), tr(text), tr(act))
+
+    def _empty(self) -> EmptyState:
+        tr = self.ui.tr
+        text = say("I kan lægge tiltag direkte i planen, eller åbne resultatet igen under Konsensus.")
+        title, act = say("Der er ikke skrevet nogen forbedringsområder"), say("Gå til Handlingsplan")
+        return EmptyState(self.ui, "flag", tr(title), tr(text), tr(act))
+
+    def _listen(self) -> None:
+        self.early.acted.connect(lambda: self.desk.go("3"))
+        self.empty.acted.connect(lambda: self.desk.go("5"))
+        wall, matrix, detail = self.wall, self.pane.matrix, self.pane.detail
+        wall.came.connect(self._came)
+        wall.effect_given.connect(lambda key, effect: self._give(key, effect=effect))
+        wall.ease_given.connect(lambda key, ease: self._give(key, ease=ease))
+        wall.put_back.connect(lambda key: self._give(key, effect=0, ease=0))
+        wall.ticked.connect(self._tick)
+        wall.themed.connect(lambda _: detail.ask_theme())
+        matrix.placed.connect(lambda key, effect, ease: self._give(key, effect=effect, ease=ease))
+        matrix.taken_away.connect(lambda key: self._give(key, effect=0, ease=0))
+        matrix.chosen.connect(self._come_to)
+        detail.effect_given.connect(lambda effect: self._give(wall.current, effect=effect))
+        detail.ease_given.connect(lambda ease: self._give(wall.current, ease=ease))
+        detail.theme_given.connect(self._give_theme)
+
+    # Where one is
+
+    @property
+    def place(self) -> str:
+        """The area one is at."""
+        return self.wall.current
+
+    def go_to(self, place: str) -> None:
+        """Go to an area, or to the first area of a subcriterion."""
+        self._wanted = place
+        self._come()
+
+    def _come(self) -> None:
+        if self._wall is None or not self._wanted:
+            return
+        wanted, self._wanted = self._wanted, ""
+        found = (
+            each.area.id for each in self._wall.areas if wanted in (each.area.id, each.area.subcriterion)
+        )
+        key = next(found, None)
+        if key is not None:
+            self._come_to(key)
+
+    def _come_to(self, key: str) -> None:
+        self.wall.set_current(key)
+        self.wall.show_current()
+        self._came(key)
+
+    def _came(self, key: str) -> None:
+        self._show_current()
+        self.moved.emit()
+
+    def first_focus(self) -> QWidget | None:
+        """The card one is at, or what can be done where there are none."""
+        view = self._stack.currentWidget()
+        return view.button if isinstance(view, EmptyState) else self.wall.view()
+
+    # What the file says
+
+    def refresh(self) -> None:
+        """Ask for the areas."""
+        self.desk.ask(wall_page).then(self._show)
+
+    def _show(self, wall: Wall) -> None:
+        self._wall = wall
+        view = self._halves if wall.areas else self.empty if wall.is_open else self.early
+        self._stack.setCurrentWidget(view)
+        self._ticked &= {each.area.id for each in wall.areas if not each.actions}
+        self._show_wall()
+        self._come()
+        self._show_foot()
+
+    def _show_wall(self) -> None:
+        assert self._wall is not None
+        grouped = by_theme if self._by_theme else by_criterion
+        ticked = frozenset(self._ticked)
+        self.wall.set_groups(grouped(self._wall, ticked, self.ui.tr), choosing=self._choosing)
+        self.pane.show_wall(self._wall)
+        self.pane.detail.show_theme(shown=self._by_theme or bool(self._wall.themes))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        if self._wall is not None:
+            self.pane.show_current(self._wall, self.wall.current, read_only=self.desk.read_only)
+
+    def _show_foot(self) -> None:
+        tr, wall = self.ui.tr, self._wall
+        if wall is None or not wall.areas:
+            self.set_foot(Foot())
+            return
+        acts = improvements_foot.Acts(
+            self.choose, self._make_each, self._make_one, self.stop_choosing, self.regroup, self._go_on
+        )
+        if self._choosing:
+            self.set_foot(improvements_foot.choosing(tr, len(self._ticked), acts))
+            return
+        read_only = tr(READ_ONLY) if self.desk.read_only else ""
+        self.set_foot(improvements_foot.looking(tr, wall, acts, by_theme=self._by_theme, read_only=read_only))
+
+    def _go_on(self) -> None:
+        self.desk.go("5")
+
+    # Placing
+
+    def _give(self, key: str, *, effect: int | None = None, ease: int | None = None) -> None:
+        """Place an area; what is not given stays, 0 takes it away."""
+        if self._wall is None or self.desk.read_only:
+            self.refresh()
+            return
+        found = next((each for each in self._wall.areas if each.area.id == key), None)
+        if found is None:
+            return
+        before = found.priority
+        after = replace(
+            before,
+            effect=before.effect if effect is None else effect or None,
+            ease=before.ease if ease is None else ease or None,
+        )
+        if after != before:
+            self._show_placed(replace(found, priority=after))
+            given = (self._wall.evaluation.id, key, after.effect, after.ease)
+            self.desk.telling(self._refused).do(priorities.place, *given)
+
+    def _show_placed(self, placed: PlacedArea) -> None:
+        """Show it at once, so that the next key builds on it."""
+        assert self._wall is not None
+        areas = tuple(placed if each.area.id == placed.area.id else each for each in self._wall.areas)
+        self._wall = replace(self._wall, areas=areas)
+        self._show_wall()
+        self._show_foot()
+
+    def _refused(self, problem: Problem) -> None:
+        self.desk.tell(problem)
+        self.refresh()
+
+    def _give_theme(self, theme: str) -> None:
+        if self._wall is None or self.desk.read_only or not self.wall.current:
+            return
+        self.desk.do(priorities.set_theme, self._wall.evaluation.id, [self.wall.current], theme)
+        if (view := self.wall.view()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regroup(self) -> None:
+        """Show the areas by theme, or by criterion again."""
+        self._by_theme = not self._by_theme
+        if self._wall is not None:
+            self._show_wall()
+            self.wall.show_current()
+            self._show_foot()
+
+    # Choosing
+
+    def choose(self) -> None:
+        """Begin to choose: what has great effect and is easy is proposed."""
+        if self._wall is None or self.desk.read_only:
+            return
+        self._choosing = True
+        quick = (
+            each for each in self._wall.areas if each.quadrant is Quadrant.QUICK_WIN and not each.actions
+        )
+        self._ticked = {each.area.id for each in quick}
+        self._show_wall()
+        self._show_foot()
+        if (view := self.wall.view()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_choosing(self) -> None:
+        """Choose nothing."""
+        self._choosing, self._ticked = False, set()
+        if self._wall is not None:
+            self._show_wall()
+        self._show_foot()
+
+    def _tick(self, key: str) -> None:
+        if self._wall is None or self.desk.read_only:
+            return
+        if not self._choosing:
+            self._choosing = True
+            self._ticked = {key}
+        else:
+            self._ticked ^= {key}
+        self._show_wall()
+        self._show_foot()
+
+    @property
+    def _chosen(self) -> Sequence[str]:
+        assert self._wall is not None
+        return [each.area.id for each in self._wall.areas if each.area.id in self._ticked]
+
+    def _make_each(self) -> None:
+        assert self._wall is not None, "one chooses among areas"
+        done = self.desk.do(editing.from_each_area, self._wall.evaluation.id, self._chosen)
+        done.then(lambda made: self._made(len(made)))
+
+    def _make_one(self) -> None:
+        assert self._wall is not None, "one chooses among areas"
+        done = self.desk.do(editing.from_areas, self._wall.evaluation.id, self._chosen)
+        done.then(lambda _: self._made(1))
+
+    def _made(self, n: int) -> None:
+        self.stop_choosing()
+        said = say_n("{n} tiltag er lagt i planen", "{n} tiltag er lagt i planen", n)
+        self.desk.say(self.ui.tr(said), undoable=True)
