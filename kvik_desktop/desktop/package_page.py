@@ -7,16 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
-
+from kvik_desktop.bundle.screens.facts import FACT_NAMES, FactList, fact_lines
 from kvik_desktop.desktop.received import Received, judge
 from kvik_desktop.desktop.sub_page import SubPage
 from kvik_desktop.envelope.kinds import Kind
 from kvik_desktop.envelope.verdict import Fact, Outcome
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.text import Text, say, say_n
-from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.page import Act
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.note import Kind as NoteKind
@@ -28,10 +25,10 @@ LOOKS: Mapping[Outcome, NoteKind] = {
     Outcome.QUARANTINED: "caution",
     Outcome.REJECTED: "problem",
 }
-ANSWERS: Mapping[Fact, tuple[str, Text]] = {
-    Fact.YES: ("done", say("Ja")),
-    Fact.NO: ("problem", say("Nej")),
-    Fact.UNKNOWN: ("not-begun", say("Ikke prøvet her")),
+ANSWERS: Mapping[Fact, Text] = {
+    Fact.YES: say("Ja"),
+    Fact.NO: say("Nej"),
+    Fact.UNKNOWN: say("Ikke prøvet her"),
 }
 FOR_INSTITUTIONS = (Kind.INVITATION, Kind.TRUST_LIST)
 
@@ -98,25 +95,11 @@ class PackagePage(SubPage):
             )
         return Note(self.ui, LOOKS[verdict.outcome], tr(verdict.message), tr(verdict.action))
 
-    def _facts(self, each: Received) -> QWidget:
-        tr, theme = self.ui.tr, self.ui.theme
-        box = QWidget()
-        said = [f"{tr(words)}: {tr(ANSWERS[fact][1])}" for words, fact in each.facts]
-        box.setAccessibleName(", ".join(said))
-        grid = QGridLayout(box)
-        grid.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), 0)
-        grid.setHorizontalSpacing(theme.px(8))
-        grid.setColumnMinimumWidth(1, theme.px(160))
-        grid.setColumnStretch(2, 1)
-        for row, (words, fact) in enumerate(each.facts):
-            name, answer = ANSWERS[fact]
-            sign, label, known = QLabel(), QLabel(tr(words)), QLabel(tr(answer))
-            sign.setPixmap(mark(theme, name))
-            label.setProperty("look", "label")
-            known.setProperty("look", "second")
-            for column, part in enumerate((sign, label, known)):
-                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
-        return box
+    def _facts(self, each: Received) -> FactList:
+        facts = each.verdict.facts
+        return FactList(
+            self.ui, fact_lines(facts, {name: ANSWERS[getattr(facts, name)] for name in FACT_NAMES})
+        )
 
     def _import(self) -> None:
         self._window.open(Places.of_user().central_database, "coordinator", self._for_coordinator)

@@ -10,7 +10,7 @@ from kvik_desktop.bundle.checks import Reader
 from kvik_desktop.envelope.kinds import Kind
 from kvik_desktop.envelope.manifest import TrustListManifest
 from kvik_desktop.envelope.payloads import OWN_CHECKS
-from kvik_desktop.envelope.verdict import Code, Fact, Verdict
+from kvik_desktop.envelope.verdict import Code, Verdict
 from kvik_desktop.envelope.verification import verify_file
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.resources import Resources
@@ -26,15 +26,6 @@ NAMES: Mapping[Kind, Text] = {
 }
 FOR_COORDINATOR = frozenset({Kind.RESULT, Kind.WITHDRAWAL, Kind.ENROLMENT})
 """What an institution sends to its coordinator."""
-
-FACTS = (
-    ("intact", say("Hel")),
-    ("authentic", say("Underskrevet")),
-    ("trusted", say("Godkendt nøgle")),
-    ("current", say("Nyeste udgave")),
-    ("complete", say("Komplet")),
-)
-"""The five facts in the order that everybody sees them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +54,6 @@ class Received:
     def is_for_coordinator(self) -> bool:
         """Whether it belongs in a coordinator's inbox, as far as can be seen."""
         return self.verdict.kind in FOR_COORDINATOR
-
-    @property
-    def facts(self) -> Sequence[tuple[Text, Fact]]:
-        """The five facts with their words."""
-        return [(words, getattr(self.verdict.facts, name)) for name, words in FACTS]
 
 
 def judge(paths: Sequence[Path], clock: Clock, resources: Resources) -> Sequence[Received]:
