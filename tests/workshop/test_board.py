@@ -61,39 +61,34 @@ def test_before_the_reveal_only_how_far_everybody_is(journey: Journey) -> None:
     assert (found.leader, found.answered) == ("Anna", True)
 
 
-def test_dots_stand_at_their_scores_from_the_smallest_group_on() -> None:
+def test_scores_are_shown_from_the_smallest_group_on() -> None:
     dots = Dots.of(result(25, 38, 45, 45, 78), Method.CLASSICAL, 5)
-    assert dots.places == tuple(map(Fraction, (25, 38, 45, 45, 78)))
-    assert (dots.median, dots.by_step) == (Fraction(45), False)
-    assert dots.distance(Method.CLASSICAL) == 53
+    assert (dots.values, dots.median) == ((25, 38, 45, 45, 78), 45)
+    assert (dots.points, dots.steps) == (53, 3)
 
 
-def test_under_the_smallest_group_dots_stand_on_their_steps() -> None:
+def test_under_the_smallest_group_only_the_steps_are_shown() -> None:
     dots = Dots.of(result(25, 38, 78), Method.CLASSICAL, 5)
-    assert dots.by_step
-    assert dots.places == (Fraction(41, 2), Fraction(81, 2), Fraction(161, 2))
-    assert dots.distance(Method.CLASSICAL) == 3
+    assert (dots.values, dots.bands, dots.median) == ((), (0, 1, 1, 0, 1, 0), 38)
+    assert (dots.points, dots.steps) == (None, 3)
 
 
 def test_of_two_answers_only_the_number_is_told() -> None:
     dots = Dots.of(result(25, 78, cannot=1), Method.CLASSICAL, 5)
     assert dots == Dots(1, 2, 1)
-    assert dots.distance(Method.CLASSICAL) is None
+    assert (dots.points, dots.steps) == (None, None)
 
 
-def test_deleted_answers_leave_dots_on_their_steps() -> None:
+def test_deleted_answers_leave_their_steps() -> None:
     kept = replace(result(25, 38, 45, 45, 78), spread=None)
     dots = Dots.of(kept, Method.CLASSICAL, 5)
-    assert dots.by_step
-    assert dots.median is None
-    assert len(dots.places) == 5
+    assert (dots.values, dots.bands, dots.median) == ((), (0, 1, 3, 0, 1, 0), None)
 
 
-def test_on_five_steps_a_dot_is_its_step() -> None:
+def test_on_the_scale_0_5_a_score_is_its_step() -> None:
     answers = Spread(Method.SCALE5, (Fraction(1), Fraction(2), Fraction(4)), 0)
     dots = Dots.of(RoundResult.of(1, answers, TOLERANCE), Method.SCALE5, 5)
-    assert dots.places == answers.values
-    assert (dots.by_step, dots.distance(Method.SCALE5)) == (False, 3)
+    assert (dots.values, dots.steps) == ((1, 2, 4), 3)
 
 
 def test_the_agenda_is_in_three_groups(journey: Journey) -> None:

@@ -31,26 +31,26 @@ class ResultTables(QWidget):
         super().__init__()
         self.ui = ui
         tr = ui.tr
-        self._lacking = _Part(ui, say("Mangler begrundelse"), ("",), headers=False)
-        self._parked = _Part(ui, say("Parkeret"), ("",), headers=False)
+        self.lacking = _Part(ui, say("Mangler begrundelse"), ("",), headers=False)
+        self.parked = _Part(ui, say("Parkeret"), ("",), headers=False)
         columns = (tr(say("Kriterium")), tr(say("Gennemsnit")), tr(say("Fastlagt")))
-        self._means = _Part(ui, say("Gennemsnit for hvert kriterium"), columns, headers=True)
-        self._means.table.set_columns(0, 120, 120)
+        self.means = _Part(ui, say("Gennemsnit for hvert kriterium"), columns, headers=True)
+        self.means.table.set_columns(0, 120, 120)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, ui.theme.px(8), 0, 0)
         layout.setSpacing(ui.theme.px(24))
-        for part in (self._lacking, self._parked, self._means):
+        for part in (self.lacking, self.parked, self.means):
             layout.addWidget(part)
-        for part in (self._lacking, self._parked):
+        for part in (self.lacking, self.parked):
             part.table.opened.connect(lambda key: self.wanted.emit(str(key)))
 
     def show_board(self, board: Board) -> None:
         """Show how far the meeting has come."""
         lacking = [line for line in board.settled if line.lacks_reason]
         parked = [line for line in board.settled if _note(line) is not None]
-        self._lacking.show_rows([self._row(line, "missing", LACKING) for line in lacking])
-        self._parked.show_rows([self._row(line, "parked", _note(line) or "") for line in parked])
-        self._means.show_rows(self._criteria(board))
+        self.lacking.show_rows([self._row(line, "missing", LACKING) for line in lacking])
+        self.parked.show_rows([self._row(line, "parked", _note(line) or "") for line in parked])
+        self.means.show_rows(self._criteria(board))
 
     def _row(self, line: Line, mark: str, said: Text | str) -> TableRow:
         cell = Cell(name_of(line, self.ui.tr), self.ui.tr(said), mark=mark, strong=True)
@@ -93,6 +93,11 @@ class _Part(QWidget):
         self.table = FullTable(ui, ui.tr(title), headers=headers)
         self.table.setModel(self._model)
         layout.addWidget(self.table)
+
+    @property
+    def rows(self) -> Sequence[TableRow]:
+        """What is shown."""
+        return self._model.rows
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these."""

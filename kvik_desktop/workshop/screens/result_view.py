@@ -64,14 +64,14 @@ class ResultView(QScrollArea):
         column.setSpacing(px(16))
         self._heading = Heading(self.ui, "", "large")
         self._facts = ReadingText(self.ui, "", ink="text-2")
-        self._tables = ResultTables(self.ui)
-        self._tables.wanted.connect(self.wanted)
+        self.tables = ResultTables(self.ui)
+        self.tables.wanted.connect(self.wanted)
         self.who = Field(self.ui, tr(say("Leder")), QLineEdit())
         self.who.control.textChanged.connect(self._foot_is_other)
         why = TextArea(self.ui, placeholder=tr(say("Fx: Der er kommet nye tal fra trivselsmålingen.")))
         self.why = Field(self.ui, tr(say("Hvorfor åbner I resultatet igen?")), why)
         why.textChanged.connect(self._foot_is_other)
-        self._deleting = Note(
+        self.deleting = Note(
             self.ui,
             "caution",
             tr(say("Vil I slette alle individuelle svar?")),
@@ -82,9 +82,9 @@ class ResultView(QScrollArea):
                 )
             ),
         )
-        for widget in (self._heading, self._facts, self._deleting, self.why, self.who, self._tables):
+        for widget in (self._heading, self._facts, self.deleting, self.why, self.who, self.tables):
             column.addWidget(widget)
-        for widget in (self._deleting, self.why, self.who, self._tables):
+        for widget in (self.deleting, self.why, self.who, self.tables):
             widget.setMaximumWidth(px(WIDEST))
         column.addStretch(1)
         self.setWidget(content)
@@ -101,7 +101,7 @@ class ResultView(QScrollArea):
             self.who.control.setText(board.leaders[0])
         if len(board.leaders) > 1:
             self.who.control.setPlaceholderText(", ".join(board.leaders))
-        self._tables.show_board(board)
+        self.tables.show_board(board)
         self._show()
 
     def _show(self) -> None:
@@ -111,7 +111,7 @@ class ResultView(QScrollArea):
         self._heading.setText(self.ui.tr(heading))
         self._facts.setText(self.ui.tr(facts))
         ready = not board.to_discuss and not board.together and not board.is_accepted
-        self._deleting.setVisible(self._asking is Asking.DELETE)
+        self.deleting.setVisible(self._asking is Asking.DELETE)
         self.why.setVisible(self._asking is Asking.REOPEN)
         self.who.setVisible(ready or self._asking is not Asking.NOTHING)
         self._foot_is_other()

@@ -79,6 +79,7 @@ class RoundCards(QWidget):
         self.ui = ui
         self._panels = panels
         self._is_narrow = False
+        self._is_typing: NumberField | None = None
         self.rows: list[CardRow] = []
         self._headings = [_small(panel.name) for panel in panels if len(panels) > 1]
         self._grid = QGridLayout(self)
@@ -128,10 +129,9 @@ class RoundCards(QWidget):
             self._arrange()
 
     def _listen(self, row: CardRow, field: NumberField) -> None:
-        field.chosen.connect(lambda _: self._typed(row))
+        field.lineEdit().textEdited.connect(lambda _: self._begin_typing(field))
+        field.chosen.connect(lambda _: self._typed(row, field))
         field.editingFinished.connect(lambda: self._commit(row))
-        if field.maximum() < len(self._panels[0].steps):
-            field.lineEdit().textEdited.connect(lambda text: self._digit(row, field, text))
 
     def show_answered(self, answered: frozenset[str]) -> None:
         """Say who has answered."""
@@ -153,15 +153,18 @@ class RoundCards(QWidget):
 
     # What the user does
 
-    def _typed(self, row: CardRow) -> None:
+    def _begin_typing(self, field: NumberField) -> None:
+        """What comes next in this field is typed, not stepped to with the arrows."""
+        self._is_typing = field
+
+    def _typed(self, row: CardRow, field: NumberField) -> None:
         row.is_dirty = True
         row.cannot.setChecked(False)
-
-    def _digit(self, row: CardRow, field: NumberField, text: str) -> None:
-        """On the scale 0-5 one digit is the whole answer."""
-        if text.strip("–").isdigit():
+        one_digit_is_all = field.maximum() < len(self._panels[0].steps)
+        if one_digit_is_all and self._is_typing is field:
             self._commit(row)
             self._go_on(field)
+        self._is_typing = None
 
     def _commit(self, row: CardRow) -> None:
         rating = row.rating
@@ -178,14 +181,13 @@ class RoundCards(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _cannot(self, row: CardRow, checked: bool) -> None:
+    def _cannot(self, row: CardRow) -> None:
         """Ticked it empties the fields; to take it back one types a score."""
         row.cannot.setChecked(True)
-        if checked:
-            row.is_dirty = False
-            for field in row.fields.values():
-                field.set_score(None)
-            self.answered.emit(row.person.id, Rating())
+        row.is_dirty = False
+        for field in row.fields.values():
+            field.set_score(None)
+        self.answered.emit(row.person.id, Rating())
 
     def _fields(self) -> list[NumberField]:
         return [field for row in self.rows for field in row.fields.values()]

@@ -1,0 +1,194 @@
+"""A further round: hidden answers in turn or from raised cards, seen by nobody until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import Answer
+from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.model_package.model import Method
+from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.window import Window
+from tests.drivers.consensus import Consensus
+from tests.drivers.hand import HANDS, Hand, Keys
+from tests.journey import PEOPLE, Journey
+from tests.window import opened
+
+HandOf = Callable[[Window], Hand]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def journey(tmp_path: Path, clock: FixedClock) -> Iterator[Journey]:
+    journey = Journey(tmp_path, clock, "kvik", Method.CLASSICAL).gather_people()
+    journey.answer_all(dict.fromkeys(PEOPLE, 40)).answer("Bo", "3.3", 95)
+    yield journey.reveal()
+    journey.file.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, journey: Journey) -> Callable[..., Consensus]:
+    def begin(hand: HandOf = Keys, prepared: Journey = journey) -> Consensus:
+        prepared.file.close()
+        return Consensus(hand(opened(qtbot, prepared.path))).new_round()
+
+    return begin
+
+
+def second(page: Consensus, journey: Journey) -> dict[str, Answer]:
+    """The answers of round 2 in the open file, by name."""
+    room = page.hand.window.room
+    assert room is not None
+    found: list[Any] = []
+    room.desk.ask(evaluations.revealed_answers, journey.id).then(found.append)
+    names = {person: name for name, person in journey.people.items()}
+    sets = {each.id: names[each.participant] for each in found[0].sets}
+    return {sets[each.answer_set]: each for each in found[0].answers if each.round == 2}
+
+
+def open_round(page: Consensus) -> int | None:
+    return page.board.line.open_round
+
+
+def said(page: Consensus) -> str:
+    return "\n".join(label.text() for label in page.round.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_they_answer_in_turn_and_the_round_is_closed(
+    start: Callable[..., Consensus], journey: Journey, hand: HandOf
+) -> None:
+    page = start(hand)
+    assert (page.move, page.hint) == (3, "Ingen har svaret endnu.")
+    page.take("Bo").answer(60)
+    assert page.next_words == "Gem, og giv videre til Carla"
+    page.next()
+    assert "Carla svarer" in said(page)
+    assert page.round.turn.score.value().scores == {"score": None}
+    page.answer(None).next()
+    page.other("Tilbage til listen")
+    assert page.answered() == {
+        "Anna": "Mangler", "Bo": "Har svaret", "Carla": "Har svaret", "Dines": "Mangler", "Eva": "Mangler",
+    }  # fmt: skip
+    assert page.hint == "3 mangler. Kan ikke fortrydes"
+    assert {name: each.rating for name, each in second(page, journey).items()} == {
+        "Bo": Rating(60),
+        "Carla": Rating(),
+    }
+    page.next()
+    assert page.board.line.dots.n == 1
+    assert [dots.n for dots in page.board.line.rounds] == [5, 1]
+    assert not page.round.isVisible()
+
+
+def test_an_answer_is_shown_to_nobody_until_the_round_is_closed(start: Callable[..., Consensus]) -> None:
+    page = start().take("Bo").answer(97).next()
+    page.other("Tilbage til listen").take("Bo")
+    assert page.round.turn.score.value().scores == {"score": None}
+    assert "Du har svaret før" in said(page)
+    page.other("Tilbage til listen")
+    everything = "\n".join(label.text() for label in page.page.findChildren(QLabel))
+    assert "97" not in everything
+    before = page.row("3.3").spread
+    assert before is not None
+    assert 97 not in before.values
+
+
+def test_undo_belongs_to_who_answers(start: Callable[..., Consensus], journey: Journey) -> None:
+    page = start().take("Bo").answer(60).next()
+    page.undo()  # now it is Carla's turn, and she has done nothing
+    assert second(page, journey)["Bo"].rating == Rating(60)
+    page.other("Tilbage til listen").undo()
+    assert page.page.place.startswith("3.3")
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_raised_cards_are_typed_one_after_the_other(
+    start: Callable[..., Consensus], journey: Journey, hand: HandOf
+) -> None:
+    page = start(hand).type_cards(45, 48, 50, 52)
+    assert {name: each.rating.score for name, each in second(page, journey).items()} == {
+        "Anna": 45, "Bo": 48, "Carla": 50, "Dines": 52,
+    }  # fmt: skip
+    page.hand.press(page.round.cards.rows[4].cannot)
+    assert second(page, journey)["Eva"].rating == Rating()
+    page.next()
+    page.go_to_move(4)
+    assert page.stair().score == 49
+    assert page.board.line.dots.values == ()  # four are shown by step
+
+
+def test_on_the_scale_0_5_a_card_is_one_key(
+    start: Callable[..., Consensus], tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "fem"
+    folder.mkdir()
+    journey = Journey(folder, clock).gather_people()
+    journey.answer_all(dict(zip(PEOPLE, (0, 1, 1, 3, 4), strict=True))).reveal()
+    page = start(prepared=journey).type_cards(2, 2, 3, 2, 1)
+    assert sorted(each.rating.score or 0 for each in second(page, journey).values()) == [1, 2, 2, 2, 3]
+
+
+def test_a_card_left_by_tab_is_kept(start: Callable[..., Consensus], journey: Journey) -> None:
+    page = start().type_cards()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "33")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert second(page, journey)["Anna"].rating == Rating(33)
+
+
+def test_a_round_is_given_up_and_that_is_undone(start: Callable[..., Consensus], journey: Journey) -> None:
+    page = start().take("Bo").answer(60).next().other("Tilbage til listen")
+    page.other("Opgiv runden")
+    assert open_round(page) is None
+    assert second(page, journey) == {}
+    page.undo()
+    assert open_round(page) == 2
+    assert second(page, journey)["Bo"].rating == Rating(60)
+
+
+def test_the_rounds_before_stay_in_sight(start: Callable[..., Consensus]) -> None:
+    page = start().type_cards(45, 48, 50, 52, 50).next()
+    page.go_to_move(4)
+    words = [label.text() for label in page.board.agreement.findChildren(QLabel) if label.isVisible()]
+    assert "Runde 1" in words
+    assert "5 svar, fra 40 til 95, median 40" in words
+    assert "Jeres 5 svar i runde 2" in words
+
+
+def test_an_open_round_is_said_in_the_agenda_and_is_there_again(
+    start: Callable[..., Consensus], qtbot: QtBot, journey: Journey
+) -> None:
+    page = start().take("Bo").answer(60).next()
+    assert page.row("3.3").second == "Ny runde er åben"
+    page.hand.window.close()
+    again = Consensus(Keys(opened(qtbot, journey.path)))
+    assert (again.at, again.move) == ("3.3", 3)
+    assert again.answered()["Bo"] == "Har svaret"
+
+
+def test_texts_are_still_at_hand_while_a_round_is_open(start: Callable[..., Consensus]) -> None:
+    page = start().go_to_move(2)
+    assert not page.round.isVisible()
+    assert page.next_words == "Videre til Spredning"
+
+
+def test_r_opens_a_round_where_nobody_writes(qtbot: QtBot, journey: Journey) -> None:
+    journey.file.close()
+    page = Consensus(Keys(opened(qtbot, journey.path)))
+    page.go_to_move(4)
+    QTest.keyClick(page.board.agreement.why, Qt.Key.Key_R)
+    assert open_round(page) is None
+    page.go_to_move(3)
+    QTest.keyClick(QApplication.focusWidget() or page.page, Qt.Key.Key_R)
+    assert open_round(page) == 2
