@@ -38,6 +38,7 @@ OPEN_ROOMS = {
     "evaluation.settings": "the days a team has set are among what is urgent",
     "action_plan.priorities": "how many areas are placed is part of how far a team is",
     "action_plan.hints": "what a plan lacks is said where the plan is",
+    "evaluation.next_evaluation": "the next evaluation begins where the last one is followed up",
     "evaluation.standards": "the use cases about standards have a module of their own",
     "evaluation.states": "the state table belongs to the model",
     "evaluation.municipalities": "the municipalities' names are said once, and reports print them",

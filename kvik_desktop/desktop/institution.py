@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
 from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
-from kvik_desktop.shell.page import Page
+from kvik_desktop.evaluation.screens.preparation_page import PreparationPage
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 
 PAGES = {
-    Step.PREPARATION: Page,
+    Step.PREPARATION: PreparationPage,
     Step.ANSWERS: AnsweringPage,
     Step.CONSENSUS: ConsensusPage,
     Step.IMPROVEMENTS: ImprovementsPage,
     Step.PLAN: PlanPage,
     Step.DELIVERY: DeliveryPage,
-    Step.FOLLOW_UP: Page,
+    Step.FOLLOW_UP: FollowUpPage,
 }
 
 STOPS = tuple(Stop(str(step.value), STEP_NAMES[step], PAGES[step], step.value) for step in Step)

@@ -8,12 +8,13 @@ from kvik_desktop.evaluation import store
 from kvik_desktop.evaluation.model import Evaluation
 from kvik_desktop.evaluation.settings import limits_of, with_limits
 from kvik_desktop.evaluation.states import Event, require
-from kvik_desktop.evaluation.usecases import freeze, get, known_state, roster
+from kvik_desktop.evaluation.usecases import freeze, get, known_state, package_of, roster
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import Method, ModelPackage
-from kvik_desktop.model_package.reading import require_method
+from kvik_desktop.model_package.reading import require_method, shipped
 from kvik_desktop.storage.work import Transaction, Work
 
 
@@ -51,6 +52,18 @@ def start_next(
     people = [replace(each, id=work.new_id(), evaluation=begun.id) for each in roster(work, evaluation)]
     store.participants.put_many(work, people)
     return changed(Kind.EVALUATION, Kind.PARTICIPANTS, value=begun, undo=say("ny evaluering"))
+
+
+def start_next_alike(work: Work, evaluation: str, title: str, resources: Resources) -> Change[Evaluation]:
+    """Begin the next evaluation with the same model and method; both can be changed until somebody answers.
+
+    A shipped model is taken in the version that comes with the program now. Raises as :func:`start_next`.
+    """
+    before = get(work, evaluation)
+    frozen = package_of(work, before)
+    newer = (each for each in shipped(resources) if each.id == frozen.id and each.version != frozen.version)
+    package = next((each for each in newer if before.method in each.methods), frozen)
+    return start_next(work, evaluation, package, before.method, title)
 
 
 def history(work: Transaction) -> tuple[Evaluation, ...]:

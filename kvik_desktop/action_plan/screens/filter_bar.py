@@ -23,6 +23,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.ui = ui
         self._filters = list(filters)
+        self._hidden: frozenset[str] = frozenset()
         self.chips = FilterChips(ui, name, filters)
         self.choice = Choice(ui, [(each.key, each.text) for each in filters], name=name)
         self.choice.setProperty("low", True)
@@ -44,11 +45,19 @@ class FilterBar(QWidget):
         self.chips.set_key(key)
         self.choice.set_key(key)
 
-    def set_counts(self, counts: Sequence[int]) -> None:
+    def set_counts(self, counts: Sequence[int | None]) -> None:
         """How many each filter leaves, in their order."""
         self.chips.set_counts(counts)
-        pairs = zip(self._filters, counts, strict=True)
-        self.choice.set_choices([(each.key, f"{each.text} ({n})") for each, n in pairs], self.key)
+        shown = [pair for pair in zip(self._filters, counts, strict=True) if pair[0].key not in self._hidden]
+        words = [(each.key, each.text if n is None else f"{each.text} ({n})") for each, n in shown]
+        self.choice.set_choices(words, self.key)
+        self.updateGeometry()
+
+    def hide_filter(self, key: str, *, hidden: bool) -> None:
+        """Be without a filter that there is nothing for."""
+        self._hidden = self._hidden - {key} | ({key} if hidden else set())
+        for each, chip in zip(self._filters, self.chips.chips, strict=True):
+            chip.setVisible(each.key not in self._hidden)
         self.updateGeometry()
 
     def _choose(self, key: object) -> None:

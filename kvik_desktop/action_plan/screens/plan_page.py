@@ -17,9 +17,9 @@ from kvik_desktop.action_plan.pages import Plan, plan_page
 from kvik_desktop.action_plan.screens.action_model import FIELDS, ActionModel, Column
 from kvik_desktop.action_plan.screens.action_table import ActionTable
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
-from kvik_desktop.action_plan.screens.approval import Approval
 from kvik_desktop.action_plan.screens.filter_bar import FilterBar
 from kvik_desktop.action_plan.screens.hint_words import COLUMNS
+from kvik_desktop.action_plan.screens.name_bar import NameBar
 from kvik_desktop.action_plan.screens.plan_filters import ALL, FILTERS, counts, left
 from kvik_desktop.action_plan.screens.plan_foot import approving, filled
 from kvik_desktop.action_plan.screens.plan_side import FIELDS as FIELDS_PART
@@ -76,7 +76,17 @@ class PlanPage(Page):
         self.top = self.filters
         self.model = ActionModel(ui, read_only=desk.read_only)
         self.table = ActionTable(ui, self.model)
-        self.approval = Approval(ui)
+        self.approval = NameBar(
+            ui,
+            tr(say("Hvem godkender planen?")),
+            tr(
+                say(
+                    "Derefter begynder opfølgningen. I kan stadig rette i planen, og godkendelsen kan "
+                    "fortrydes."
+                )
+            ),
+            tr(say("Navn")),
+        )
         self.timeline = TimelinePart(ui)
         self.side = PlanSide(ui)
         self.early = self._early()
@@ -223,7 +233,7 @@ class PlanPage(Page):
             return
         read_only = self.ui.tr(READ_ONLY) if self.desk.read_only else ""
         if self._asking:
-            self.set_foot(approving(self.ui.tr, self.approval.name, self._approve, self._stop_asking))
+            self.set_foot(approving(self.ui.tr, self.approval.text, self._approve, self._stop_asking))
         elif self._plan.is_open:
             acts = self.add, self.ask_approval, lambda: self.desk.go("6")
             self.set_foot(filled(self.ui.tr, self._plan, acts, read_only))
@@ -235,7 +245,8 @@ class PlanPage(Page):
         if self._plan is not None and self._plan.actions:
             self.flush()
             self._asking = True
-            self.approval.ask([person.name for person in self._plan.people if person.leader])
+            leaders = [person.name for person in self._plan.people if person.leader]
+            self.approval.ask(leaders, leaders[0] if len(leaders) == 1 else "")
             self._show_foot()
 
     def _stop_asking(self) -> None:
@@ -246,7 +257,7 @@ class PlanPage(Page):
 
     def _approve(self) -> None:
         assert self._plan is not None, "nobody is asked before the plan is there"
-        done = self.desk.do(plans.approve, self._plan.evaluation.id, self.approval.name)
+        done = self.desk.do(plans.approve, self._plan.evaluation.id, self.approval.text)
         self._stop_asking()
         done.then(lambda _: self.desk.say(self.ui.tr(say("Planen er godkendt")), undoable=True))
 

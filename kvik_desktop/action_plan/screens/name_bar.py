@@ -1,12 +1,13 @@
-"""Approving the plan: who does it, asked in the page; the date is today's."""
+"""A question with one line to fill in, asked at the bottom of the page; the foot holds the answers."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.hairline import Hairline
@@ -15,34 +16,30 @@ from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 
-class Approval(QWidget):
-    """Stands under the table while it is asked; the foot holds what can be answered."""
+class NameBar(QWidget):
+    """Hidden until it asks."""
 
     changed = Signal()
-    """The name is another."""
+    """Something else is written."""
     left = Signal()
     """Escape: not now."""
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, question: str, text: str, label: str) -> None:
         super().__init__()
         self.ui = ui
-        tr, px = ui.tr, ui.theme.px
-        text = say(
-            "Derefter begynder opfølgningen. I kan stadig rette i planen, og godkendelsen kan fortrydes."
-        )
-        self.who = ProposalEdit(ui, ())
-        self.who.textChanged.connect(self.changed)
-        self._field = Field(ui, tr(say("Navn")), self.who)
+        px = ui.theme.px
+        self.line = ProposalEdit(ui, ())
+        self.line.textChanged.connect(self.changed)
         words = QVBoxLayout()
         words.setSpacing(px(4))
-        words.addWidget(Heading(ui, tr(say("Hvem godkender planen?"))))
-        words.addWidget(ReadingText(ui, tr(text), ink="text-2"))
+        words.addWidget(Heading(ui, question))
+        words.addWidget(ReadingText(ui, text, ink="text-2"))
         words.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(px(24), px(16), px(24), px(16))
         row.setSpacing(px(32))
         row.addLayout(words, 1)
-        row.addWidget(self._field, 1)
+        row.addWidget(Field(ui, label, self.line), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -51,18 +48,18 @@ class Approval(QWidget):
         self.hide()
 
     @property
-    def name(self) -> str:
-        """Who approves, as it is written."""
-        return " ".join(self.who.text().split())
+    def text(self) -> str:
+        """What is written."""
+        return " ".join(self.line.text().split())
 
-    def ask(self, leaders: list[str]) -> None:
-        """Ask who; the only leader is filled in."""
-        self.who.set_proposals(leaders)
-        if not self.name and len(leaders) == 1:
-            self.who.setText(leaders[0])
+    def ask(self, proposals: Sequence[str], first: str) -> None:
+        """Ask; ``first`` is filled in unless something is written."""
+        self.line.set_proposals(proposals)
+        if not self.text:
+            self.line.setText(first)
         self.show()
-        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.who.selectAll()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
 
     def event(self, event: QEvent) -> bool:
         """Escape is ours while it is asked."""

@@ -1,0 +1,80 @@
+"""What the foot of the follow-up offers: begin it, the next action to talk about, the next evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from kvik_desktop.action_plan.pages import Following
+from kvik_desktop.action_plan.screens.follow_words import is_due
+from kvik_desktop.evaluation.states import RULES, Event, state_of
+from kvik_desktop.foundation.text import Text, Translator, say
+from kvik_desktop.shell.page import Act, Foot
+
+Do = Callable[[], None]
+
+AHEAD = timedelta(days=60)
+"""So long before its day the next evaluation is what comes next."""
+SHORT = 40
+"""Characters of a title that the button has room for."""
+
+
+def waiting(found: Following, after: str) -> str | None:
+    """The next action that waits for the group, round and round from the one at hand; None for none."""
+    ids = [each.action.id for each in found.actions]
+    start = ids.index(after) + 1 if after in ids else 0
+    round_ = [*found.actions[start:], *found.actions[:start]]
+    return next((each.action.id for each in round_ if is_due(each, found.today)), None)
+
+
+def may_begin(found: Following) -> bool:
+    """Whether the follow-up has not begun, and can."""
+    state = state_of(found.now, answered=True, settled=True)
+    return found.followed == found.now and state in RULES[Event.FOLLOW_UP].origins
+
+
+def is_time(found: Following) -> bool:
+    """Whether the next evaluation is what comes next: its day is near, or nothing is left to do."""
+    near = found.next_day is not None and found.today >= found.next_day - AHEAD
+    return near or not any(each.action.is_open for each in found.actions)
+
+
+def foot(tr: Translator, found: Following, at: str, acts: tuple[Do, Do, Do, Do], read_only: str) -> Foot:
+    """``acts`` begin, go to the next that waits, ask for the next evaluation, and go to the first step."""
+    begin, onwards, ask, first = acts
+    if found.followed is None:
+        return Foot()
+    if found.followed != found.now:
+        return Foot(Act(tr(say("Gå til {title}", title=found.now.title)), first, icon="chevron-right"))
+    if may_begin(found):
+        act = Act(tr(say("Begynd opfølgningen")), begin, icon="play", asleep=read_only)
+        return Foot(act, hint=tr(say("Derefter er det her, filen åbner.")))
+    following = Act(tr(say("Begynd næste selvevaluering")), ask, icon="plus", asleep=read_only)
+    target = waiting(found, at)
+    if target is None or is_time(found):
+        return Foot(following, hint=tr(_next_words(found.next_day, found.today)))
+    title = next(each.action.title for each in found.actions if each.action.id == target)
+    on = Act(tr(say("Næste: {title}", title=_short(title))), onwards, icon="chevron-right")
+    return Foot(on, (following,))
+
+
+def asking(tr: Translator, title: str, begin: Do, leave: Do) -> Foot:
+    """While it is asked what the next evaluation is to be called."""
+    asleep = "" if title else tr(say("Skriv, hvad den skal hedde."))
+    act = Act(tr(say("Begynd næste selvevaluering")), begin, icon="plus", asleep=asleep)
+    return Foot(act, (Act(tr(say("Ikke nu")), leave),))
+
+
+def _next_words(day: date | None, today: date) -> Text | str:
+    if day is None:
+        return say("Intet venter på jer. Næste evaluering er gerne om et til to år.")
+    if day <= today:
+        return say("Næste evaluering var sat til den {day}.", day=day)
+    return say("Næste evaluering er sat til den {day}.", day=day)
+
+
+def _short(title: str) -> str:
+    """A title for a button: whole words, as many as there is room for."""
+    if len(title) <= SHORT:
+        return title
+    return f"{title[:SHORT].rsplit(' ', 1)[0]} …"
