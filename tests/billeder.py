@@ -94,6 +94,11 @@ class Studio:
         shutil.copyfile(made, copy)
         return copy
 
+    def show_dialog(self, dialog: QWidget) -> None:
+        """Take a dialog's picture while it stands."""
+        _settle(self.app)
+        dialog.grab().save(str(self.folder / "dialog.png"))
+
     def participant(self, path: Path, number: int = 2) -> str:
         """The id of one who takes part."""
         with open_file(path) as file:
@@ -145,15 +150,12 @@ def crash_dialog(studio: Studio) -> QWidget:
 
 
 def _dialog(studio: Studio, opened: Callable[[], object]) -> QWidget:
-    """The window's picture while a dialog stands over it; the dialog is closed after."""
-    pictures: list[QWidget] = []
+    """The window while a dialog stands over it; the dialog is shown to the studio, and closed after."""
 
     def close() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
-        pictures.append(dialog)
-        _settle(studio.app)
-        dialog.grab().save(str(studio.folder / "dialog.png"))
+        studio.show_dialog(dialog)
         dialog.reject()
 
     QTimer.singleShot(0, close)
