@@ -68,11 +68,16 @@ def must_have_python() -> None:
 
 
 def _environment(folder: Path) -> Mapping[str, str]:
-    """Nothing of the user's, no screen, and five files on the start page."""
+    """Nothing of the user's, no screen, and five files on the start page.
+
+    Compiled code is kept from the first round on, as it is where the program is installed.
+    """
     recent = [{"path": str(folder / f"{number}.kvikdb"), "title": f"Skole {number}"} for number in range(5)]
     (folder / "indstillinger.json").write_text(json.dumps({"recent": recent}), "utf-8")
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **kept,
+        "PYTHONPYCACHEPREFIX": str(folder / "pycache"),
         "KVIK_DATA": str(folder),
         "KVIK_MEASURED": "1",
         "QT_QPA_PLATFORM": "offscreen",

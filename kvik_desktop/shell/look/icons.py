@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from kvik_desktop.shell.look.theme import Theme
@@ -33,8 +33,15 @@ def pixmap(theme: Theme, name: str, ink: str = "text-2", size: int = 18) -> QPix
 
 
 def painted(drawing: bytes, colour: str, side: int) -> QPixmap:
-    """A square drawing with ``currentColor`` made ``colour``, sharp on the sharpest screen there is."""
+    """A square drawing with ``currentColor`` made ``colour``, sharp on the sharpest screen there is.
+
+    Qt remembers it: lists paint the same few shapes again and again.
+    """
     ratio = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr]  # nothing is painted without it
+    key = f"{colour} {side} {ratio} {drawing.decode()}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -42,4 +49,5 @@ def painted(drawing: bytes, colour: str, side: int) -> QPixmap:
     renderer.render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, picture)
     return picture
