@@ -219,8 +219,11 @@ def _of_improvements(facts: _Facts) -> Iterator[Text]:
     if facts.evaluation.accepted is None:
         yield say("Venter på, at resultatet godkendes")
     elif facts.unplaced:
-        one, many = "{n} forbedringsområde er ikke placeret", "{n} forbedringsområder er ikke placeret"
-        yield say_n(one, many, facts.unplaced)
+        yield say_n(
+            "{n} forbedringsområde er ikke placeret",
+            "{n} forbedringsområder er ikke placeret",
+            facts.unplaced,
+        )
     else:
         yield say("Der er ikke skrevet nogen forbedringsområder")
 

@@ -66,14 +66,23 @@ def _many(kind: HintKind, n: int) -> Text:
         case HintKind.NO_DEADLINE:
             return say_n("{n} tiltag har ingen frist.", "{n} tiltag har ingen frist.", n)
         case HintKind.NO_MEASURE:
-            one = "Ved {n} tiltag står der ikke, hvordan I kan se, at det virker."
-            return say_n(one, "Ved {n} tiltag står der ikke, hvordan I kan se, at de virker.", n)
+            return say_n(
+                "Ved {n} tiltag står der ikke, hvordan I kan se, at det virker.",
+                "Ved {n} tiltag står der ikke, hvordan I kan se, at de virker.",
+                n,
+            )
         case HintKind.NO_ORIGIN:
-            one = "{n} tiltag hænger ikke sammen med noget, I har vurderet."
-            return say_n(one, "{n} tiltag hænger ikke sammen med noget, I har vurderet.", n)
+            return say_n(
+                "{n} tiltag hænger ikke sammen med noget, I har vurderet.",
+                "{n} tiltag hænger ikke sammen med noget, I har vurderet.",
+                n,
+            )
         case HintKind.LOW_WITHOUT_ACTION:
-            one = "{n} delkriterium ligger lavt, men har intet tiltag."
-            return say_n(one, "{n} delkriterier ligger lavt, men har intet tiltag.", n)
+            return say_n(
+                "{n} delkriterium ligger lavt, men har intet tiltag.",
+                "{n} delkriterier ligger lavt, men har intet tiltag.",
+                n,
+            )
 
 
 def count_of(things: int) -> Text:
