@@ -176,8 +176,14 @@ def test_the_list_of_commands_loads_nothing_heavy() -> None:
     assert loaded & heavy == set()
 
 
-def test_the_first_picture_waits_for_no_feature_and_no_database() -> None:
-    loaded = _modules_after("import kvik_desktop.desktop.app")
+def test_the_first_picture_waits_for_nothing_but_itself() -> None:
+    loaded = _modules_after("import kvik_desktop.desktop.app", parts=2)
+    ours = {name for name in loaded if name.startswith("kvik_desktop.")}
+    assert ours == {"kvik_desktop.desktop", "kvik_desktop.foundation"}
+
+
+def test_the_start_page_waits_for_no_feature_and_no_database() -> None:
+    loaded = _modules_after("import kvik_desktop.desktop.furnishing")
     heavy = {"sqlalchemy", "alembic", "typst", "reportlab", "cryptography", "msgspec", "pypdf", "click"}
     assert loaded & heavy == set()
 
@@ -191,12 +197,13 @@ def test_no_command_loads_qt() -> None:
     assert loaded & {"PySide6", "shiboken6"} == set()
 
 
-def _modules_after(source: str) -> set[str]:
-    """The top-level packages that are loaded when a fresh Python has run ``source``."""
+def _modules_after(source: str, parts: int = 1) -> set[str]:
+    """The packages that are loaded when a fresh Python has run ``source``, to the depth of ``parts``."""
     indented = source.replace("\n", "\n    ")
     program = (
         f"import json, sys\ntry:\n    {indented}\nexcept SystemExit:\n    pass\n"
-        "print('\\n' + json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
+        f"names = ['.'.join(name.split('.')[:{parts}]) for name in sys.modules]\n"
+        "print('\\n' + json.dumps(sorted(set(names))))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

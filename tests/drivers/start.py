@@ -205,7 +205,7 @@ class NewSelfAssessment:
     def _choose(self, radios: Radios, key: object) -> None:
         wanted = radios.buttons[key]
         if isinstance(self.hand, Mouse):
-            self.hand.click(wanted, wanted.rect().center())
+            self.hand.choose_radio(wanted)
             return
         assert isinstance(self.hand, Keys)
         buttons = list(radios.buttons.values())

@@ -1,0 +1,1 @@
+"""Stories: one journey of a user a file, told through the drivers."""
