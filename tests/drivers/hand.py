@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QRadioButton, QScrollArea, QWidget
 
 from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.window import Window
@@ -34,6 +34,9 @@ class Hand(Protocol):
 
     def choose(self, view: QAbstractItemView, index: QModelIndex) -> None:
         """Choose a row."""
+
+    def choose_radio(self, button: QRadioButton) -> None:
+        """Choose one of a few."""
 
     def primary(self) -> None:
         """Do what the filled button says."""
@@ -74,6 +77,10 @@ class Mouse:
         """See :class:`Hand`."""
         view.scrollTo(index)
         self.click(view.viewport(), view.visualRect(index).center())
+
+    def choose_radio(self, button: QRadioButton) -> None:
+        """On its words: the ring is small."""
+        self.click(button, QPoint(button.sizeHint().width() // 2, button.height() // 2))
 
     def primary(self) -> None:
         """See :class:`Hand`."""
@@ -126,6 +133,17 @@ class Keys:
             self.key(Qt.Key.Key_Down if here < index.row() else Qt.Key.Key_Up)
         raise AssertionError("the arrows never came to the row")
 
+    def choose_radio(self, button: QRadioButton) -> None:
+        """Tab comes to the one that is chosen; the arrows go on from there."""
+        group = button.group()
+        chosen = group.checkedButton() if group is not None else None
+        self.reach(chosen or button)
+        for _ in range(FAR):
+            if button.isChecked():
+                return
+            self.key(towards(button))
+        raise AssertionError(f"the arrows never came to {button.text()!r}")
+
     def primary(self) -> None:
         """See :class:`Hand`."""
         self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -142,6 +160,16 @@ def frame(window: Window) -> Frame:
     """The frame of the open file."""
     assert window.room is not None
     return window.room.frame
+
+
+def towards(target: QWidget) -> Qt.Key:
+    """The arrow that leads from what has focus to a widget: up or down first, then to the side."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    way = target.mapToGlobal(QPoint()) - focused.mapToGlobal(QPoint())
+    if way.y():
+        return Qt.Key.Key_Down if way.y() > 0 else Qt.Key.Key_Up
+    return Qt.Key.Key_Right if way.x() > 0 else Qt.Key.Key_Left
 
 
 def activate(window: Window) -> None:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.ui import Ui
+
+
+def keep_one_stop(group: QButtonGroup) -> None:
+    """Tab comes to the chosen button alone, also when the program chose it; to the first where none is."""
+    group.buttonToggled.connect(lambda *_: _one_stop(group))
+    _one_stop(group)
+
+
+def _one_stop(group: QButtonGroup) -> None:
+    stop = group.checkedButton() or next(iter(group.buttons()), None)
+    for button in group.buttons():
+        is_stop = button is stop
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
 
 class Radios(QWidget):
@@ -37,6 +50,7 @@ class Radios(QWidget):
             button.setAccessibleDescription(question)
             button.setChecked(one == key)
             self._group.addButton(button)
+        keep_one_stop(self._group)
         self._group.buttonClicked.connect(lambda _: self.chosen.emit(self.key))
 
     def _lay_out(self, question: str, columns: int) -> None:

@@ -427,6 +427,6 @@ def test_tab_goes_as_one_reads(start: Start) -> None:
     assert page.page.guidance.isAncestorOf(now)
     keys.reach(page.page.index.view)
     keys.key(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.page.turn.person or form.isAncestorOf(
-        QApplication.focusWidget()
-    )
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert form.isAncestorOf(now)

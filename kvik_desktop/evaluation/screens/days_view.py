@@ -1,0 +1,97 @@
+"""When: the days a team sets for itself, each of which can wait."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kvik_desktop.evaluation.model import Milestone
+from kvik_desktop.evaluation.preparing import Preparation
+from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.column import ScrollColumn
+from kvik_desktop.shell.widgets.day_edit import DayEdit
+from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+
+MILESTONES: Mapping[Milestone, Text] = {
+    Milestone.ANSWERS: say("Alle har afleveret deres svar"),
+    Milestone.MEETING: say("I mødes og bliver enige"),
+    Milestone.PLAN: say("Handlingsplanen er færdig"),
+    Milestone.DELIVERY: say("Resultatet er afleveret til kommunen"),
+    Milestone.NEXT: say("Næste selvevaluering begynder"),
+}
+"""In the order they come."""
+
+WIDE = 240
+"""A field for a day, at 100 %."""
+
+
+class DaysView(QWidget):
+    """Days are saved one by one; those that come in an odd order are remarked, never refused."""
+
+    chosen = Signal(object, object)
+    """A :class:`Milestone` and its day, or None."""
+    retained = Signal(object)
+    """The day by which the individual answers are to be deleted, or None."""
+
+    def __init__(self, ui: Ui, *, read_only: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        self._read_only = read_only
+        tr, px = ui.tr, ui.theme.px
+        self.days = {milestone: Field(ui, tr(text), DayEdit(ui)) for milestone, text in MILESTONES.items()}
+        self.retention = Field(
+            ui,
+            tr(say("De enkelte svar er slettet")),
+            DayEdit(ui),
+            tr(say("Sletningen sker ikke af sig selv: I bliver mindet om det, når dagen kommer.")),
+        )
+        for milestone, field in self.days.items():
+            field.control.day_changed.connect(lambda day, of=milestone: self.chosen.emit(of, day))
+        self.retention.control.day_changed.connect(self.retained)
+        self.odd = Note(ui, "caution", tr(say("To datoer ligger omvendt")))
+        self.odd.hide()
+        scroll = ScrollColumn(ui, centred=False)
+        scroll.column.set_padding(32, 24)
+        body = scroll.body
+        body.setSpacing(px(16))
+        body.addWidget(Heading(ui, tr(say("Hvornår gør I hvad?")), "large"))
+        body.addWidget(
+            ReadingText(
+                ui, tr(say("Datoerne er til jer selv. De kan vente, og de kan ændres.")), ink="text-2"
+            )
+        )
+        for field in (*self.days.values(), self.retention):
+            field.control.setFixedWidth(px(WIDE))
+            field.control.setReadOnly(read_only)
+            body.addWidget(field)
+        body.addWidget(self.odd)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def show_preparation(self, found: Preparation) -> None:
+        """Show the days of the file; a day that is being typed stays."""
+        for milestone, field in self.days.items():
+            _show(field, found.days.get(milestone))
+        _show(self.retention, found.evaluation.retention)
+        self.odd.setVisible(not in_order(found.days))
+
+
+def _show(field: Field[DayEdit], day: date | None) -> None:
+    if field.control.day != day and not field.control.hasFocus():
+        field.control.set_day(day)
+
+
+def in_order(days: Mapping[Milestone, date]) -> bool:
+    """Whether the days that are set come in the order of the work."""
+    given = [days[milestone] for milestone in MILESTONES if milestone in days]
+    return all(before <= after for before, after in pairwise(given))

@@ -1,0 +1,87 @@
+"""Where one more participant is written: a name, a role, Enter; or many lines are pasted at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from kvik_desktop.evaluation.collecting.pasted_people import LEADER, LONGEST, people_in
+from kvik_desktop.evaluation.model import visible
+from kvik_desktop.evaluation.usecases import NewParticipant
+from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import SecondaryButton
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NewPerson(QWidget):
+    """Enter adds, also from the name; the caret is then ready for the next name."""
+
+    added = Signal(object)
+    """One or more :class:`NewParticipant`, as a tuple."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        tr, px = ui.tr, ui.theme.px
+        self.name, self.role = _NewLine(), _NewLine()
+        for field, words in (
+            (self.name, say("Skriv et navn, eller indsæt en hel liste")),
+            (self.role, say("Rolle, fx pædagog")),
+        ):
+            field.setPlaceholderText(tr(words))
+            field.setAccessibleName(tr(words))
+            field.setMaxLength(LONGEST * 200)  # a whole list may be pasted into it
+            field.textEdited.connect(self._edited)
+        self.add = SecondaryButton(ui, tr(say("Tilføj")), "plus")
+        self.add.clicked.connect(self.commit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self.name, 3)
+        row.addWidget(self.role, 2)
+        row.addWidget(self.add)
+        self.setFocusProxy(self.name)
+
+    def commit(self) -> None:
+        """Add who is written; nobody where there is no name."""
+        name, role = visible(self.name.text()), visible(self.role.text())
+        if name:
+            self.added.emit((NewParticipant(name, role, role.casefold() == LEADER),))
+        self.name.setFocus()
+
+    def clear(self) -> None:
+        """Ready for the next."""
+        self.name.clear()
+        self.role.clear()
+
+    def _edited(self, text: str) -> None:
+        """Lines or columns that were pasted are people of their own."""
+        if "\n" not in text and "\t" not in text:
+            return
+        people = people_in(text)
+        self.clear()
+        if people:
+            self.added.emit(people)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, which the fields leave."""
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _NewLine(QLineEdit):
+    """Empty it has nothing to undo, so undo is the program's: it takes back whom one has just added."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo to the window while there is nothing written."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in undoing):
+                event.ignore()
+                return False
+        return super().event(event)
