@@ -91,8 +91,7 @@ def gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
                 work.new_id(), evaluation, each.subcriterion, each.kind, len(same), each.text
             )
         )
-    for same in lists.values():
-        store.gathered.put_many(work, same.values())
+    store.gathered.put_many(work, [text for same in lists.values() for text in same.values()])
 
 
 def _words(text: str) -> str:

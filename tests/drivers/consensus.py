@@ -150,8 +150,7 @@ class Consensus:
 
     def column(self, kind: StatementKind) -> TextsColumn:
         """The list that is seen: whole at its own move, short after it."""
-        whole = self.board.whole[kind]
-        return whole if whole.isVisible() else self.board.short[kind]
+        return self.board.texts.column(kind, whole=self.move < 3)
 
     def texts(self, kind: StatementKind) -> list[tuple[str, int]]:
         """What stands in a list, with how many wrote it."""

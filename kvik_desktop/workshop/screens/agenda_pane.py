@@ -33,6 +33,7 @@ class AgendaPane(QFrame):
         self.ui = ui
         self._board = board
         self._at = ""
+        self._is_filled = False
         self._unfolded = False
         self.setProperty("look", "surface")
         tr, px = ui.tr, ui.theme.px
@@ -57,8 +58,11 @@ class AgendaPane(QFrame):
 
     def show_board(self, board: Board, key: str) -> None:
         """Show the agenda, and where one is."""
+        same, unfolded = board is self._board, self._is_unfolded
         self._board, self._at = board, key
-        self.list.set_items(list(self._items()))
+        if not same or unfolded != self._is_unfolded or not self._is_filled:
+            self.list.set_items(list(self._items()))
+            self._is_filled = True
         self.list.set_chosen(key)
         if board.to_discuss and key == board.to_discuss[0].id:
             self.list.scrollToTop()  # what is settled folds away over it

@@ -9,14 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.model_package.model import Block
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import Column, ScrollColumn
 from kvik_desktop.shell.widgets.dot_plot import DotPlot
-from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.screens.agreement_part import AgreementPart
 from kvik_desktop.workshop.screens.board_acts import BoardActs
@@ -25,16 +23,14 @@ from kvik_desktop.workshop.screens.board_heading import BoardHeading
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.park_part import ParkPart
 from kvik_desktop.workshop.screens.round_view import RoundView
-from kvik_desktop.workshop.screens.side_by_side import SideBySide
 from kvik_desktop.workshop.screens.spread_part import SpreadPart
-from kvik_desktop.workshop.screens.texts_column import TextsColumn
+from kvik_desktop.workshop.screens.texts_part import TextsPart
 
 WIDE, MARGIN = 960, 28
 LARGEST = 16_777_215
 """What Qt calls no limit."""
 STAYS_FROM = 440
 """Height from which the heading stays while the rest scrolls, at 100 %."""
-Kind = StatementKind
 
 
 class BoardView(QWidget):
@@ -56,18 +52,12 @@ class BoardView(QWidget):
         self._drafts = Drafts()
         self._seen: set[tuple[str, int]] = set()
         self.heading = BoardHeading(ui)
-        self.whole = {kind: TextsColumn(ui, desk, kind, whole=True) for kind in Kind}
-        self.short = {kind: TextsColumn(ui, desk, kind, whole=False) for kind in (Kind.STRENGTH, Kind.AREA)}
-        self._pairs = {
-            True: SideBySide(ui, self.whole[Kind.STRENGTH], self.whole[Kind.AREA]),
-            False: SideBySide(ui, self.short[Kind.STRENGTH], self.short[Kind.AREA]),
-        }
+        self.texts = TextsPart(ui, desk)
         self.park = ParkPart(ui)
         self.spreads: dict[Block, SpreadPart] = {}
         self.agreements: dict[Block, AgreementPart] = {}
         self.rounds: dict[Block, RoundView] = {}
         self._acts = BoardActs(self)
-        self._question = ReadingText(ui, "", ink="text-2")
         self._lay_out()
         self.heading.moves.chosen.connect(lambda move: self.set_move(Move(move)))
         self.park.changed.connect(self._keep)
@@ -79,15 +69,8 @@ class BoardView(QWidget):
         self.area = ScrollColumn(self.ui, wide=WIDE, margin=MARGIN, centred=False)
         self._body = self.area.body
         self._body.setContentsMargins(0, px(8), 0, px(8))
-        for widget in (
-            self._question,
-            self.whole[Kind.EVIDENCE],
-            self._pairs[True],
-            self.whole[Kind.IDEA],
-            self._pairs[False],
-            self.park,
-        ):
-            self._body.addWidget(widget)
+        self._body.addWidget(self.texts)
+        self._body.addWidget(self.park)
         self._body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -168,9 +151,6 @@ class BoardView(QWidget):
             self._move = move or (Move.AGREEMENT if line.is_settled else Move.EVIDENCE)
             self.area.verticalScrollBar().setValue(0)
         self.heading.show_line(line)
-        self._question.setText(line.subcriterion.question.in_language(self.ui.tr.language))
-        for column in (*self.whole.values(), *self.short.values()):
-            column.show_line(board, line, read_only=self.is_frozen)
         self._show_move()
 
     def set_move(self, move: Move) -> None:
@@ -184,11 +164,8 @@ class BoardView(QWidget):
     def _show_move(self) -> None:
         line, move = self.line, self._move
         self.heading.moves.set_move(move)
-        self._question.setVisible(move is Move.EVIDENCE)
-        self.whole[Kind.EVIDENCE].setVisible(move is Move.EVIDENCE)
-        self._pairs[True].setVisible(move is Move.TEXTS)
-        self.whole[Kind.IDEA].setVisible(move is Move.TEXTS and bool(line.statements[Kind.IDEA]))
-        self._pairs[False].setVisible(move >= Move.SPREAD and not self.round_is_seen)
+        self.texts.setVisible(not self.round_is_seen)
+        self.texts.show_line(self.board, line, move, read_only=self.is_frozen)
         self._show_round()
         self._show_spread()
         self._show_agreement()
@@ -337,8 +314,7 @@ class BoardView(QWidget):
 
     def flush(self) -> None:
         """Save what is being written."""
-        for column in (*self.whole.values(), *self.short.values()):
-            column.flush()
+        self.texts.flush()
         for view in self.rounds.values():
             view.flush()
 
