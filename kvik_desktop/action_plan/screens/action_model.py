@@ -27,7 +27,7 @@ class Column(IntEnum):
 FIELDS = {Column.WHAT: "title", Column.WHO: "responsible", Column.WHEN: "deadline", Column.HOW: "success"}
 """The field of an action that each column edits."""
 
-HEADERS = (say("Tiltag"), say("Ansvarlig"), say("Frist"), say("Sådan ser I, at det virker"))
+HEADERS = (say("Tiltag"), say("Ansvarlig"), say("Frist"), say("Sådan ser I det"))
 MISSING = {Column.WHO: say("Vælg en"), Column.WHEN: say("Sæt en frist"), Column.HOW: say("Tilføj et mål")}
 """What stands where something is missing: it is the button, too."""
 

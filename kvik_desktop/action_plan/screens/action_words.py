@@ -42,8 +42,13 @@ def measure(action: Action, tr: Translator) -> str:
     if not figures:
         return action.indicator
     way = " → ".join(figures) if action.target is not None else f"{figures[0]} →"
-    shown = f"{way} {action.unit}".strip()
+    shown = figure(way, action.unit)
     return f"{action.indicator}: {shown}" if action.indicator else shown
+
+
+def figure(number: str, unit: str) -> str:
+    """A number with its unit, which a line break never parts."""
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
 
 
 def read_number(written: str) -> Decimal | Text | None:

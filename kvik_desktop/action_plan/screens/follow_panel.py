@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout
 
 from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.screens.action_words import measure
@@ -69,7 +69,13 @@ class FollowPanel(QScrollArea):
         head.addWidget(self._title)
         head.addWidget(self._facts)
         column.addLayout(head)
-        column.addWidget(self.status)
+        how_far = QVBoxLayout()
+        how_far.setSpacing(px(4))
+        question = QLabel(tr(say("Hvor langt er I?")))
+        question.setProperty("look", "small-label")
+        how_far.addWidget(question)
+        how_far.addWidget(self.status)
+        column.addLayout(how_far)
         column.addWidget(self._why)
         column.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Field(self.ui, tr(say("Hvad er der sket?")), self.note))
@@ -119,8 +125,9 @@ class FollowPanel(QScrollArea):
             self._ask_why(asked=False)
             self.status.set_status(action.status)
         self._title.setText(f"{action.number}. {action.title}")
-        facts = (action.success, measure(action, tr) if not planned.measurements else "")
-        self._facts.setText("\n".join(part for part in facts if part) or tr(say("Der er ikke sat et mål.")))
+        lacking = "" if measure(action, tr) else tr(say("Der er ikke sat et mål."))
+        self._facts.setText(action.success or lacking)
+        self._facts.setVisible(bool(action.success or lacking))
         for field, day in ((self.deadline, action.deadline), (self.follow_up, action.follow_up)):
             if not (same and field.hasFocus()):
                 field.set_day(day)

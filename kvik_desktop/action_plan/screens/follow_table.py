@@ -16,7 +16,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import CellModel
 from kvik_desktop.shell.widgets.table import Table
 
-STATUS, DAYS = 112, 136
+STATUS, DAYS = 128, 136
 """Widths at 100 %."""
 
 

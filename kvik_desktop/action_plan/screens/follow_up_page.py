@@ -32,7 +32,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 
-PANEL_LEAST, PANEL_MOST, BESIDE = 320, 400, 640
+PANEL_LEAST, PANEL_MOST, BESIDE = 320, 400, 820
 """Of the panel, and of the width in which it stands beside the table, at 100 %."""
 SHARE = 0.36
 

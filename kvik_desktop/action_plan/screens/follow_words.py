@@ -8,7 +8,7 @@ from datetime import date
 from kvik_desktop.action_plan.hints import HintKind, action_hints
 from kvik_desktop.action_plan.model import Action, ActionNote, Measurement, PlannedAction
 from kvik_desktop.action_plan.pages import Following
-from kvik_desktop.action_plan.screens.action_words import STATUS_MARKS, status_word
+from kvik_desktop.action_plan.screens.action_words import STATUS_MARKS, figure, status_word
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.shell.widgets.cells import Cell, TableRow
 
@@ -85,7 +85,11 @@ def _days(action: Action, today: date, tr: Translator) -> Cell:
 def _last(planned: PlannedAction, tr: Translator) -> Cell:
     """The newest line of the log, or the newest measurement."""
     told: list[tuple[date, str]] = [(_day(note), said(note, tr)) for note in planned.notes]
-    told += [(each.day, tr(say("Målt: {value}", value=each.value))) for each in planned.measurements]
+    unit = planned.action.unit
+    told += [
+        (each.day, tr(say("Målt: {value}", value=figure(tr.number(each.value), unit))))
+        for each in planned.measurements
+    ]
     if not told:
         return Cell("–", ink="text-2")
     day, words = max(told, key=lambda pair: pair[0])
@@ -110,5 +114,5 @@ def log(planned: PlannedAction, tr: Translator) -> list[str]:
 
 def measured(each: Measurement, unit: str, tr: Translator) -> str:
     """As "31.08.2026: 7 personer"."""
-    figure = f"{tr.number(each.value)} {unit}".strip()
-    return ", ".join(part for part in (f"{tr.date(each.day)}: {figure}", each.note) if part)
+    value = figure(tr.number(each.value), unit)
+    return ", ".join(part for part in (f"{tr.date(each.day)}: {value}", each.note) if part)

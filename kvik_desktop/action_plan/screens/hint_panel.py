@@ -46,7 +46,7 @@ class HintPanel(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show what this plan lacks, and what it does not."""
-        found, good = told(plan.hints), in_order(plan.actions, plan.hints)
+        found, good = told(plan.hints), (*_approval(plan), *in_order(plan.actions, plan.hints))
         if (found, good) != self._shown:
             self._shown = (found, good)
             self._fill(found, good)
@@ -68,6 +68,13 @@ class HintPanel(QWidget):
         self._list.addWidget(item)
         self._list.addWidget(Hairline(self.ui))
         return item
+
+
+def _approval(plan: Plan) -> tuple[Text, ...]:
+    approved, by = plan.evaluation.plan_approved, plan.evaluation.plan_approved_by
+    if approved is None:
+        return ()
+    return (say("Planen er godkendt af {name} den {day}", name=by, day=approved.astimezone().date()),)
 
 
 def _tick(ui: Ui, sentence: str) -> QWidget:

@@ -75,7 +75,7 @@ def unplaced(n: int) -> Text:
     """How many areas are left to place."""
     if not n:
         return say("Alle områder er placeret.")
-    return say_n("{n} område er ikke placeret endnu.", "{n} områder er ikke placeret endnu.", n)
+    return say_n("{n} er ikke placeret", "{n} er ikke placeret", n)
 
 
 def guidance(tr: Translator) -> tuple[Section, ...]:

@@ -28,8 +28,7 @@ class PriorityPane(QScrollArea):
         self.matrix = Matrix(ui, matrix_words())
         self.detail = AreaDetail(ui)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(px(20), px(16), px(24), px(16))
+        self._column = column = QVBoxLayout(inside)
         column.setSpacing(px(12))
         column.addWidget(self.matrix, 1)
         column.addWidget(Hairline(ui))
@@ -59,9 +58,12 @@ class PriorityPane(QScrollArea):
             self.detail.show_area(wall.areas[place], place, wall, read_only=read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow pane has effect over ease."""
+        """A narrow pane has effect over ease, and little air at its sides."""
         super().resizeEvent(event)
-        self.detail.stand(narrow=event.size().width() < self.ui.theme.px(SIDE_BY_SIDE))
+        px = self.ui.theme.px
+        narrow = event.size().width() < px(SIDE_BY_SIDE)
+        self._column.setContentsMargins(px(4 if narrow else 20), px(16), px(8 if narrow else 24), px(16))
+        self.detail.stand(narrow=narrow)
 
 
 def _cell(effect: int | None, ease: int | None) -> tuple[int, int] | None:

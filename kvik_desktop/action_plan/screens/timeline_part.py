@@ -12,7 +12,7 @@ from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.button import IconButton
+from kvik_desktop.shell.widgets.button import IconButton, QuietButton
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.timeline import Timeline
 from kvik_desktop.shell.widgets.timeline_lanes import State, TimelineBar
@@ -53,13 +53,17 @@ class TimelinePart(QWidget):
         self._area.setAccessibleName(tr(say("Tidslinje")))
         self._area.setWidget(self.line)
         self.fold = IconButton(ui, "chevron-down", tr(say("Skjul tidslinjen")), "Ctrl+T")
-        self.fold.clicked.connect(self.turn)
+        self.unfold = QuietButton(ui, tr(say("Vis tidslinjen")), "chevron-up", small=True)
+        self.unfold.setToolTip("Ctrl+T")
+        for button in (self.fold, self.unfold):
+            button.clicked.connect(self.turn)
         row = QHBoxLayout()
-        row.setContentsMargins(px(24), px(8), px(12), px(8))
+        row.setContentsMargins(px(24), px(4), px(12), px(4))
         row.setSpacing(px(8))
         row.addWidget(self._area, 1)
-        row.addStretch(0)
         row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.unfold)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,8 +78,11 @@ class TimelinePart(QWidget):
 
     def turn(self) -> None:
         """Fold, or unfold."""
+        held = self.fold.hasFocus() or self.unfold.hasFocus()
         self._wanted = not self.is_unfolded
         self._fit()
+        if held:
+            (self.fold if self.is_unfolded else self.unfold).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_room(self, height: int) -> None:
         """How high the page is."""
@@ -95,10 +102,10 @@ class TimelinePart(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        tr, unfolded = self.ui.tr, self.is_unfolded
-        self._area.setVisible(unfolded)
-        self.fold.set_icon("chevron-down" if unfolded else "chevron-up")
-        self.fold.set_words(tr(say("Skjul tidslinjen") if unfolded else say("Vis tidslinjen")))
+        unfolded = self.is_unfolded
+        for part in (self._area, self.fold):
+            part.setVisible(unfolded)
+        self.unfold.setVisible(not unfolded)
         wanted = self.line.heightForWidth(max(self._area.viewport().width(), 1))
         self._area.setFixedHeight(max(min(wanted, round(self._room * SHARE)), self.ui.theme.px(LEAST)))
 
