@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.page import Act, Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
 
 HEIGHT = 64
+LEAST_HINT = 176
+"""Where there is less room beside the buttons, at 100 %, the hint stands over them."""
 LEADING_ON = ("chevron-right", "arrow-right")
 """Icons that stand after the words, on the way they lead."""
 
@@ -35,13 +38,20 @@ class FootBar(QWidget):
         self._shortcut = QLabel("Ctrl+Enter")
         self._shortcut.setProperty("look", "small-third")
         self.primary = PrimaryButton(ui, "")
-        self._layout = QHBoxLayout(self)
+        column = QVBoxLayout(self)
         edge = ui.theme.px(24)
-        self._layout.setContentsMargins(edge, ui.theme.px(8), edge, ui.theme.px(8))
+        column.setContentsMargins(edge, ui.theme.px(8), edge, ui.theme.px(8))
+        column.setSpacing(ui.theme.px(4))
+        self._above = QHBoxLayout()
+        self._layout = QHBoxLayout()
         self._layout.setSpacing(ui.theme.px(16))
         self._layout.addWidget(self._hint, 1)
+        self._layout.addStretch(0)
         self._layout.addWidget(self._shortcut)
         self._layout.addWidget(self.primary)
+        column.addLayout(self._above)
+        column.addLayout(self._layout)
+        self._is_above = False
         self._foot = Foot()
         self.primary.clicked.connect(self.act)
         self.show_foot(Foot())
@@ -52,7 +62,7 @@ class FootBar(QWidget):
         if act is None:
             return
         if act.asleep:
-            self._hint.setText(act.asleep)
+            self._tell(act.asleep)
             return
         act.do()
 
@@ -62,12 +72,40 @@ class FootBar(QWidget):
         self._show_secondary(foot)
         primary = foot.primary
         self.primary.setVisible(primary is not None)
-        self._shortcut.setVisible(primary is not None and not primary.asleep)
         if primary is not None:
             self.primary.setText(primary.text)
             self.primary.set_asleep(primary.asleep)
             self.primary.set_icon(primary.icon, trailing=primary.icon in LEADING_ON)
-        self._hint.setText(primary.asleep if primary and primary.asleep else foot.hint)
+        self._tell(primary.asleep if primary and primary.asleep else foot.hint)
+
+    def _tell(self, hint: str) -> None:
+        self._hint.setText(hint)
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words give way to buttons: first the shortcut, then the hint, which goes above."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        px = self._ui.theme.px
+        buttons = sum(button.sizeHint().width() + px(16) for button in self.buttons)
+        left = self.width() - 2 * px(24) - buttons
+        primary, asked = self._foot.primary, px(LEAST_HINT) if self._hint.text() else 0
+        shortcut = self._shortcut.sizeHint().width() + px(16)
+        wanted = primary is not None and not primary.asleep
+        self._shortcut.setVisible(wanted and left >= asked + shortcut)
+        self._put_hint(above=bool(self._hint.text()) and left < asked)
+
+    def _put_hint(self, *, above: bool) -> None:
+        if above == self._is_above:
+            return
+        self._is_above = above
+        row, other = (self._layout, self._above) if above else (self._above, self._layout)
+        row.removeWidget(self._hint)
+        other.insertWidget(0 if above else len(self._secondary), self._hint, 1)
+        place = len(self._secondary) + (0 if above else 1)
+        self._layout.setStretch(place, int(above))
 
     def _show_secondary(self, foot: Foot) -> None:
         while len(self._secondary) > len(foot.secondary):
@@ -91,7 +129,7 @@ class FootBar(QWidget):
         def act() -> None:
             chosen: Act = self._foot.secondary[place]
             if chosen.asleep:
-                self._hint.setText(chosen.asleep)
+                self._tell(chosen.asleep)
             else:
                 chosen.do()
 
