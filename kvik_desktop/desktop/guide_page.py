@@ -37,7 +37,7 @@ class GuidePage(SubPage):
             tr(
                 say(
                     "En selvevaluering er et billede af, hvordan I arbejder, og hvad der kommer ud af det. "
-                    "I laver den selv, og I ejer den selv. Den varer to til tre mødedage fordelt over nogle "
+                    "I laver den selv, og I ejer den selv. Den tager to til tre mødedage fordelt over nogle "
                     "uger."
                 )
             ),
