@@ -79,6 +79,11 @@ class Sheet:
         """The questions that are still open, in the model's order."""
         return tuple(name for name in self.order if self.is_open(name))
 
+    @property
+    def is_changeable(self) -> bool:
+        """Whether the answers are neither handed in nor opened."""
+        return self.evaluation.revealed is None and (self.own is None or self.own.submitted is None)
+
     def answered_in(self, criterion: Criterion) -> int:
         """How many of a criterion's questions are no longer open."""
         return sum(not self.is_open(sub.id) for sub in criterion.subcriteria)

@@ -43,6 +43,7 @@ class AnswerForm(QWidget):
         self.subcriterion = ""
         """The question that is shown; empty before the first."""
         self._note: Note | None = None
+        self._notes = QVBoxLayout()
         self._title = Heading(ui, "", "large")
         self._question = ReadingText(ui, "")
         self.lists = AnswerLists(ui, simple=package.guidance is Guidance.SHORT)
@@ -60,6 +61,7 @@ class AnswerForm(QWidget):
         body = self._scroll.body
         self._scroll.column.set_padding(24, 16)
         body.setSpacing(px(4))
+        body.addLayout(self._notes)
         body.addWidget(self._title)
         body.addWidget(self._question)
         body.addSpacing(px(12))
@@ -147,12 +149,13 @@ class AnswerForm(QWidget):
     def set_read_only(self, read_only: bool, note: Note | None) -> None:
         """Let nothing be changed, and say why in a note over the question."""
         if self._note is not None:
-            self._scroll.body.removeWidget(self._note)
+            self._notes.removeWidget(self._note)
             self._note.hide()
             self._note.deleteLater()
         self._note = note
+        self._notes.setContentsMargins(0, 0, 0, self.ui.theme.px(16) if note is not None else 0)
         if note is not None:
-            self._scroll.body.insertWidget(0, note)
+            self._notes.addWidget(note)
         self._read_only = read_only
         self.lists.set_read_only(read_only)
         for control in self._scores.values():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.button import QuietButton
+from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.short_list import ShortList
 
 Texts = Mapping[StatementKind, tuple[str, ...]]
@@ -64,7 +64,7 @@ class AnswerLists(QWidget):
         self._wants_more = False
         words = ONE_OF_EACH if simple else LISTS
         self.lists = {kind: self._list(said) for kind, said in words.items()}
-        self.more = QuietButton(ui, "", small=True)
+        self.more = LinkButton(ui, "")
         self.more.clicked.connect(self._toggle)
         self._columns = 0
         px = ui.theme.px

@@ -265,14 +265,8 @@ class AnsweringPage(Page):
         if lock == "revealed":
             note = Note(self.ui, "info", tr(say("Svarene er åbnet, så de kan ikke ændres længere")))
         elif lock == "submitted":
-            back = (tr(say("Tag mine svar tilbage")), self._withdraw)
-            note = Note(
-                self.ui,
-                "info",
-                tr(say("Du har afleveret")),
-                tr(say("Tag svarene tilbage for at ændre i dem.")),
-                (back,),
-            )
+            back = say("Tag svarene tilbage for at ændre i dem.")
+            note = Note(self.ui, "info", tr(say("Du har afleveret")), tr(back))
         form.set_read_only(bool(lock), note)
 
     # Guidance

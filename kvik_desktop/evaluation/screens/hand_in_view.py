@@ -58,8 +58,9 @@ class HandInView(QWidget):
         self._text.setText(tr(text))
         self._counts.setText(tr(counted(sheet)))
         self._missing.setText(tr(say("Det mangler du")))
-        self._missing.setVisible(bool(sheet.missing))
-        self._show_rows([self._row(sheet, name) for name in sheet.missing])
+        missing = sheet.missing if sheet.is_changeable else ()
+        self._missing.setVisible(bool(missing))
+        self._show_rows([self._row(sheet, name) for name in missing])
 
     def clear(self) -> None:
         """Nothing of how far somebody is, is left."""

@@ -23,7 +23,7 @@ class Verdicts(QWidget):
         self.ui = ui
         self.notes: list[Note] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, ui.theme.px(16))
         self._column.setSpacing(ui.theme.px(8))
         self.hide()
 

@@ -33,6 +33,7 @@ class GuidancePanel(QScrollArea):
         self._steps: list[StepWords] = []
         self._panels: tuple[Panel, ...] = ()
         self._order: list[FoldSection] = []
+        self._marked: dict[str, int | None] | None = None
         self._explanation = Explanation(ui, self._glossary)
         self._explanation.hide()
         self._explanation.closed.connect(self.close_explanation)
@@ -56,6 +57,7 @@ class GuidancePanel(QScrollArea):
     def show_sections(self, sections: Sequence[Section], panels: Sequence[Panel] = ()) -> None:
         """Show this; what was folded stays folded, and one begins at the top."""
         self.close_explanation()
+        self._marked = None
         shown = {section.key: section for section in sections}
         for key in shown.keys() - self._sections.keys():
             self._add(shown[key])
@@ -69,9 +71,16 @@ class GuidancePanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def mark(self, scores: Mapping[str, int | None]) -> None:
-        """Mark the step of each stair's score."""
+        """Mark the step of each stair's score; of several stairs the one that is used is unfolded."""
+        before, self._marked = self._marked, dict(scores)
         for steps, panel in zip(self._steps, self._panels, strict=False):
             steps.mark(scores.get(panel.key))
+        if before is None or len(self._panels) == 1:
+            return
+        used = [key for key, score in scores.items() if score != before.get(key)]
+        if len(used) == 1:
+            for steps, panel in zip(self._steps, self._panels, strict=False):
+                steps.heading.setChecked(panel.key == used[0])
 
     def _add(self, section: Section) -> None:
         widget = PassageSection(self.ui, self._glossary, section, parent=self.widget())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kvik_desktop.model_package.screens.guidance_section import FoldSection
@@ -11,8 +12,8 @@ from kvik_desktop.shell.widgets.axis import step_at
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.score_control import Panel
 
-RANGE = 52
-"""Room for ``91-100``, at 100 %."""
+GAP = 12
+"""Between the scores and the sentences, at 100 %."""
 
 
 class StepWords(FoldSection):
@@ -28,7 +29,6 @@ class StepWords(FoldSection):
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(ui.theme.px(4))
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnMinimumWidth(0, ui.theme.px(RANGE))
         self.rows.addLayout(self._grid)
         for _ in panel.steps:
             self._add()
@@ -45,6 +45,9 @@ class StepWords(FoldSection):
         """Show another stair's steps."""
         self.panel = panel
         self.heading.set_text(title)
+        metrics = QFontMetrics(self.ui.theme.font("small", 600))
+        widest = max(metrics.horizontalAdvance(step.range) for step in panel.steps)
+        self._grid.setColumnMinimumWidth(0, widest + self.ui.theme.px(GAP))
         for (scores, words), step in zip(self.lines, panel.steps, strict=True):
             scores.setText(step.range)
             words.setText(step.sentence)

@@ -100,7 +100,7 @@ class ChoiceDelegate(RowDelegate):
     def _measured(self, item: ChoiceItem, width: int, strong: bool) -> _Row:
         px = self.ui.theme.px
         number = px(EDGE + 20 * item.level)
-        left = number + (px(22) if item.mark else px(20) if item.number else 0)
+        left = number + (px(22) if item.mark else self._number_width(item))
         text = f"{item.number} {item.name}" if item.number and item.mark else item.name
         room = width - left - px(EDGE) - self._trailing_width(item)
         name = Lines.broken(
@@ -112,6 +112,13 @@ class ChoiceDelegate(RowDelegate):
         if item.spread:
             height += px(HEIGHT)
         return _Row(name, left, number, ceil(height))
+
+    def _number_width(self, item: ChoiceItem) -> float:
+        """The same for ``1`` and ``9``; more for ``k1``."""
+        if not item.number:
+            return 0
+        wide = QFontMetricsF(self.ui.theme.font("body", 600)).horizontalAdvance(item.number)
+        return max(self.ui.theme.px(20), ceil(wide) + self.ui.theme.px(8))
 
     def _above(self, item: ChoiceItem) -> int:
         """Room over the name; a group stands off from the one before."""

@@ -180,3 +180,14 @@ def test_markup_in_a_models_text_is_shown_as_it_is_written(ui: Ui, qtbot: QtBot)
     qtbot.addWidget(made)
     assert made.textFormat() is Qt.TextFormat.PlainText
     assert made.text() == "<b>Fed</b> & <img src=x>"
+
+
+def test_the_steps_of_the_phase_one_scores_are_unfolded(panel: GuidancePanel, package: ModelPackage) -> None:
+    panel.show_sections([], panels(package, Block.ENABLER, Method.FINE, "da"))
+    scores: dict[str, int | None] = dict.fromkeys(("plan", "do", "check", "act"))
+    panel.mark({**scores, "plan": 20, "do": 30})
+    unfolded = [words.heading.isChecked() for words in panel.findChildren(StepWords)]
+    assert unfolded == [True, False, False, False]
+    panel.mark({**scores, "plan": 20, "do": 30, "act": 80})
+    unfolded = [words.heading.isChecked() for words in panel.findChildren(StepWords)]
+    assert unfolded == [False, False, False, True]
