@@ -5,7 +5,7 @@ What is decided is kept in the evaluation file, so that it can be undone and is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kvik_desktop.bundle import store
@@ -59,7 +59,7 @@ class Review:
 
     preview: Preview
     texts: tuple[LookedAt, ...]
-    """Those with something in them, in the package's order."""
+    """Those with something in them, the gravest first."""
     choices: Choices
     coordinator: str | None
     """Who gets it, where a trust list or an invitation says."""
@@ -129,14 +129,15 @@ def reconsider(work: Work, evaluation: str, place: str) -> Change[None]:
     )
 
 
-def include(work: Work, evaluation: str, part: str, *, wanted: bool) -> Change[None]:
-    """Send a part, one of :class:`Part` or ``names``, or leave it out."""
+def include(work: Work, evaluation: str, parts: Collection[str], *, wanted: bool) -> Change[None]:
+    """Send parts, each one of :class:`Part` or ``names``, or leave them out."""
     require(Event.DELIVER, meeting.state(work, evaluation))
-    usual = part != NAMES
-    if wanted is usual:
-        store.part_choices.remove(work, evaluation, part)
-    else:
-        store.part_choices.put(work, PartChoice(evaluation, part))
+    for part in parts:
+        usual = part != NAMES
+        if wanted is usual:
+            store.part_choices.remove(work, evaluation, part)
+        else:
+            store.part_choices.put(work, PartChoice(evaluation, part))
     undo = say("tag en del med i pakken") if wanted else say("udelad en del af pakken")
     return changed(Kind.DELIVERY, value=None, undo=undo)
 
@@ -199,7 +200,8 @@ def _looked_at(work: Transaction, evaluation: str, found: Material, chosen: Choi
         choice = decided.get(place)
         if choice is not None or finds_in(original, found.people):
             shown.append(_shown(place, original, choice, found.people))
-    return shown
+    # By what was found at first, so that a text keeps its place when it is answered.
+    return sorted(shown, key=lambda text: _rank(_gravest(finds_in(text.original, found.people))))
 
 
 def _shown(place: str, original: str, choice: TextChoice | None, people: Sequence[Person]) -> LookedAt:
@@ -219,5 +221,8 @@ def _safe(text: str, finds: Sequence[Find], people: Sequence[Person]) -> str:
 
 
 def _gravest(finds: Sequence[Find]) -> FindKind | None:
-    order = list(FindKind)
-    return min((find.kind for find in finds), key=order.index, default=None)
+    return min((find.kind for find in finds), key=_rank, default=None)
+
+
+def _rank(kind: FindKind | None) -> int:
+    return len(FindKind) if kind is None else list(FindKind).index(kind)

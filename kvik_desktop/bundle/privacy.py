@@ -119,7 +119,7 @@ def preview(draft: Draft, choices: Choices, people: Sequence[Person]) -> Preview
     """What :func:`redacted` sends of the draft, to be shown before it does."""
     sent = redacted(draft, choices, people)
     everything, going = draft.written(), sent.written()
-    texts = Counter(part_of(place) for place in everything if part_of(place) not in choices.leave_out)
+    texts = Counter(part_of(place) for place in going)
     histograms = [sub for sub in _subcriteria(sent.result) if sub.histogram is not None]
     counts = {Part.HISTOGRAMS: len(histograms), Part.PLAN: len(sent.plan.actions)}
     return Preview(

@@ -144,16 +144,16 @@ def choosing_of(sender: Sender) -> Choices:
 
 
 def test_a_part_left_out_asks_about_none_of_its_texts(sender: Sender) -> None:
-    sender.file.do(choosing.include, sender.id, Part.AREAS, wanted=False)
+    sender.file.do(choosing.include, sender.id, [Part.AREAS], wanted=False)
     assert AREA not in [each.place for each in sender.review().texts]
     assert sender.review().preview.going[Part.AREAS] == 0
-    sender.file.do(choosing.include, sender.id, Part.AREAS, wanted=True)
+    sender.file.do(choosing.include, sender.id, [Part.AREAS], wanted=True)
     assert AREA in [each.place for each in sender.review().texts]
 
 
 def test_names_in_the_plan_go_only_when_they_are_wanted(sender: Sender) -> None:
     assert sender.sent("plan/1/responsible") == "pædagog"
-    sender.file.do(choosing.include, sender.id, NAMES, wanted=True)
+    sender.file.do(choosing.include, sender.id, [NAMES], wanted=True)
     assert sender.sent("plan/1/responsible") == "Carla"
     assert sender.text("plan/1/responsible").is_open, "a name that goes is looked at like any other"
 

@@ -36,8 +36,6 @@ CRUMBS: tuple[tuple[str, Text], ...] = (
     (REVIEW, say("Gennemse")),
     (SAVED, say("Gem")),
 )
-UNDER = {SENDER: SAVED, WHOLE: REVIEW}
-"""Places that stand under another in the top line."""
 
 
 class DeliveryPage(Page):
@@ -95,6 +93,11 @@ class DeliveryPage(Page):
 
     # What is shown
 
+    @property
+    def found(self) -> HandingIn | None:
+        """How far the handing in is; None until it is asked for."""
+        return self._found
+
     def refresh(self) -> None:
         """Ask how far the report and the handing in are."""
         self.desk.ask(readiness).then(self._take_readiness)
@@ -131,7 +134,7 @@ class DeliveryPage(Page):
         if found is None or self._ready is None:
             return
         self.crumbs.show()
-        self.crumbs.set_current(UNDER.get(place, place))
+        self.crumbs.set_current(_crumb(place, has_edition=found.standing.newest is not None))
         if place == REPORT:
             self._stack.setCurrentWidget(self.report)
             self.report.show_readiness(self._ready)
@@ -213,7 +216,7 @@ class DeliveryPage(Page):
         if view is self.report:
             return self.report.preview.area
         if view is self.review:
-            return self.review.finds.focus_first() or self.review.whole
+            return self.review.first_focus()
         if view is self.parties:
             has_key = self._found is not None and self._found.key is not None
             return self.parties.key.take if has_key else self.parties.key.first.control
@@ -278,7 +281,6 @@ class DeliveryPage(Page):
             self.saving.save_enrolment(self._found)
 
     def _show_saved(self, just: JustSaved) -> None:
-        self.parties.clear()
         self._just = just
         self._place = SAVED
         self.refresh()
@@ -288,8 +290,9 @@ class DeliveryPage(Page):
             focus.setFocus()
 
     def _show_failed(self, problem: Problem) -> None:
-        """The page before stays, and says what is safe."""
+        """The page before stays, and says what is safe; a key may have been made all the same."""
         self._show_problem(problem)
+        self.refresh()
 
     def _show_problem(self, problem: Problem | None) -> None:
         view = self._stack.currentWidget()
@@ -299,3 +302,10 @@ class DeliveryPage(Page):
             return
         self.parties.show_problem(problem if view is self.parties else None)
         self.review.show_problem(problem if view is self.review else None)
+
+
+def _crumb(place: str, *, has_edition: bool) -> str:
+    """The link of the top line that a place stands under; from there one can go to the others."""
+    if place == SENDER:
+        return REVIEW if has_edition else SAVED
+    return REVIEW if place == WHOLE else place

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.envelope.verdict import Fact, Facts
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
@@ -85,6 +86,7 @@ class FactList(QWidget):
         super().__init__(parent)
         self.ui = ui
         self._narrow = narrow
+        self.rows: list[FactRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -93,19 +95,14 @@ class FactList(QWidget):
 
     def set_lines(self, lines: Sequence[FactLine]) -> None:
         """Other facts."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        if not lines:
-            return
-        self._column.addWidget(Hairline(self.ui))
-        for line in lines:
-            self._column.addWidget(_FactRow(self.ui, line, narrow=self._narrow))
-            self._column.addWidget(Hairline(self.ui))
+        self.rows = [FactRow(self.ui, line, narrow=self._narrow) for line in lines]
+        things: list[QWidget] = [Hairline(self.ui)] if self.rows else []
+        for row in self.rows:
+            things += [row, Hairline(self.ui)]
+        refill(self._column, things)
 
 
-class _FactRow(QWidget):
+class FactRow(QWidget):
     """The mark, the name, the sentence; a screen reader hears name, answer and sentence as one."""
 
     def __init__(self, ui: Ui, line: FactLine, *, narrow: bool) -> None:

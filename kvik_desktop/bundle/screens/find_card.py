@@ -19,6 +19,7 @@ from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import Button, QuietButton, SecondaryButton
 from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.text_area import TextArea
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -185,11 +186,10 @@ class DecidedLine(QWidget):
         row.setSpacing(px(8))
         picture = QLabel()
         picture.setPixmap(mark(ui.theme, "settled"))
-        what = QLabel(tr(decided(text)))
-        what.setProperty("look", "label")
-        what.setWordWrap(True)
+        what = ReadingText(ui, tr(decided(text)), weight=500)
         where = QLabel(tr(place_name(text.place)))
         where.setProperty("look", "second")
+        where.setWordWrap(True)
         self.undo = QuietButton(ui, tr(say("Fortryd")), small=True)
         self.undo.set_asleep(asleep)
         name = tr(say("Fortryd: {what}, {place}", what=decided(text), place=place_name(text.place)))
@@ -198,8 +198,7 @@ class DecidedLine(QWidget):
         self.undo.installEventFilter(self)
         row.addWidget(picture)
         row.addWidget(what)
-        row.addWidget(where)
-        row.addStretch(1)
+        row.addWidget(where, 1)
         row.addWidget(self.undo)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

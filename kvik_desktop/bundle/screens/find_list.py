@@ -15,7 +15,6 @@ from kvik_desktop.bundle.privacy import place_name
 from kvik_desktop.bundle.screens.find_card import STEPS, DecidedLine, FindCard
 from kvik_desktop.bundle.screens.find_words import WORDS
 from kvik_desktop.bundle.screens.marked_text import excerpt
-from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
@@ -33,9 +32,8 @@ class ClosedFind(Row):
     def __init__(self, ui: Ui, text: LookedAt) -> None:
         assert text.kind is not None, "only a find is asked about"
         shown, _ = excerpt(text.text, [(find.start, find.end) for find in text.finds])
-        words = WORDS[text.kind]
-        place = ui.tr(say("{place}: {text}", place=place_name(text.place), text=shown))
-        super().__init__(ui, ui.tr(words.title), place)
+        words, where = WORDS[text.kind], ui.tr(place_name(text.place))
+        super().__init__(ui, shown, where, mark=words.mark, state=ui.tr(words.title))
         self.found = text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,12 +104,14 @@ class FindList(QWidget):
                 before[text.place] = old
         while (item := self._column.takeAt(0)) is not None:
             if isinstance(line := item.widget(), Hairline):
+                line.hide()
                 line.deleteLater()
         for gone in before.values():
             gone.hide()
             gone.deleteLater()
         for part in self.parts:
             self._column.addWidget(part)
+            part.show()
             if not isinstance(part, ClosedFind):
                 self._column.addWidget(Hairline(self.ui))
 

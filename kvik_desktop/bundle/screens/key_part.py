@@ -12,6 +12,7 @@ from kvik_desktop.bundle.own_keys import LEAST_LENGTH
 from kvik_desktop.bundle.screens.digits import Digits
 from kvik_desktop.bundle.screens.passphrase_dialog import password_field
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.field import Field
@@ -62,19 +63,16 @@ class KeyPart(QWidget):
         tr, key = self.ui.tr, found.key
         for field in (self.first, self.second):
             field.setVisible(key is None)
-        while (item := self._digits.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        refill(self._digits, [] if key is None else [Digits(self.ui, key.public.digits)])
         name = found.standing.unit.name
         if key is None:
             self._why.setText(tr(_why(name)))
             self._where.setText(tr(_will_lie(found.key_path)))
             self.take.setText(tr(say("Vi har en nøgle i forvejen…")))
             return
+        self._clear()
         told = say("{unit} har en nøgle på denne computer. Den kendes på dette kontroltal:", unit=name)
         self._why.setText(tr(told))
-        self._digits.addWidget(Digits(self.ui, key.public.digits))
         self._where.setText(tr(say("Den ligger her: {path}", path=key.path)))
         self.take.setText(tr(say("Brug en anden nøgle…")))
 
@@ -93,7 +91,7 @@ class KeyPart(QWidget):
             return None
         return chosen
 
-    def clear(self) -> None:
+    def _clear(self) -> None:
         """Nothing of what was typed is left."""
         for field in (self.first, self.second):
             field.control.clear()

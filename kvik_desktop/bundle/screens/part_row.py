@@ -30,7 +30,7 @@ class PartRow(QWidget):
         words.addWidget(self._second)
         words.addWidget(self._caution)
         row = QHBoxLayout()
-        row.setContentsMargins(0, px(8), 0, px(8))
+        row.setContentsMargins(0, px(6), 0, px(6))
         row.setSpacing(px(16))
         row.addLayout(words, 1)
         self.switch: Switch | None = None

@@ -33,7 +33,6 @@ class PassphraseDialog(QDialog):
         self.go_on = PrimaryButton(ui, act)
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self._give)
-        self.field.control.returnPressed.connect(self._give)
         self.cancel = SecondaryButton(ui, tr(say("Lad være")))
         self.cancel.clicked.connect(self.reject)
         self.progress = ProgressLine(ui, working, stoppable=False)

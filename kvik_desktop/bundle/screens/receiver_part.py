@@ -10,6 +10,7 @@ from kvik_desktop.bundle.own_keys import Offered
 from kvik_desktop.bundle.screens.compare_digits import CompareDigits
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.choice import Choice
@@ -25,6 +26,8 @@ class ReceiverPart(QWidget):
     accepted = Signal(object)
     """An :class:`Offered` whose coordinator is known, or was compared just now."""
     campaign_chosen = Signal(object)
+    compared = Signal(QWidget)
+    """The digits are asked for here."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -94,8 +97,10 @@ class ReceiverPart(QWidget):
         self.compare = CompareDigits(self.ui, offered)
         self.compare.same.connect(lambda: self.accepted.emit(offered))
         self.compare.given_up.connect(self._give_up)
-        self._compare_place.addWidget(self.compare)
+        refill(self._compare_place, [self.compare])
         self.fetch.hide()
+        self._told.hide()
+        self.compared.emit(self.compare)
         self.compare.fields[0].control.setFocus()
 
     def _give_up(self) -> None:
@@ -104,12 +109,10 @@ class ReceiverPart(QWidget):
 
     def stop_comparing(self) -> None:
         """Take the comparison away."""
-        compare, self.compare = self.compare, None
+        self.compare = None
+        refill(self._compare_place)
         self.fetch.show()
-        if compare is not None:
-            self._compare_place.removeWidget(compare)
-            compare.hide()
-            compare.deleteLater()
+        self._told.show()
 
 
 def _told(found: HandingIn) -> Text:

@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle import choosing
-from kvik_desktop.bundle.choosing import NAMES, Review
+from kvik_desktop.bundle.choosing import Review
 from kvik_desktop.bundle.finds import FindKind
 from kvik_desktop.bundle.handing_in import HandingIn
 from kvik_desktop.bundle.privacy import Part, part_of
 from kvik_desktop.bundle.screens.find_list import FindList
 from kvik_desktop.bundle.screens.part_row import PartRow
-from kvik_desktop.bundle.screens.review_words import PART_NAMES, READ_ONLY, part_caution, part_second
+from kvik_desktop.bundle.screens.review_words import PARTS, READ_ONLY, goes, part_caution, part_second
 from kvik_desktop.bundle.screens.sample import Sample
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.report.screens.sides import Sides
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.look.icons import pixmap
@@ -27,7 +28,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.choice import Choice
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.note import Note, problem_note
+from kvik_desktop.shell.widgets.note import problem_note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 
@@ -44,14 +45,13 @@ class ReviewView(QWidget):
         self._evaluation = ""
         self._review: Review | None = None
         self._has_key = False
-        self._note: Note | None = None
         tr = ui.tr
         self.title = Heading(ui, tr(say("Det her forlader maskinen")), "large")
-        self._addressee = ReadingText(ui, "", ink="text-2")
+        self.addressee = ReadingText(ui, "", ink="text-2")
         self.change = LinkButton(ui, tr(say("Afsender og modtager")))
         self.change.clicked.connect(lambda: self.wanted.emit("afsender"))
         self.always = PartRow(ui, "", always=tr(say("altid med")))
-        self.rows = {key: PartRow(ui, tr(name)) for key, name in PART_NAMES.items()}
+        self.rows = {key: PartRow(ui, tr(words.name)) for key, words in PARTS.items()}
         for key, row in self.rows.items():
             row.switched.connect(partial(self._include, key))
         self._stays = QVBoxLayout()
@@ -60,11 +60,11 @@ class ReviewView(QWidget):
         self._nothing = ReadingText(ui, "", ink="text-2")
         self.finds = FindList(ui)
         self.chosen = Choice(ui, [], name=tr(say("Delkriterium, der vises")))
+        self.chosen.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chosen.chosen.connect(lambda _key: self._show_sample())
         self.whole = LinkButton(ui, tr(say("Se hele pakken")), "document")
         self.whole.clicked.connect(lambda: self.wanted.emit("pakken"))
         self._sample_title = Heading(ui, "")
-        self._sample: Sample | None = None
         self._sample_place = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -80,7 +80,7 @@ class ReviewView(QWidget):
     def _half(self) -> tuple[QWidget, QVBoxLayout]:
         half, edge = QWidget(), self.ui.theme.px(24)
         column = QVBoxLayout(half)
-        column.setContentsMargins(edge, edge, self.ui.theme.px(32), edge)
+        column.setContentsMargins(edge, edge, self.ui.theme.px(32), self.ui.theme.px(12))
         column.setSpacing(0)
         return half, column
 
@@ -88,7 +88,7 @@ class ReviewView(QWidget):
         px, tr = self.ui.theme.px, self.ui.tr
         half, column = self._half()
         column.addWidget(self.title)
-        column.addWidget(self._addressee)
+        column.addWidget(self.addressee)
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self._notes = QVBoxLayout()
         column.addLayout(self._notes)
@@ -114,13 +114,13 @@ class ReviewView(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self.finds)
         column.addSpacing(px(24))
-        column.addWidget(self._sample_title)
+        named = QHBoxLayout()
+        named.setSpacing(px(16))
+        named.addWidget(self._sample_title, 1)
+        named.addWidget(self.whole)
+        column.addLayout(named)
         column.addSpacing(px(8))
-        pick = QHBoxLayout()
-        pick.setSpacing(px(16))
-        pick.addWidget(self.chosen, 1)
-        pick.addWidget(self.whole)
-        column.addLayout(pick)
+        column.addWidget(self.chosen)
         column.addSpacing(px(12))
         column.addLayout(self._sample_place)
         column.addStretch(1)
@@ -156,19 +156,18 @@ class ReviewView(QWidget):
         review = found.review
         who = review.coordinator if review else None
         told = (
-            say("Pakken er til {who}. Den er underskrevet, men ikke krypteret.", who=who)
+            say("Pakken er til {who}. Den bliver underskrevet, men ikke krypteret.", who=who)
             if who
-            else say("Der er ikke valgt en modtager. Pakken er underskrevet, men ikke krypteret.")
+            else say("Pakken bliver underskrevet, men ikke krypteret.")
         )
-        self._addressee.setText(self.ui.tr(told))
+        self.addressee.setText(self.ui.tr(told))
 
     def _show_parts(self, review: Review) -> None:
         tr, shown = self.ui.tr, review.preview
         asleep = tr(READ_ONLY) if self._desk.read_only else ""
         for key, row in self.rows.items():
-            is_on = review.choices.names if key == NAMES else key not in review.choices.leave_out
-            second = tr(part_second(key, review))
-            row.show_state(on=is_on, second=second, caution=tr(part_caution(key, review)), asleep=asleep)
+            second, caution = tr(part_second(key, review)), tr(part_caution(key, review))
+            row.show_state(on=goes(key, review), second=second, caution=caution, asleep=asleep)
         named = say_n(
             "Jeres fælles vurdering af {n} delkriterium",
             "Jeres fælles vurdering af {n} delkriterier",
@@ -176,12 +175,7 @@ class ReviewView(QWidget):
         )
         self.always.set_name(tr(named))
         self.always.show_state(on=True, second=tr(say("Tal, og hvor mange der svarede")))
-        while (item := self._stays.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for text in shown.stays:
-            self._stays.addWidget(_Staying(self.ui, tr(text)))
+        refill(self._stays, [_Staying(self.ui, tr(text)) for text in shown.stays])
 
     def _show_finds(self, review: Review) -> None:
         tr = self.ui.tr
@@ -219,12 +213,13 @@ class ReviewView(QWidget):
         key = str(self.chosen.key)
         who = review.coordinator or self.ui.tr(say("kommunen"))
         self._sample_title.setText(self.ui.tr(say("Sådan ser {id} ud hos {who}", id=key, who=who)))
-        if self._sample is not None:
-            self._sample_place.removeWidget(self._sample)
-            self._sample.hide()
-            self._sample.deleteLater()
-        self._sample = Sample(self.ui, review.preview.sent, key, review.package, review.method)
-        self._sample_place.addWidget(self._sample)
+        sample = Sample(self.ui, review.preview.sent, key, review.package, review.method)
+        refill(self._sample_place, [sample])
+
+    @property
+    def review(self) -> Review | None:
+        """What is shown; None until it is asked for."""
+        return self._review
 
     # What is done
 
@@ -232,7 +227,7 @@ class ReviewView(QWidget):
         self._desk.do(usecase, self._evaluation, *args)
 
     def _include(self, key: str, wanted: bool) -> None:
-        self._desk.do(choosing.include, self._evaluation, key, wanted=wanted)
+        self._desk.do(choosing.include, self._evaluation, PARTS[key].parts, wanted=wanted)
 
     def _rewrite(self, place: str, wording: str) -> None:
         self._do(choosing.rewrite, place, wording)
@@ -240,22 +235,22 @@ class ReviewView(QWidget):
     def _keep(self, place: str, kind: FindKind) -> None:
         self._do(choosing.keep, place, kind)
 
+    def first_focus(self) -> QWidget:
+        """The first text that waits, where it is seen; else what stands first."""
+        waits = None if self._sides.is_folded else self.finds.focus_first()
+        return waits or self.change
+
     def flush(self) -> None:
         """Use what has been written."""
         self.finds.flush()
 
     def show_problem(self, problem: Problem | None) -> None:
         """Why the package was not saved; None takes it away."""
-        if self._note is not None:
-            self._notes.removeWidget(self._note)
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if problem is not None:
-            self._note = problem_note(self.ui, problem, closable=True)
-            self._notes.setContentsMargins(0, self.ui.theme.px(12), 0, 0)
-            self._notes.addWidget(self._note)
-            self._sides.scroll_to(self._note)
+        notes = [] if problem is None else [problem_note(self.ui, problem, closable=True)]
+        refill(self._notes, notes)
+        self._notes.setContentsMargins(0, self.ui.theme.px(12) if notes else 0, 0, 0)
+        if notes:
+            self._sides.scroll_to_top()
 
     # The foot
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kvik_desktop.bundle.choosing import NAMES, Review
 from kvik_desktop.bundle.privacy import Part
@@ -10,14 +11,22 @@ from kvik_desktop.foundation.text import Text, say, say_n
 
 READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
 
-PART_NAMES: Mapping[str, Text] = {
-    Part.HISTOGRAMS: say("Hvordan svarene fordelte sig"),
-    Part.REASONS: say("Begrundelser"),
-    Part.EVIDENCE: say("Dokumentation"),
-    Part.STRENGTHS: say("Styrker"),
-    Part.AREAS: say("Forbedringsområder"),
-    Part.PLAN: say("Handlingsplan"),
-    NAMES: say("Navne på de ansvarlige i planen"),
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """A line of what goes: its name, and the parts it switches."""
+
+    name: Text
+    parts: tuple[str, ...]
+
+
+PARTS: Mapping[str, PartWords] = {
+    "histograms": PartWords(say("Hvordan svarene fordelte sig"), (Part.HISTOGRAMS,)),
+    "reasons": PartWords(say("Begrundelser"), (Part.REASONS,)),
+    "evidence": PartWords(say("Dokumentation"), (Part.EVIDENCE,)),
+    "texts": PartWords(say("Styrker og forbedringsområder"), (Part.STRENGTHS, Part.AREAS)),
+    "plan": PartWords(say("Handlingsplan"), (Part.PLAN,)),
+    NAMES: PartWords(say("Navne på de ansvarlige i planen"), (NAMES,)),
 }
 """In the order they are shown."""
 
@@ -25,23 +34,29 @@ SHOWN = 6
 """Subcriteria that are named; the rest are counted."""
 
 
+def goes(key: str, review: Review) -> bool:
+    """Whether a line's parts go."""
+    if key == NAMES:
+        return review.choices.names
+    return not any(part in review.choices.leave_out for part in PARTS[key].parts)
+
+
 def part_second(key: str, review: Review) -> Text | str:
-    """How much of a part goes."""
-    shown = review.preview
+    """How much of it goes."""
     if key == NAMES:
         return say("Ellers står kun roller")
-    count = shown.going[Part(key)]
-    if key in review.choices.leave_out:
+    if not goes(key, review):
         return say("Bliver her")
+    count = sum(review.preview.going[Part(part)] for part in PARTS[key].parts)
     match key:
-        case Part.HISTOGRAMS:
+        case "histograms":
             return say(
                 "Kun hvor mindst {least} har svaret: {n} af {of} delkriterier",
                 least=review.smallest_group,
                 n=count,
-                of=shown.subcriteria,
+                of=review.preview.subcriteria,
             )
-        case Part.PLAN:
+        case "plan":
             return say_n("{n} tiltag med roller og frister", "{n} tiltag med roller og frister", count)
         case _:
             return say_n("{n} tekst", "{n} tekster", count)
@@ -49,10 +64,10 @@ def part_second(key: str, review: Review) -> Text | str:
 
 def part_caution(key: str, review: Review) -> Text | str:
     """What to think of before a part goes."""
-    if key == Part.PLAN and key not in review.choices.leave_out and not review.plan_approved:
+    if key == "plan" and goes(key, review) and not review.plan_approved:
         return say("Planen er ikke godkendt endnu. Den kan komme med i en senere udgave.")
     unanimous = review.preview.unanimous
-    if key != Part.HISTOGRAMS or not unanimous:
+    if key != "histograms" or not unanimous:
         return ""
     named = ", ".join(unanimous[:SHOWN])
     if len(unanimous) > SHOWN:

@@ -90,9 +90,12 @@ class Sample(QWidget):
             )
             column.addWidget(ReadingText(ui, " · ".join(words), ink="text-2"))
         for name, lines in lists_of(draft, subcriterion):
-            column.addSpacing(px(4))
-            column.addWidget(ReadingText(ui, tr(name), weight=500))
-            column.addWidget(_texts(ui, lines))
+            part = QVBoxLayout()
+            part.setSpacing(px(2))
+            part.setContentsMargins(0, px(8), 0, 0)
+            part.addWidget(ReadingText(ui, tr(name), weight=500))
+            part.addWidget(_texts(ui, lines))
+            column.addLayout(part)
 
 
 def _texts(ui: Ui, lines: Sequence[str]) -> QWidget:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.handing_in import HandingIn
@@ -18,6 +18,7 @@ from kvik_desktop.bundle.standing import Kept
 from kvik_desktop.envelope.verdict import Fact
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.report.screens.printing import open_file
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.report.screens.sides import Sides
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.look.marks import mark
@@ -29,6 +30,9 @@ from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.table import Table
+
+SIGN, INSIDE_SIGN = 48, 24
+"""The disc before the title and what stands in it, at 100 %."""
 
 WAITS: tuple[FactName, ...] = ("trusted",)
 """What somebody else has to say yes to."""
@@ -56,9 +60,9 @@ class SavedView(QWidget):
         self.ui = ui
         px, tr = ui.theme.px, ui.tr
         self._just: JustSaved | None = None
+        self._next_edition = 0
         self.sign = QLabel()
-        self.sign.setFixedSize(QSize(px(48), px(48)))
-        self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sign.setFixedSize(QSize(px(SIGN), px(SIGN)))
         self.title = Heading(ui, "", "large")
         self._told = ReadingText(ui, "", ink="text-2")
         self._notes = QVBoxLayout()
@@ -68,6 +72,8 @@ class SavedView(QWidget):
         self.show_folder = LinkButton(ui, tr(say("Vis i mappen")), "folder")
         self.show_folder.clicked.connect(self._show_folder)
         self.facts = FactList(ui)
+        self.fetch = LinkButton(ui, tr(say("Har modtageren sendt en ny tillidsliste? Hent den")))
+        self.fetch.clicked.connect(lambda: self.wanted.emit("afsender"))
         self._model = CellModel(ui, (tr(say("Udgave")), tr(say("Gemt")), tr(say("Fil"))))
         self.editions = Table(ui, tr(say("Udgaver, der er gemt")))
         self.editions.setModel(self._model)
@@ -78,6 +84,7 @@ class SavedView(QWidget):
         self.copy = LinkButton(ui, tr(say("Kopiér kontroltallet")), "copy")
         self.copy.clicked.connect(self._copy)
         self._kept: Kept | None = None
+        self.edition_rows: list[TableRow] = []
         self._lay_out()
 
     # How it lies
@@ -105,10 +112,11 @@ class SavedView(QWidget):
         column.addLayout(head)
         column.addSpacing(px(16))
         column.addLayout(self._notes)
-        column.addSpacing(px(8))
         column.addWidget(self._file_line())
         column.addSpacing(px(24))
         column.addWidget(self.facts)
+        column.addSpacing(px(8))
+        column.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(px(24))
         column.addWidget(self._editions_title)
         column.addWidget(self.editions)
@@ -167,24 +175,27 @@ class SavedView(QWidget):
 
     def _show_head(self, kept: Kept) -> None:
         tr, fresh = self.ui.tr, self._just is not None
-        approved = kept.facts.trusted is Fact.YES
-        self.sign.setPixmap(mark(self.ui.theme, "approved" if approved else "waiting", 32))
+        self.sign.setPixmap(_sign(self.ui, approved=kept.facts.trusted is Fact.YES))
+        self.fetch.setVisible(kept.facts.trusted is Fact.UNKNOWN)
         self.title.setText(tr(title(kept, is_fresh=fresh)))
         unchanged = self._just is not None and self._just.unchanged
         self._told.setText(tr(told(kept, is_fresh=fresh, unchanged=unchanged)))
 
     def _show_notes(self, found: HandingIn) -> None:
         tr = self.ui.tr
-        _clear(self._notes)
-        for warning in self._just.warnings if self._just else ():
-            self._notes.addWidget(Note(self.ui, "caution", tr(warning)))
-        kept = found.standing.newest
-        if kept is not None and found.standing.is_changed and not kept.is_withdrawal:
-            again = (tr(say("Gennemse en ny udgave")), lambda: self.wanted.emit("gennemse"))
-            told_of = say("Det, I har ændret siden, er ikke afleveret. Den næste pakke bliver udgave {n}.",
-                          n=found.standing.next_edition)  # fmt: skip
+        standing, kept = found.standing, found.standing.newest
+        self._next_edition = standing.next_edition if standing.is_changed else 0
+        notes = [Note(self.ui, "caution", tr(warning)) for warning in self._warnings]
+        if kept is not None and standing.is_changed and not kept.is_withdrawal:
             changed = say("I har ændret noget siden udgave {n}", n=kept.delivery.edition)
-            self._notes.addWidget(Note(self.ui, "caution", tr(changed), tr(told_of), [again]))
+            told_of = say("Det er ikke afleveret. Den næste pakke bliver udgave {n}.", n=self._next_edition)
+            notes.append(Note(self.ui, "caution", tr(changed), tr(told_of)))
+        refill(self._notes, notes)
+        self._notes.setContentsMargins(0, 0, 0, self.ui.theme.px(16) if notes else 0)
+
+    @property
+    def _warnings(self) -> tuple[Text, ...]:
+        return self._just.warnings if self._just else ()
 
     def _show_file(self, kept: Kept) -> None:
         tr = self.ui.tr
@@ -212,6 +223,7 @@ class SavedView(QWidget):
             )
             for each in found.standing.editions
         ]
+        self.edition_rows = rows
         self._model.set_rows(rows)
         several = len(rows) > 1 or self._just is None
         self._editions_title.setVisible(several)
@@ -222,11 +234,9 @@ class SavedView(QWidget):
 
     def _show_steps(self, kept: Kept) -> None:
         tr = self.ui.tr
-        _clear(self._steps)
-        for number, (what, how) in enumerate(steps(kept), start=1):
-            self._steps.addWidget(Numbered(self.ui, number, tr(what), tr(how)))
-        _clear(self._digits)
-        self._digits.addWidget(Digits(self.ui, kept.signer.digits))
+        told_of = enumerate(steps(kept), start=1)
+        refill(self._steps, [Numbered(self.ui, n, tr(what), tr(how)) for n, (what, how) in told_of])
+        refill(self._digits, [Digits(self.ui, kept.signer.digits)])
 
     # What is done
 
@@ -244,17 +254,32 @@ class SavedView(QWidget):
         tr = self.ui.tr
         copy = Act(tr(say("Gem en kopi…")), lambda: self.wanted.emit("kopi"), icon="upload")
         on = Act(tr(say("Videre til opfølgning")), lambda: self.wanted.emit("opfoelgning"))
-        return Foot(primary=on, secondary=(copy,))
+        if not self._next_edition:
+            return Foot(primary=on, secondary=(copy,))
+        again = say("Gennemse udgave {n}", n=self._next_edition)
+        return Foot(Act(tr(again), lambda: self.wanted.emit("gennemse")), secondary=(copy, on))
+
+
+def _sign(ui: Ui, *, approved: bool) -> QPixmap:
+    """A pale disc with a tick, or with the mark of what waits."""
+    theme, ratio = ui.theme, QGuiApplication.primaryScreen().devicePixelRatio()
+    side = theme.px(SIGN)
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    inside = pixmap(theme, "check", "green", INSIDE_SIGN) if approved else mark(theme, "waiting", INSIDE_SIGN)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("green-soft" if approved else "amber-soft"))
+    painter.drawEllipse(0, 0, side, side)
+    left = (side - theme.px(INSIDE_SIGN)) // 2
+    painter.drawPixmap(left, left, inside)
+    painter.end()
+    return picture
 
 
 def _kind(kept: Kept) -> Text | str:
     if kept.is_withdrawal:
         return say("Tilbagekaldelse")
     return say("Den gælder nu") if kept.is_newest else ""
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

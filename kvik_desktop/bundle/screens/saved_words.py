@@ -14,7 +14,7 @@ def title(kept: Kept, *, is_fresh: bool) -> Text:
     """The one thing to know: saved and checked, or that somebody must say yes first."""
     if kept.facts.trusted is not Fact.YES:
         return say("Gemt, afventer godkendelse")
-    return say("Gemt og kontrolleret") if is_fresh else say("Afleveret")
+    return say("Gemt og kontrolleret") if is_fresh else say("Udgave {n} er gemt", n=kept.delivery.edition)
 
 
 def told(kept: Kept, *, is_fresh: bool, unchanged: bool) -> Text:
@@ -27,7 +27,7 @@ def told(kept: Kept, *, is_fresh: bool, unchanged: bool) -> Text:
         )
     if is_fresh:
         return say("Programmet har læst pakken tilbage fra filen og prøvet den, som modtageren gør.")
-    return say("Den nyeste udgave blev gemt den {when}.", when=kept.delivery.created.astimezone())
+    return say("Den blev gemt den {when} og er den nyeste.", when=kept.delivery.created.astimezone())
 
 
 def sentences(kept: Kept, unit: str) -> Mapping[FactName, Text]:

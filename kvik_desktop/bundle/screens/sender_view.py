@@ -18,13 +18,14 @@ from kvik_desktop.bundle.screens.receiver_part import ReceiverPart
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Act, Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.note import Note, problem_note
+from kvik_desktop.shell.widgets.note import problem_note
 
 KEYS = say("Nøgler (*.key);;Alle filer (*)")
 LISTS = say("Invitationer og tillidslister (*.kvik)")
@@ -44,7 +45,7 @@ class SenderView(QWidget):
         self.ui, self._keys = ui, keys
         self._desk = desk.telling(self.show_problem)
         self._found: HandingIn | None = None
-        self._note: Note | None = None
+        self._to_show: QWidget | None = None
         px, tr = ui.theme.px, ui.tr
         self.title = Heading(ui, tr(say("Hvem afleverer, og til hvem?")), "large")
         self.key = KeyPart(ui)
@@ -53,10 +54,12 @@ class SenderView(QWidget):
         self.receiver.fetching.connect(self._fetch)
         self.receiver.accepted.connect(self._accept)
         self.receiver.campaign_chosen.connect(self._join)
+        self.receiver.compared.connect(self._show_part)
         self._notes = QVBoxLayout()
         scroll = ScrollColumn(ui, centred=False, margin=24)
         scroll.column.set_padding(24, 24)
         self._scroll = scroll
+        scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._follow())
         body = scroll.body
         body.addWidget(self.title)
         body.addLayout(self._notes)
@@ -82,10 +85,6 @@ class SenderView(QWidget):
     def passphrase(self) -> str | None:
         """The passphrase of a key that is to be made; None where the fields have to be looked at again."""
         return self.key.passphrase()
-
-    def clear(self) -> None:
-        """Nothing of what was typed is left."""
-        self.key.clear()
 
     # What is done
 
@@ -113,6 +112,15 @@ class SenderView(QWidget):
         self.show_problem(None)
         self._desk.run(lambda _file: self._keys.examine(path)).then(self.receiver.offer)
 
+    def _show_part(self, part: QWidget) -> None:
+        """Scroll to something that has just come, as soon as it has got its room."""
+        self._to_show = part
+
+    def _follow(self) -> None:
+        part, self._to_show = self._to_show, None
+        if part is not None:
+            self._scroll.ensureWidgetVisible(part, 0, self.ui.theme.px(24))
+
     def _accept(self, offered: Offered) -> None:
         self.receiver.stop_comparing()
         self._run(partial(handing_in.accept_list, keys=self._keys, offered=offered))
@@ -128,15 +136,10 @@ class SenderView(QWidget):
 
     def show_problem(self, problem: Problem | None) -> None:
         """What went wrong; None takes it away."""
-        if self._note is not None:
-            self._notes.removeWidget(self._note)
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if problem is not None:
-            self._note = problem_note(self.ui, problem, closable=True)
-            self._notes.addWidget(self._note)
-            self._scroll.ensureWidgetVisible(self._note)
+        notes = [] if problem is None else [problem_note(self.ui, problem, closable=True)]
+        refill(self._notes, notes)
+        if notes:
+            self._scroll.verticalScrollBar().setValue(0)
 
     # The foot
 

@@ -48,6 +48,10 @@ class SystemPrinting:
         dialog.deleteLater()
         return chosen
 
+    def into_file(self, path: Path) -> None:
+        """Print into a PDF instead of on paper."""
+        self._printer.setOutputFileName(str(path))
+
     def put(self, pages: Sequence[bytes]) -> None:
         """Every page as large as the paper allows, within its margins."""
         painter = QPainter(self._printer)

@@ -15,6 +15,7 @@ from kvik_desktop.foundation.file_names import file_stem
 from kvik_desktop.foundation.text import Language, Text, Translator, say, say_n
 from kvik_desktop.report.producing import Pages, report_pages, write_report
 from kvik_desktop.report.screens.printing import PPI, Printing, SystemPrinting, can_print, open_file
+from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.report.screens.sides import Sides
 from kvik_desktop.report.usecases import Readiness
 from kvik_desktop.shell.desk import Desk
@@ -60,7 +61,7 @@ class ReportView(QWidget):
         self, ui: Ui, desk: Desk[Any], make_printing: Callable[[], Printing] = SystemPrinting
     ) -> None:
         super().__init__()
-        self.ui, self._desk, self._make_printing = ui, desk, make_printing
+        self.ui, self._desk, self.make_printing = ui, desk, make_printing
         self._ready: Readiness | None = None
         self._pages: Pages | None = None
         tr = ui.tr
@@ -129,14 +130,9 @@ class ReportView(QWidget):
         self._make()
 
     def _show_notes(self, ready: Readiness) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
         note = self._missing(ready)
-        if note is not None:
-            self._notes.setContentsMargins(0, self.ui.theme.px(12), 0, 0)
-            self._notes.addWidget(note)
+        refill(self._notes, [] if note is None else [note])
+        self._notes.setContentsMargins(0, self.ui.theme.px(12) if note else 0, 0, 0)
 
     def _missing(self, ready: Readiness) -> Note | None:
         tr = self.ui.tr
@@ -207,6 +203,10 @@ class ReportView(QWidget):
         self.progress.hide()
         self._desk.tell(problem)
 
+    def shown_pages(self) -> tuple[bytes, ...]:
+        """The pages as pictures; none until they are made."""
+        return self._pages.pictures if self._pages else ()
+
     # What is done
 
     def proposed(self, ending: str) -> str:
@@ -242,7 +242,7 @@ class ReportView(QWidget):
         if not can_print():
             self._open_pdf()
             return
-        printing = self._make_printing()
+        printing = self.make_printing()
         if not printing.ask(self, self.ui.tr(say("Udskriv rapporten"))):
             return
         self.progress.show()

@@ -66,6 +66,10 @@ class Sides(QWidget):
         area = self._one if self._is_folded or self._left.isAncestorOf(widget) else self._two
         area.ensureWidgetVisible(widget, 0, self._ui.theme.px(24))
 
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the left half."""
+        self._one.verticalScrollBar().setValue(0)
+
     def _show_widths(self) -> None:
         px, free = self._ui.theme.px, 2**24 - 1
         for area, width in ((self._one, self._left_width), (self._two, self._right_width)):
@@ -90,6 +94,7 @@ class Sides(QWidget):
         else:
             self._column.removeWidget(self._framed)
             self._two.setWidget(self._framed)
+        self._column.setStretchFactor(self._left, 0 if self._is_folded else 1)
         self._framed.show()
         self._two.setVisible(not self._is_folded)
         self._between.setVisible(not self._is_folded)
