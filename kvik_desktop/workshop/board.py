@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -206,19 +206,29 @@ def _waiting(work: Transaction, evaluation: Evaluation) -> Waiting:
 
 def _board(work: Transaction, evaluation: Evaluation) -> Board:
     package = evaluations.package_of(work, evaluation)
-    medians = meeting.suggestions(work, evaluation.id)
     items = agenda(meeting.items(work, evaluation.id))
+    medians = _medians(work, evaluation, items)
     return Board(
         evaluation,
         package,
         evaluations.unit_of(work, evaluation).sector,
         meeting.state(work, evaluation.id),
-        tuple(_line(work, evaluation, package, item, medians[item.subcriterion]) for item in items),
+        tuple(
+            _line(work, evaluation, package, item, medians.get(item.subcriterion, Rating())) for item in items
+        ),
         statements.originals(work, evaluation.id),
         evaluations.roster(work, evaluation.id),
         tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
         work.now(),
     )
+
+
+def _medians(work: Transaction, evaluation: Evaluation, items: Sequence[Item]) -> Mapping[str, Rating]:
+    """Where each talk begins; only in the fine method does it take more than the spread."""
+    if evaluation.method is Method.FINE:
+        return meeting.suggestions(work, evaluation.id)
+    middles = {item.subcriterion: item.latest.spread.median for item in items if item.latest.spread}
+    return {name: Rating(None if middle is None else whole(middle)) for name, middle in middles.items()}
 
 
 def _line(

@@ -59,6 +59,7 @@ class ConsensusPage(Page):
         self._at = ""
         self._wanted_move: Move | None = None
         self._guided = ""
+        self._line: Line | None = None
         self.before: BeforeView | None = None
         self.agenda: AgendaPane | None = None
         self.board: BoardView | None = None
@@ -77,6 +78,7 @@ class ConsensusPage(Page):
         )
         assert self.panes is not None
         self.panes.show_index(shown=False)
+        self.panes.folded.connect(self._guide_line)
         keys: dict[str, Callable[[], object]] = {
             NEXT.keys: partial(self._step, 1),
             LAST.keys: partial(self._step, -1),
@@ -156,7 +158,8 @@ class ConsensusPage(Page):
             view = self._board_view()
             self._bring(view)
             view.show_line(board, line, self._wanted_move)
-            self._guide_line(board, line)
+            self._line = line
+            self._guide_line()
         self._wanted_move = None
         self._show_foot()
 
@@ -202,7 +205,12 @@ class ConsensusPage(Page):
 
     # Guidance
 
-    def _guide_line(self, board: Board, line: Line) -> None:
+    def _guide_line(self) -> None:
+        """The guidance of the subcriterion, once somebody can see it."""
+        line, board = self._line, self._found
+        assert self.panes is not None
+        if line is None or not isinstance(board, Board) or not self.panes.guidance_is_seen:
+            return
         if self._guided != line.id:
             tr = self.ui.tr
             words = guidance_words.sections(line.subcriterion, board.sector, tr)

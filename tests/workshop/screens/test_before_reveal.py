@@ -15,7 +15,6 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.shell.window import Window
-from kvik_desktop.workshop.board import Waiting, shown
 from tests.drivers.consensus import Consensus
 from tests.drivers.hand import HANDS, Hand, Keys
 from tests.journey import PEOPLE, Journey
@@ -120,13 +119,6 @@ def test_a_file_that_can_only_be_read_is_not_opened(qtbot: QtBot, journey: Journ
     page.next()
     assert page.page.agenda is None
     assert "kun læses" in page.hint
-
-
-def test_the_page_is_given_no_score(journey: Journey) -> None:
-    journey.answer_all(dict.fromkeys(PEOPLE, 41))
-    found = journey.file.ask(shown)
-    assert isinstance(found, Waiting)
-    assert "41" not in repr(found).replace(journey.id, "").replace("2026", "")
 
 
 # Nothing depends on scores: all that can be read anywhere is the same for files that differ in answers alone.
