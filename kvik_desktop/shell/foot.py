@@ -13,6 +13,8 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
 
 HEIGHT = 64
+HINT_STRETCH = 1000
+"""Before the empty room to its right, which is there for when it is not."""
 LEAST_HINT = 176
 """Where there is less room beside the buttons, at 100 %, the hint stands over them."""
 LEADING_ON = ("chevron-right", "arrow-right")
@@ -42,16 +44,17 @@ class FootBar(QWidget):
         edge = ui.theme.px(24)
         column.setContentsMargins(edge, ui.theme.px(8), edge, ui.theme.px(8))
         column.setSpacing(ui.theme.px(4))
-        self._above = QHBoxLayout()
-        self._layout = QHBoxLayout()
-        self._layout.setSpacing(ui.theme.px(16))
-        self._layout.addWidget(self._hint, 1)
-        self._layout.addStretch(0)
+        self._above, self._others, self._layout = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._others, self._layout):
+            row.setSpacing(ui.theme.px(16))
+        self._layout.addWidget(self._hint, HINT_STRETCH)
+        self._layout.addStretch(1)
         self._layout.addWidget(self._shortcut)
         self._layout.addWidget(self.primary)
-        column.addLayout(self._above)
-        column.addLayout(self._layout)
-        self._is_above = False
+        self._others.addStretch(1)
+        for row in (self._above, self._others, self._layout):
+            column.addLayout(row)
+        self._is_above = self._is_tall = False
         self._foot = Foot()
         self.primary.clicked.connect(self.act)
         self.show_foot(Foot())
@@ -80,10 +83,11 @@ class FootBar(QWidget):
 
     def _tell(self, hint: str) -> None:
         self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words give way to buttons: first the shortcut, then the hint, which goes above."""
+        """Words give way to buttons: the shortcut first, then the hint; at last the others go above."""
         super().resizeEvent(event)
         self._give_way()
 
@@ -95,7 +99,18 @@ class FootBar(QWidget):
         shortcut = self._shortcut.sizeHint().width() + px(16)
         wanted = primary is not None and not primary.asleep
         self._shortcut.setVisible(wanted and left >= asked + shortcut)
+        self._stack(tall=left < 0)
         self._put_hint(above=bool(self._hint.text()) and left < asked)
+
+    def _stack(self, *, tall: bool) -> None:
+        """The others over the primary, or beside it."""
+        if tall == self._is_tall:
+            return
+        self._is_tall = tall
+        row, other = (self._layout, self._others) if tall else (self._others, self._layout)
+        for place, button in enumerate(self._secondary):
+            row.removeWidget(button)
+            other.insertWidget(place, button)
 
     def _put_hint(self, *, above: bool) -> None:
         if above == self._is_above:
@@ -103,20 +118,19 @@ class FootBar(QWidget):
         self._is_above = above
         row, other = (self._layout, self._above) if above else (self._above, self._layout)
         row.removeWidget(self._hint)
-        other.insertWidget(0 if above else len(self._secondary), self._hint, 1)
-        place = len(self._secondary) + (0 if above else 1)
-        self._layout.setStretch(place, int(above))
+        beside = 0 if above or self._is_tall else len(self._secondary)
+        other.insertWidget(beside, self._hint, HINT_STRETCH)
 
     def _show_secondary(self, foot: Foot) -> None:
         while len(self._secondary) > len(foot.secondary):
             button = self._secondary.pop()
-            self._layout.removeWidget(button)
+            self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         while len(self._secondary) < len(foot.secondary):
             button = SecondaryButton(self._ui, "")
             button.clicked.connect(self._act_of(len(self._secondary)))
-            self._layout.insertWidget(len(self._secondary), button)
+            self._row.insertWidget(len(self._secondary), button)
             button.show()
             self._secondary.append(button)
         for button, act in zip(self._secondary, foot.secondary, strict=True):
@@ -124,6 +138,11 @@ class FootBar(QWidget):
             button.set_icon(act.icon)
             button.set_asleep(act.asleep)
             button.setToolTip(act.shortcut)
+
+    @property
+    def _row(self) -> QHBoxLayout:
+        """Where the others stand."""
+        return self._others if self._is_tall else self._layout
 
     def _act_of(self, place: int) -> Callable[[], None]:
         def act() -> None:

@@ -48,6 +48,19 @@ def test_the_shortcut_goes_first_and_the_hint_above(foot: FootBar, left: int, ex
     assert all(button.width() >= button.sizeHint().width() for button in foot.buttons)
 
 
+def test_the_others_go_above_where_not_even_the_buttons_fit(foot: FootBar) -> None:
+    buttons = sum(button.sizeHint().width() + 16 for button in foot.buttons) + 2 * 24
+    foot.resize(buttons - 40, 64)
+    foot.layout().activate()  # type: ignore[union-attr]  # it has one
+    first, second, primary = foot.buttons
+    assert first.y() == second.y() > foot._hint.y()
+    assert primary.y() > first.y()
+    assert all(button.width() >= button.sizeHint().width() for button in foot.buttons)
+    foot.resize(buttons + 400, 64)
+    foot.layout().activate()  # type: ignore[union-attr]  # it has one
+    assert abs(first.y() - primary.y()) <= 2
+
+
 def test_a_reason_to_wait_is_told_above_where_there_is_no_room_beside(foot: FootBar) -> None:
     foot.resize(600, 64)
     foot.show_foot(Foot(Act("Hent pakker…", nothing, asleep="Vent, til de andre er hentet."), (), ""))
