@@ -130,7 +130,9 @@ class AnsweringPage(Page):
         self._open("", "")
         self.desk.turn(FACILITATOR)
         self.refresh()
-        self.who.first_focus().setFocus()
+        focus = self.who.first_focus()
+        if focus is not None:
+            focus.setFocus()
         self.moved.emit()
 
     def _clear(self) -> None:
@@ -203,7 +205,7 @@ class AnsweringPage(Page):
         self._stack.setCurrentWidget(self.who)
         self._show_panes(index=False)
         self.turn.show_person(None)
-        self.turn.show_secret(OPENED if team.evaluation.revealed else ONLY_YOU)
+        self.turn.show_secret(OPENED[1:] if team.evaluation.revealed else ONLY_YOU)
         self._guide_generally(team)
         self.set_foot(answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only))
 
@@ -272,8 +274,9 @@ class AnsweringPage(Page):
     # Guidance
 
     def _guide_generally(self, team: Team) -> None:
-        if self._guided != (team.package, team.evaluation.method):
-            self._guided = (team.package, team.evaluation.method)
+        guided = (team.package, team.evaluation.method, team.evaluation.revealed)
+        if self._guided != guided:
+            self._guided = guided
             self.guidance.show_sections(answering_words.sections(team, self.ui.tr))
 
     def _guide(self, sheet: Sheet, form: AnswerForm) -> None:

@@ -41,10 +41,10 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
         ),
         say("Er I få, kan man somme tider gætte, hvem der har svaret hvad."),
     )
-    return (
-        Section("how", tr(say("Sådan svarer du")), _passages(how, tr)),
-        Section("who", tr(say("Hvem kan se hvad?")), _passages(who, tr)),
-    )
+    privacy = Section("who", tr(say("Hvem kan se hvad?")), _passages(who, tr))
+    if team.evaluation.revealed is not None:
+        return (privacy,)
+    return (Section("how", tr(say("Sådan svarer du")), _passages(how, tr)), privacy)
 
 
 def _passages(texts: tuple[Text, ...], tr: Translator) -> tuple[Passage, ...]:

@@ -40,8 +40,8 @@ class NewPerson(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        row.addWidget(self.name, 3)
-        row.addWidget(self.role, 2)
+        row.addWidget(self.name, 2)
+        row.addWidget(self.role, 1)
         row.addWidget(self.add)
         self.setFocusProxy(self.name)
 

@@ -49,6 +49,12 @@ class WhoAnswers(QWidget):
             tr(say("Gå til Forberedelse")),
         )
         self.empty.acted.connect(self.prepare)
+        self._gone = EmptyState(
+            ui,
+            "shield-check",
+            tr(say("De enkelte svar er slettet")),
+            tr(say("Det, I blev enige om, er her stadig. Hvem der svarede hvad, kan ingen finde frem.")),
+        )
         self._scroll = ScrollColumn(ui, wide=COLUMN + 2 * EDGE, margin=CALM - EDGE, centred=False)
         self._scroll.column.set_padding(32, 24)
         words = QVBoxLayout()
@@ -67,16 +73,20 @@ class WhoAnswers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        column.addWidget(self.empty)
-        self.empty.hide()
+        for instead in (self.empty, self._gone):
+            column.addWidget(instead)
+            instead.hide()
 
     def show_team(self, team: Team) -> None:
         """Show how far everybody is."""
         tr = self.ui.tr
         is_open = team.evaluation.revealed is not None
+        is_gone = team.evaluation.answers_deleted is not None
         has_any = bool(team.people)
-        self._scroll.setVisible(has_any)
+        self._scroll.setVisible(has_any and not is_gone)
         self.empty.setVisible(not has_any)
+        self._gone.setVisible(has_any and is_gone)
+        self._count.setVisible(not is_open)
         self._title.setText(tr(say("Hvem er du?") if is_open else say("Hvem skal svare nu?")))
         self._text.setText(tr(_AFTER if is_open else _BEFORE))
         self._count.setText(
@@ -113,12 +123,14 @@ class WhoAnswers(QWidget):
         row.clicked.connect(lambda *_: self.chosen.emit(person.id))
         return row
 
-    def first_focus(self) -> QWidget:
+    def first_focus(self) -> QWidget | None:
         """The first who has not handed in."""
+        if self._scroll.isHidden():
+            return None if self.empty.isHidden() else self.empty.button
         for row, each in zip(self.rows, self._shown, strict=True):
             if each.submitted is None:
                 return row
-        return self.rows[0] if self.rows else self.empty.button
+        return self.rows[0]
 
 
 def state_of(each: HandIn) -> tuple[Progress, Text]:

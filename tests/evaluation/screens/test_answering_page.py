@@ -25,6 +25,7 @@ from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.shell.window import Window
 from kvik_desktop.storage.opening import Access
+from kvik_desktop.workshop.deleting import delete_for_good
 from tests.drivers.answering import Answering
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse, write
 from tests.journey import Journey
@@ -430,3 +431,13 @@ def test_tab_goes_as_one_reads(start: Start) -> None:
     now = QApplication.focusWidget()
     assert now is not None
     assert form.isAncestorOf(now)
+
+
+def test_when_the_answers_are_deleted_nobody_can_look_for_them(
+    start: Start, tmp_path: Path, clock: FixedClock
+) -> None:
+    done = Journey(made(tmp_path / "slut"), clock).accepted()
+    delete_for_good(done.file, done.id, "Anna")
+    page = start(Mouse, done)
+    assert "De enkelte svar er slettet" in words_on(page.page.who)
+    assert not any(row.isVisible() for row in page.page.who.rows)
