@@ -78,7 +78,7 @@ def fact_lines(
 
 
 class FactList(QWidget):
-    """Rows with hairlines between; narrow, the sentence stands under the name."""
+    """Rows with hairlines between; narrow, they stand close, the sentence small under the name."""
 
     def __init__(
         self, ui: Ui, lines: Sequence[FactLine] = (), *, narrow: bool = False, parent: QWidget | None = None
@@ -96,9 +96,9 @@ class FactList(QWidget):
     def set_lines(self, lines: Sequence[FactLine]) -> None:
         """Other facts."""
         self.rows = [FactRow(self.ui, line, narrow=self._narrow) for line in lines]
-        things: list[QWidget] = [Hairline(self.ui)] if self.rows else []
+        things: list[QWidget] = [Hairline(self.ui)] if self.rows and not self._narrow else []
         for row in self.rows:
-            things += [row, Hairline(self.ui)]
+            things += [row] if self._narrow else [row, Hairline(self.ui)]
         refill(self._column, things)
 
 
@@ -119,11 +119,12 @@ class FactRow(QWidget):
         named = QLabel(name)
         named.setProperty("look", "label")
         named.setFixedHeight(ui.theme.line())
-        told = ReadingText(ui, sentence, ink="text-2")
+        told = ReadingText(ui, sentence, "small" if narrow else "body", ink="text-2")
+        air = px(4) if narrow else px(9)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, px(9), 0, px(9))
+        grid.setContentsMargins(0, air, 0, air)
         grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(2))
+        grid.setVerticalSpacing(0 if narrow else px(2))
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(picture, 0, 0, top)
         grid.addWidget(named, 0, 1, top)
