@@ -15,13 +15,16 @@ class BarButton(IconButton):
         super().__init__(ui, icon_name, text, shortcut)
         self.setProperty("look", "bar")
         self.setText(text)
+        self.spared = 0
+        """Pixels that leaving out the word spares now."""
         self.show_words(shown=True)
 
     def show_words(self, *, shown: bool) -> None:
         """The icon with its word, or alone."""
-        style = Qt.ToolButtonStyle
+        style, whole = Qt.ToolButtonStyle, self.minimumWidth() + self.spared
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
         self._keep_room()
+        self.spared = 0 if shown else whole - self.minimumWidth()
 
     def event(self, event: QEvent) -> bool:
         """The sheet gives buttons a least width; this one keeps room for its word instead."""

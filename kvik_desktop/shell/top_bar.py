@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from kvik_desktop.foundation.text import Text, say
@@ -76,3 +77,26 @@ class TopBar(QWidget):
         self._guidance.setVisible(has_guidance)
         self._guidance.setChecked(guidance)
         self._index.setVisible(has_index)
+
+    # Room
+
+    def event(self, event: QEvent) -> bool:
+        """Something in the line asks for another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_room()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line is another width."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Where room is short the page's part keeps its words, and our buttons are icons with names."""
+        ours = [button for button in (self._guidance, self._index) if not button.isHidden()]
+        needed = self._layout.minimumSize().width() + sum(button.spared for button in ours)
+        for button in ours:
+            fits = needed <= self.width()
+            if fits is bool(button.spared):
+                button.show_words(shown=fits)
+            needed -= button.spared

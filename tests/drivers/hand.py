@@ -60,6 +60,7 @@ class Mouse:
         def point() -> QPoint:
             return at or widget.rect().center()
 
+        hold(self.window)
         free = f"{widget.accessibleName()!r} is hidden behind something"
         wait_until(lambda: widget.visibleRegion().contains(point()), free)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point())
@@ -101,6 +102,7 @@ class Keys:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key, where focus is."""
+        hold(self.window)
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
         self.inputs += 1
 
@@ -176,6 +178,12 @@ def activate(window: Window) -> None:
     """It is the window the user has before them."""
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
+
+
+def hold(window: Window) -> None:
+    """The screen of tests forgets the window when a list of proposals over it closes."""
+    if QApplication.activeWindow() is None:
+        activate(window)
 
 
 def write(text: str) -> None:
