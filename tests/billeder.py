@@ -38,6 +38,7 @@ from kvik_desktop.shell.help_dialog import show_help
 from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
+from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests.window import ToldChooser
 
 SIZE = (1366, 768)
@@ -137,6 +138,47 @@ def answering(name: str, subcriterion: str) -> Callable[[Studio], QWidget]:
     return scene
 
 
+def meeting(
+    name: str, stage: Stage, place: str, *acts: Callable[[ConsensusPage], object]
+) -> Callable[[Studio], QWidget]:
+    """The meeting in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = studio.open(name, stage, "3", place)
+        assert window.room is not None
+        page = window.room.page
+        assert isinstance(page, ConsensusPage)
+        for act in acts:
+            act(page)
+        return window
+
+    return scene
+
+
+def button(place: str) -> Callable[[ConsensusPage], object]:
+    """Do what a button of the foot says: ``primary``, or its place from the left."""
+
+    def press(page: ConsensusPage) -> None:
+        foot = page.foot
+        act = foot.primary if place == "primary" else foot.secondary[int(place)]
+        assert act is not None
+        act.do()
+
+    return press
+
+
+def _sit_down(page: ConsensusPage) -> None:
+    assert page.board is not None
+    view = page.board.rounds[page.board.line.block]
+    view.people.rows[1].click()
+
+
+def _cards(page: ConsensusPage) -> None:
+    assert page.board is not None
+    view = page.board.rounds[page.board.line.block]
+    view.ways.chips[1].click()
+
+
 def help_dialog(studio: Studio) -> QWidget:
     """The help of a page."""
     window = studio.open("folkeskole", Stage.ANSWERED, "2")
@@ -175,11 +217,24 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "2-svar-0-5": answering("daginstitution", "k1.2"),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
-    "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3"),
-    "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3"),
-    "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2"),
+    "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
+    "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
+    "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),
+    "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3/4"),
+    "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2/4"),
+    "3-runde": meeting("folkeskole", Stage.REVEALED, "3.3", button("0")),
+    "3-runde-svar": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _sit_down),
+    "3-runde-kort": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _cards),
+    "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
+    "3-samlet": at("folkeskole", Stage.REVEALED, "3", "samlet"),
+    "3-mangler": at("folkeskole", Stage.REVEALED, "3", "resultat"),
+    "3-afgjort": at("folkeskole", Stage.SETTLED, "3", "3.3"),
     "3-godkend": at("folkeskole", Stage.SETTLED, "3"),
     "3-godkendt": at("folkeskole", Stage.ACCEPTED, "3"),
+    "3-igen": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("0")),
+    "3-slet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1")),
+    "3-slettet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1"), button("primary")),
     "4-forbedringer-tom": at("folkeskole", Stage.REVEALED, "4"),
     "4-forbedringer": at("folkeskole", Stage.ACCEPTED, "4"),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
@@ -101,30 +101,43 @@ class RoundCards(QWidget):
             for field in row.fields.values():
                 self._listen(row, field)
         self._arrange()
-
-    def _arrange(self) -> None:
-        """Names before the fields, or over them where the room is short."""
-        px, narrow = self.ui.theme.px, self._is_narrow
-        self._grid.setColumnMinimumWidth(0, 0 if narrow else px(NAME))
-        first = 0 if narrow else 1
-        for column, heading in enumerate(self._headings, first):
-            self._grid.addWidget(heading, 0, column)
-        for place, row in enumerate(self.rows):
-            line = 2 * place + 1
-            span = len(row.widgets) if narrow else 1
-            self._grid.addWidget(row.name, line, 0, 1, span)
-            for column, widget in enumerate(row.widgets[1:], first):
-                self._grid.addWidget(widget, line + narrow, column)
         for before, after in pairwise(widget for row in self.rows for widget in row.widgets[1:]):
             QWidget.setTabOrder(before, after)
 
+    def _arrange(self) -> None:
+        """One line a participant, or three where the room is short: name, fields, *cannot judge*."""
+        narrow, first = self._is_narrow, 0 if self._is_narrow else 1
+        self._grid.setColumnMinimumWidth(0, 0 if narrow else self.ui.theme.px(NAME))
+        for column, heading in enumerate(self._headings, first):
+            self._grid.addWidget(heading, 0, column)
+        for place, row in enumerate(self.rows):
+            line, fields = 3 * place + 1, tuple(row.fields.values())
+            across = len(fields) + 1 if narrow else 1
+            self._grid.addWidget(row.name, line, 0, 1, across)
+            for column, field in enumerate(fields, first):
+                self._grid.addWidget(field, line + narrow, column)
+            self._grid.addWidget(
+                row.cannot, line + 2 * narrow, 0 if narrow else across + len(fields), 1, across
+            )
+
+    @property
+    def _wide(self) -> int:
+        """The width of a participant in one line."""
+        if not self.rows:
+            return 0
+        fields = len(self._panels) * (self.rows[0].widgets[1].sizeHint().width() + self.ui.theme.px(16))
+        return self.ui.theme.px(NAME + 16) + fields + self.rows[0].cannot.sizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        """The fields of one participant."""
+        fields = sum(field.sizeHint().width() for row in self.rows[:1] for field in row.fields.values())
+        between = self.ui.theme.px(16) * (len(self._panels) - 1)
+        return QSize(fields + between, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may have room for the names."""
+        """Another width may have room for all in one line."""
         super().resizeEvent(event)
-        field = self.rows[0].widgets[1].sizeHint().width() if self.rows else 0
-        rest = self.rows[0].cannot.sizeHint().width() if self.rows else 0
-        needed = self.ui.theme.px(NAME) + len(self._panels) * (field + self.ui.theme.px(16)) + rest
-        if (event.size().width() < needed) != self._is_narrow:
+        if (event.size().width() < self._wide) != self._is_narrow:
             self._is_narrow = not self._is_narrow
             self._arrange()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -20,13 +21,23 @@ class SideBySide(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(ui.theme.px(32))
+        self._both = (first, second)
         self._row.addWidget(first, 1)
         self._row.addWidget(second, 1)
+
+    @property
+    def _widest(self) -> int:
+        return max(widget.minimumSizeHint().width() for widget in self._both)
+
+    def minimumSizeHint(self) -> QSize:
+        """Under each other."""
+        return QSize(self._widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for both."""
         super().resizeEvent(event)
-        beside = event.size().width() >= self.ui.theme.px(BESIDE_FROM)
+        needed = 2 * self._widest + self.ui.theme.px(32)
+        beside = event.size().width() >= max(self.ui.theme.px(BESIDE_FROM), needed)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
