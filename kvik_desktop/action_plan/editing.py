@@ -157,7 +157,7 @@ def change(work: Work, evaluation: str, action: Action) -> Change[PlannedAction]
     return _keep(work, replace(before, action=kept), say("ret tiltag {number}", number=before.action.number))
 
 
-def amend(work: Work, evaluation: str, action: str, **fields: Any) -> Change[PlannedAction]:
+def amend(work: Work, evaluation: str, action: str, /, **fields: Any) -> Change[PlannedAction]:
     """Give some of an action's own fields other values, as ``deadline=…``; all others stay as they are now.
 
     What is typed into the same fields soon after is the same step. Raises Problem E_ACTION as :func:`change`.

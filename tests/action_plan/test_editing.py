@@ -257,3 +257,52 @@ def test_the_plan_waits_for_the_accepted_result(tmp_path: Path, clock: FixedCloc
     with pytest.raises(Problem, match="E_STATE"):
         early.file.do(priorities.place, early.id, area(early, TIME), 1, 1)
     early.file.close()
+
+
+def test_each_area_becomes_an_action_in_one_step(journey: Journey) -> None:
+    chosen = [area(journey, name) for name in (GOALS, TIME)]
+    journey.file.do(priorities.place, journey.id, chosen[0], 4, 3)
+    made = journey.file.do(editing.from_each_area, journey.id, chosen).value
+    assert titles(journey) == [(1, GOALS), (2, TIME)]
+    assert plan(journey) == made
+    assert [(each.action.effect, each.subcriteria[0].subcriterion) for each in made] == [
+        (4, "k2.1"),
+        (None, "k1.1"),
+    ]
+    assert undo_label(journey) == "2 nye tiltag"
+    journey.file.undo()
+    assert plan(journey) == ()
+    with pytest.raises(Problem, match="E_STATEMENT"):
+        journey.file.do(editing.from_each_area, journey.id, [chosen[0], "væk"])
+
+
+def test_a_copy_has_everything_but_what_has_happened(journey: Journey) -> None:
+    one, two = add(journey, "Først", "Så")
+    journey.file.do(editing.tie, journey.id, two, [area(journey, TIME)])
+    journey.file.do(editing.set_participants, journey.id, two, ["Bo"])
+    journey.file.do(editing.set_prerequisites, journey.id, two, [one], ["MED"])
+    journey.file.do(editing.amend, journey.id, two, deadline=date(2027, 1, 1))
+    journey.file.do(follow_up.measure, journey.id, two, date(2027, 1, 1), Decimal(4))
+    journey.file.do(follow_up.set_status, journey.id, two, Status.DROPPED, "Ingen tid")
+    made = journey.file.do(editing.duplicate, journey.id, two, " Så igen ").value
+    before, after = plan(journey)[1:]
+    assert (after, titles(journey)[-1]) == (made, (3, "Så igen"))
+    kept = replace(
+        before.action, id=made.action.id, number=3, title="Så igen", status=Status.PLANNED, dropped_reason=""
+    )
+    assert after.action == kept
+    assert [each.text for each in after.areas] == [TIME]
+    assert [(need.other, need.text) for need in after.prerequisites] == [(one, ""), (None, "MED")]
+    assert (after.participants, after.measurements, after.notes) == (("Bo",), (), ())
+
+
+def test_what_is_amended_leaves_the_rest_as_it_is_now(journey: Journey) -> None:
+    [one] = add(journey, "Møde")
+    journey.file.do(editing.amend, journey.id, one, responsible="Bo")
+    journey.file.do(editing.amend, journey.id, one, deadline=date(2027, 1, 1))
+    action = plan(journey)[0].action
+    assert (action.title, action.responsible, action.deadline) == ("Møde", "Bo", date(2027, 1, 1))
+    journey.file.undo()
+    assert (plan(journey)[0].action.responsible, plan(journey)[0].action.deadline) == ("Bo", None)
+    with pytest.raises(Problem, match="E_ACTION"):
+        journey.file.do(editing.amend, journey.id, one, title=" ")

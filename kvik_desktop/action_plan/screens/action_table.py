@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from kvik_desktop.action_plan.screens.action_delegate import ActionDelegate
 from kvik_desktop.action_plan.screens.action_model import ActionModel, Column
@@ -71,6 +72,12 @@ class ActionTable(Table):
         editor = self.fields.editor
         if isinstance(editor, ProposalEdit) and not editor.text():
             editor.propose()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802  (Qt's name)
+        """Focus comes back to the table, also where a list of proposals had the keys."""
+        super().closeEditor(editor, hint)
+        if self.fields.editor is None and self.window().focusWidget() in (None, editor):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Take over what is being written."""

@@ -47,8 +47,10 @@ class AreaWall(QScrollArea):
         self.ui = ui
         self.current = ""
         """The key of the card one is at."""
-        self._groups: dict[str, CardGroup] = {}
-        self._columns: list[list[CardGroup]] = []
+        self.groups: dict[str, CardGroup] = {}
+        """By key, in the order they were given."""
+        self.columns: list[list[CardGroup]] = []
+        """As they stand beside each other."""
         self._inside = QFrame()
         self._inside.setProperty("look", "window")
         self.setProperty("look", "window")
@@ -61,12 +63,12 @@ class AreaWall(QScrollArea):
 
     def set_groups(self, groups: Sequence[Group], *, choosing: bool = False) -> None:
         """Show these; the card one is at stays so, and so does focus."""
-        held = any(part.view.hasFocus() for part in self._groups.values())
-        known, self._groups = self._groups, {}
+        held = any(part.view.hasFocus() for part in self.groups.values())
+        known, self.groups = self.groups, {}
         for group in groups:
             part = known.pop(group.key, None) or self._part(group)
             part.show_cards(group.cards, choosing=choosing)
-            self._groups[group.key] = part
+            self.groups[group.key] = part
         for part in known.values():
             part.hide()
             part.deleteLater()
@@ -79,7 +81,7 @@ class AreaWall(QScrollArea):
     def set_current(self, key: str) -> None:
         """Be at this card; without a signal."""
         self.current = key
-        for part in self._groups.values():
+        for part in self.groups.values():
             part.view.set_current(key)
             has = key in part.view.keys
             part.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has else Qt.FocusPolicy.ClickFocus)
@@ -87,23 +89,26 @@ class AreaWall(QScrollArea):
     def show_current(self) -> None:
         """Bring the card one is at into view."""
         if self.current in self.keys:
-            view = self._view_of(self.current)
-            part = next(each for each in self._groups.values() if each.view is view)
-            top = part.y() + view.y() + view.top_of(self.current)
-            height = view.height_of(self.current)
-            self.ensureVisible(part.x(), top + height // 2, 0, height // 2 + self.ui.theme.px(EDGE))
+            self.bring(self.current)
+
+    def bring(self, key: str) -> None:
+        """Bring a card into view."""
+        view = self._view_of(key)
+        part = next(each for each in self.groups.values() if each.view is view)
+        top, height = part.y() + view.y() + view.top_of(key), view.height_of(key)
+        self.ensureVisible(part.x(), top + height // 2, 0, height // 2 + self.ui.theme.px(EDGE))
 
     @property
     def keys(self) -> list[str]:
         """All cards, group by group."""
-        return [key for part in self._groups.values() for key in part.view.keys]
+        return [key for part in self.groups.values() for key in part.view.keys]
 
     def view(self) -> CardView | None:
         """Where focus belongs: the cards that the current one is among."""
         return self._view_of(self.current) if self.current in self.keys else None
 
     def _view_of(self, key: str) -> CardView:
-        return next(part.view for part in self._groups.values() if key in part.view.keys)
+        return next(part.view for part in self.groups.values() if key in part.view.keys)
 
     def _part(self, group: Group) -> CardGroup:
         part = CardGroup(self.ui, group.name, self._inside)
@@ -131,7 +136,7 @@ class AreaWall(QScrollArea):
     def _leave(self, view: CardView, across: int, down: int) -> None:
         place = next(
             (at, row)
-            for at, column in enumerate(self._columns)
+            for at, column in enumerate(self.columns)
             for row, part in enumerate(column)
             if part.view is view
         )
@@ -141,7 +146,7 @@ class AreaWall(QScrollArea):
             self._come(target)
 
     def _below(self, at: int, row: int, down: int) -> str:
-        column = self._columns[at]
+        column = self.columns[at]
         if not 0 <= row + down < len(column):
             return ""
         keys = column[row + down].view.keys
@@ -149,10 +154,10 @@ class AreaWall(QScrollArea):
 
     def _beside(self, view: CardView, at: int) -> str:
         """The card in another column that is nearest in height."""
-        if not 0 <= at < len(self._columns):
+        if not 0 <= at < len(self.columns):
             return ""
-        own = next(part for part in self._groups.values() if part.view is view)
-        here, column = self._middle(own, self.current), self._columns[at]
+        own = next(part for part in self.groups.values() if part.view is view)
+        here, column = self._middle(own, self.current), self.columns[at]
         others = [(abs(self._middle(part, key) - here), key) for part in column for key in part.view.keys]
         return min(others)[1] if others else ""
 
@@ -172,12 +177,12 @@ class AreaWall(QScrollArea):
         width = self.viewport().width()
         many = 2 if width >= px(TWO) else 1
         room = (width - 2 * px(EDGE) - (many - 1) * px(COLUMNS)) // many
-        self._columns = [[] for _ in range(many)]
+        self.columns = [[] for _ in range(many)]
         tops = [px(EDGE - 8)] * many
-        for part in self._groups.values():
+        for part in self.groups.values():
             at = tops.index(min(tops))
             height = part.height_for(room)
             part.setGeometry(px(EDGE) + at * (room + px(COLUMNS)), tops[at], room, height)
             tops[at] += height + px(AFTER)
-            self._columns[at].append(part)
+            self.columns[at].append(part)
         self._inside.resize(width, max(max(tops) + px(EDGE), self.viewport().height()))

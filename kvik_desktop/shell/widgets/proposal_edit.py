@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -14,6 +14,8 @@ from kvik_desktop.shell.widgets.button import IconButton
 
 WIDEST = 480
 """Of the list, at 100 %."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LEAVING = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 SHOWN = 8
 """Proposals that are seen at once; the rest scroll."""
 
@@ -74,6 +76,21 @@ class ProposalEdit(QLineEdit):
         edge = self._popup.verticalScrollBar().sizeHint().width() + self.ui.theme.px(16)
         wide = self._popup.sizeHintForColumn(0) + edge
         self._popup.setMinimumWidth(max(self.width(), min(wide, self.ui.theme.px(WIDEST))))
+
+    def event(self, event: QEvent) -> bool:
+        """While proposals are shown their list has the keys: those that leave the field still leave it."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in LEAVING
+            and self._popup.isVisible()
+            and not (event.key() in ENTER and self._popup.currentIndex().isValid())
+        ):
+            self._popup.hide()
+            again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            QCoreApplication.sendEvent(self, again)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down shows the proposals, with Alt or without."""
