@@ -64,6 +64,7 @@ class AnsweringPage(Page):
         self._sheet: Sheet | None = None
         """As the file has it; ``_live`` is as the screen has it."""
         self._drafts = Drafts(self._send)
+        self._wants_focus = False
         self._guided: object = None
         self._lock: str | None = None
         self.who = WhoAnswers(ui)
@@ -160,7 +161,8 @@ class AnsweringPage(Page):
             self.index.view.setFocus()
 
     def first_focus(self) -> QWidget | None:
-        """The names, or where one writes."""
+        """The names, or where one writes; as soon as the file has answered."""
+        self._wants_focus = self._team is None or (bool(self._person) and self._sheet is None)
         if self._stack.currentWidget() is self.who:
             return self.who.first_focus()
         return self.form.lists.first() if self.form and self._at != FINISH else None
@@ -184,6 +186,7 @@ class AnsweringPage(Page):
         if self._sheet is None:
             self._person, self._at = "", ""
             self._show_team(self._team)
+            self._focus_late()
             return
         if _locked(self._sheet):
             self._drafts = Drafts(self._send)
@@ -193,12 +196,18 @@ class AnsweringPage(Page):
             self._begin()
             return
         self._show_sheet()
+        self._focus_late()
 
     def _begin(self) -> None:
         focus = self.first_focus()
         if self.isVisible():
             (focus or self.index.view).setFocus()
         self.moved.emit()
+
+    def _focus_late(self) -> None:
+        """The page came forward before there was anything to give focus to."""
+        if self._wants_focus and self.isVisible():
+            (self.first_focus() or self.index.view).setFocus()
 
     def _show_team(self, team: Team) -> None:
         self.who.show_team(team)

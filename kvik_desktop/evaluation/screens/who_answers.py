@@ -130,7 +130,7 @@ class WhoAnswers(QWidget):
         for row, each in zip(self.rows, self._shown, strict=True):
             if each.submitted is None:
                 return row
-        return self.rows[0]
+        return self.rows[0] if self.rows else None
 
 
 def state_of(each: HandIn) -> tuple[Progress, Text]:

@@ -17,6 +17,7 @@ from kvik_desktop.compose import open_file
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, sheet_of
 from kvik_desktop.evaluation.model import StatementKind, Way
+from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.evaluation.screens.index_rows import FINISH
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
@@ -27,9 +28,9 @@ from kvik_desktop.shell.window import Window
 from kvik_desktop.storage.opening import Access
 from kvik_desktop.workshop.deleting import delete_for_good
 from tests.drivers.answering import Answering
-from tests.drivers.hand import HANDS, Hand, Keys, Mouse, write
+from tests.drivers.hand import HANDS, Hand, Keys, Mouse, activate, write
 from tests.journey import Journey
-from tests.window import ToldChooser, opened
+from tests.window import ToldChooser, opened, window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Start = Callable[..., Answering]
@@ -441,3 +442,59 @@ def test_when_the_answers_are_deleted_nobody_can_look_for_them(
     page = start(Mouse, done)
     assert "De enkelte svar er slettet" in words_on(page.page.who)
     assert not any(row.isVisible() for row in page.page.who.rows)
+
+
+class SlowTasks:
+    """Jobs wait until the test lets them be done, one after the other."""
+
+    def __init__(self) -> None:
+        self._line: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def run(
+        self, job: Callable[[], Any], then: Callable[[Any], None], _failed: Callable[[Exception], None]
+    ) -> None:
+        self._line.append((job, then))
+
+    def settle(self) -> None:
+        while self._line:
+            job, then = self._line.pop(0)
+            then(job())
+
+    def finish(self) -> None:
+        self.settle()
+
+
+def test_with_a_slow_file_focus_comes_when_there_is_something_to_have_it(
+    journey: Journey, qtbot: QtBot
+) -> None:
+    journey.file.close()
+    tasks = SlowTasks()
+    shown = window(qtbot, tasks=tasks)
+    activate(shown)
+    shown.open(journey.path)
+    tasks.settle()
+    assert shown.room is not None
+    shown.room.go("2")
+    tasks.settle()
+    page = shown.room.page
+    assert isinstance(page, AnsweringPage)
+    assert page.who.rows[0].hasFocus()
+    page.take(journey.people["Bo"])
+    page.take(journey.people["Eva"])
+    tasks.settle()
+    assert page.place == f"{journey.people['Eva']}/1.1"
+    assert page.form is not None
+    assert page.form.isAncestorOf(QApplication.focusWidget() or shown)
+    form = page.form
+    write("Vi lyt")
+    page.flush()
+    write("ter")
+    tasks.settle()
+    assert form.lists.texts()[StatementKind.EVIDENCE] == ("Vi lytter",)
+    page.flush()
+    tasks.settle()
+    found: list[Sheet | None] = []
+    page.desk.ask(sheet_of, journey.id, journey.people["Eva"]).then(found.append)
+    tasks.settle()
+    assert found[0] is not None
+    assert found[0].of("1.1").texts[StatementKind.EVIDENCE] == ("Vi lytter",)
