@@ -37,6 +37,7 @@ class ReadingText(QLabel):
         self.ui = ui
         self._centred = centred
         self._characters = characters
+        self._measured: tuple[str, float] | None = None
         self.size_of_type: Size = size
         self.ink = ink
         self.setFont(ui.theme.font(size, weight))
@@ -83,7 +84,11 @@ class ReadingText(QLabel):
 
     @property
     def _widest(self) -> float:
-        return width_of(self._characters, self.font())
+        """The widest line, measured once for a font: a layout asks for it many times."""
+        key = self.font().key()
+        if self._measured is None or self._measured[0] != key:
+            self._measured = (key, width_of(self._characters, self.font()))
+        return self._measured[1]
 
     def _room(self, width: int) -> float:
         """The width of the lines in a widget of this width."""
