@@ -20,6 +20,9 @@ PADDING, DISC, WORDS, BOX, GAP = 11, 22, 44, 18, 8
 NAME, SMALL = 20, 16
 """Heights of lines at 100 %."""
 
+KEPT = 2000
+"""Broken lines that are remembered."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -73,6 +76,8 @@ class CardDelegate(RowDelegate):
         room = width - theme.px(WORDS + PADDING) - (theme.px(BOX + GAP) if self.choosing else 0)
         key = (card.text, card.source, room)
         if key not in self._broken:
+            if len(self._broken) >= KEPT:
+                self._broken.clear()
             self._broken[key] = (
                 Lines.broken(card.text, theme.font(), room, theme.px(NAME)),
                 Lines.broken(card.source, theme.font("small"), room, theme.px(SMALL)),

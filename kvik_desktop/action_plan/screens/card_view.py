@@ -65,12 +65,15 @@ class CardView(RowView):
 
     def set_cards(self, cards: Sequence[Card], *, choosing: bool) -> None:
         """Show these; ``choosing`` gives each a box to tick."""
+        same = choosing == self.cards.choosing and tuple(cards) == self._model.items
         self.cards.choosing = choosing
+        if same:
+            return
         self._silent = True
         if self._model.set_items(cards):
             self.setCurrentIndex(self._model.index_of(self.cards.chosen))
         self._silent = False
-        self.shown_anew()
+        self.scheduleDelayedItemsLayout()
 
     def set_current(self, key: str) -> None:
         """Be at this card, at none where it is not here; without a signal."""
