@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -92,8 +92,9 @@ class AgreementPart(QWidget):
         show_dots(self.plot, line.dots)
         self.score.set_value(shown(rating, cannot_judge=False))
         self.score.set_read_only(read_only)
-        if self.why.toPlainText() != reason:
-            self.why.setPlainText(reason)
+        if self.reason != reason:
+            with QSignalBlocker(self.why):
+                self.why.setPlainText(reason)
         self.why.setReadOnly(read_only)
         self._because.setHidden(read_only and not reason)
         self._line = line

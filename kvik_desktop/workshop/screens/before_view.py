@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
@@ -23,6 +23,9 @@ from kvik_desktop.workshop.screens.consensus_words import joined, progress_sente
 
 WIDEST = 608
 """Of the list, at 100 %."""
+
+LEAST = 172
+"""Height of the list where the page scrolls: three rows, at 100 %."""
 
 READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
 
@@ -46,10 +49,14 @@ class BeforeView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
-    def _build(self) -> QWidget:
+    def _build(self) -> QScrollArea:
         tr, px = self.ui.tr, self.ui.theme.px
-        filled = QWidget()
-        column = QVBoxLayout(filled)
+        filled, content = QScrollArea(), QWidget()
+        filled.setWidgetResizable(True)
+        filled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        filled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        filled.setWidget(content)
+        column = QVBoxLayout(content)
         column.setContentsMargins(px(48), px(40), px(48), px(24))
         column.setSpacing(0)
         column.addWidget(Heading(self.ui, tr(say("Er I klar til at åbne svarene?")), "large"))
@@ -85,7 +92,9 @@ class BeforeView(QWidget):
         self._show_empty(_nothing_yet(waiting))
         self._people.set_rows([self._row(person) for person in waiting.people])
         # No higher than its rows: what is said under the list stands under the last of them.
-        self.table.setMaximumHeight(max(self.table.verticalHeader().length(), 1) + 2)
+        rows = max(self.table.verticalHeader().length(), 1) + 2
+        self.table.setMaximumHeight(rows)
+        self.table.setMinimumHeight(min(rows, self.ui.theme.px(LEAST)))
         of = len(waiting.people)
         said = say("{n} af {of} har afleveret", n=waiting.handed_in, of=of)
         self._count.setText(self.ui.tr(said if waiting.handed_in else say("Ingen har afleveret endnu")))

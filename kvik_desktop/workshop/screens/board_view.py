@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +30,8 @@ from kvik_desktop.workshop.screens.texts_part import TextsPart
 WIDE, MARGIN = 960, 28
 LARGEST = 16_777_215
 """What Qt calls no limit."""
+GIVES = 24
+"""What the dots give way where room is short: no more, and only where it helps; at 100 %."""
 STAYS_FROM = 440
 """Height from which the heading stays while the rest scrolls, at 100 %."""
 
@@ -147,7 +150,7 @@ class BoardView(QWidget):
         if another:
             self.flush()
         self._board, self._line = board, line
-        if another:
+        if another or move is not None:
             self._move = move or (Move.AGREEMENT if line.is_settled else Move.EVIDENCE)
             self.area.verticalScrollBar().setValue(0)
         self.heading.show_line(line)
@@ -178,11 +181,12 @@ class BoardView(QWidget):
         if plot is not None:
             plot.setMaximumHeight(LARGEST)
         over = self._rest() - self.area.viewport().height()
-        if plot is not None and over > 0:
-            plot.setMaximumHeight(max(plot.sizeHint().height() - over, plot.minimumSizeHint().height()))
+        gives = self.ui.theme.px(GIVES)
+        if plot is not None and 0 < over <= 2 * gives:
+            plot.setMaximumHeight(plot.sizeHint().height() - min(over, gives))
             self._rest()
-        if self._move is Move.AGREEMENT and not self.round_is_seen and not self.line.is_settled:
-            self._bring_into_view(self.park if not self.park.isHidden() else self.agreement)
+        if self._move >= Move.SPREAD and not self.round_is_seen and not self.line.is_settled:
+            self._bring_into_view(self._last_part)
 
     def _rest(self) -> int:
         """Lay out from the inside out, as texts that wrap need, in one go; how high it all is."""
@@ -201,8 +205,15 @@ class BoardView(QWidget):
             return None
         return self._spread.plot if self._move is Move.SPREAD else self.agreement.plot
 
+    @property
+    def _last_part(self) -> QWidget:
+        """What the last two moves are about."""
+        if self._move is Move.SPREAD:
+            return self._spread
+        return self.agreement if self.park.isHidden() else self.park
+
     def _bring_into_view(self, part: QWidget) -> None:
-        """The score and its reason are seen; what stands over them may be scrolled away."""
+        """The dots, the score and its reason are seen; what stands over them may be scrolled away."""
         foot = part.geometry().bottom() + self.ui.theme.px(16)
         above = min(foot - self.area.viewport().height(), part.y())
         self.area.verticalScrollBar().setValue(max(above, 0))
@@ -307,6 +318,12 @@ class BoardView(QWidget):
         if self._line is None:
             return Foot()
         return self._round_of(self.line.block).foot if self.round_is_seen else self._acts.foot
+
+    @property
+    def scores(self) -> Mapping[str, int | None]:
+        """What stands on the stairs that are seen."""
+        part = self.agreements.get(self.line.block) if self._line else None
+        return {} if part is None or part.isHidden() else part.score.value().scores
 
     def act(self, key: str) -> None:
         """A letter was pressed where nobody writes: R, P."""

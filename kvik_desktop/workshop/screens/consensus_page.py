@@ -202,6 +202,8 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BeforeView | BoardView | TogetherView | ResultView):
             self.set_foot(view.foot)
+        if isinstance(view, BoardView) and self._guided:
+            self.guidance.mark(view.scores)
 
     # Guidance
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import say
@@ -37,8 +37,9 @@ class ParkPart(QWidget):
 
     def show_note(self, note: str, *, read_only: bool) -> None:
         """Show what is written."""
-        if self.note.toPlainText() != note:
-            self.note.setPlainText(note)
+        if self.words != note:
+            with QSignalBlocker(self.note):
+                self.note.setPlainText(note)
         self.note.setReadOnly(read_only)
 
     @property

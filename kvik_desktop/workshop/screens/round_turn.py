@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Participant
-from kvik_desktop.foundation.text import say
+from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.model_package.screens.score_words import given
 from kvik_desktop.shell.ui import Ui
@@ -25,12 +25,12 @@ class RoundTurn(QWidget):
     accepted = Signal()
     """Enter was pressed at the score."""
 
-    def __init__(self, ui: Ui, panels: Sequence[Panel]) -> None:
+    def __init__(self, ui: Ui, panels: Sequence[Panel], question: Text) -> None:
         super().__init__()
         self.ui = ui
         self._heading = Heading(ui, "")
         self._said = ReadingText(ui, "", ink="text-2")
-        self.score = ScoreControl(ui, panels)
+        self.score = ScoreControl(ui, panels, question)
         self.score.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,7 @@ from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.model_package.model import Block
 from kvik_desktop.model_package.scoring import Rating
-from kvik_desktop.model_package.screens.score_words import panels
+from kvik_desktop.model_package.screens.score_words import QUESTIONS, panels
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Act, Foot
 from kvik_desktop.shell.session import FACILITATOR
@@ -50,7 +50,7 @@ class RoundView(QWidget):
         self.ways = FilterChips(ui, tr(say("Hvordan svarer I?")), ways)
         self.people = RowList(ui, tr(say("Hvem har svaret")))
         self.cards = RoundCards(ui, found)
-        self.turn = RoundTurn(ui, found)
+        self.turn = RoundTurn(ui, found, QUESTIONS[block])
         self._overview = QWidget()
         self._lay_out()
         self.ways.chosen.connect(self._choose_way)
