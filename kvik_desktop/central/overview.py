@@ -8,6 +8,7 @@ from datetime import datetime
 from kvik_desktop.central.model import CampaignStatus, Delivered
 from kvik_desktop.central.published.comparison import Cell
 from kvik_desktop.central.published.model import NamedRow, Publication, RowKind, Table
+from kvik_desktop.central.register.campaigns import last_day
 from kvik_desktop.central.wording import METHODS, Words
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.text import say, say_n
@@ -32,7 +33,7 @@ def campaign_shown(
     taken = datetime.fromisoformat(publication.taken) if publication else now
     return CampaignShown(
         title=campaign.title if campaign else words.translate(say("Uden for kampagner")),
-        closes=local_day(campaign.closes) if campaign else None,
+        closes=last_day(campaign.closes) if campaign else None,
         taken=local_day(taken),
         newer=newer,
         delivered=status.delivered,

@@ -100,12 +100,12 @@ def _campaign_line(campaign: Campaign) -> Text:
         model=campaign.model.id,
         version=campaign.model.version,
         opens=moment(campaign.opens).date(),
-        closes=last_day(campaign.closes),
+        closes=last_day(moment(campaign.closes)),
     )
 
 
 def _entry_line(entry: Entry) -> Text:
-    until = say("gælder til og med {day}", day=last_day(entry.newest.expires))
+    until = say("gælder til og med {day}", day=last_day(moment(entry.newest.expires)))
     return say(
         "{id}: {name}, nøglen {status}",
         id=entry.institution.id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kvik_desktop import compose
-from kvik_desktop.desktop.coordinator import COORDINATOR
+from kvik_desktop.desktop import coordinator
 from kvik_desktop.desktop.institution import INSTITUTION
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
@@ -20,7 +20,8 @@ from kvik_desktop.storage.opening import Access
 def open_kept(kind: str, path: str) -> Opened:
     """Open an evaluation file or the coordinator's database. Raises Problem where it cannot be opened."""
     if kind == "coordinator":
-        return Opened(compose.open_central(f"sqlite:///{path}" if path else None), COORDINATOR)
+        database = compose.open_central(f"sqlite:///{path}" if path else None)
+        return Opened(database, coordinator.workspace())
     file = _open_evaluation(Path(path))
     return Opened(file, INSTITUTION, read_only=file.read_only, notice=_notice(file))
 

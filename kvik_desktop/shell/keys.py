@@ -62,6 +62,14 @@ def bind_all(owner: QWidget, keys: dict[str, Callable[[], object]]) -> None:
         shortcut.activated.connect(act)
 
 
+def bind_seen(page: QWidget, keys: dict[str, Callable[[], object]]) -> None:
+    """Each key calls its function while the page is seen, wherever in the window focus is."""
+    for key, act in keys.items():
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+
+
 def _going(room: Room, number: int) -> Callable[[], None]:
     return lambda: room.go_number(number)
 

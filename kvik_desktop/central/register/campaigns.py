@@ -42,9 +42,9 @@ def campaign_id(title: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def last_day(ends: str) -> date:
+def last_day(ends: datetime) -> date:
     """The last day before something ends; days of campaigns and keys are counted in UTC."""
-    return (moment(ends) - timedelta(seconds=1)).date()
+    return (ends - timedelta(seconds=1)).astimezone(UTC).date()
 
 
 @dataclass(frozen=True)

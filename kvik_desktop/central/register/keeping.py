@@ -29,7 +29,7 @@ from kvik_desktop.envelope.fields import checked
 from kvik_desktop.envelope.key_change import Coordinator
 from kvik_desktop.envelope.keys import SigningKey, load_key
 from kvik_desktop.envelope.manifest import Institution
-from kvik_desktop.envelope.packages import OpenedEnrolment
+from kvik_desktop.envelope.packages import OpenedEnrolment, open_list
 from kvik_desktop.envelope.pins import Pins
 from kvik_desktop.envelope.trust_list import Campaign, Reason, TrustList
 from kvik_desktop.foundation.file_names import file_stem
@@ -51,10 +51,7 @@ def files_of(database: CentralDatabase) -> OwnFiles | None:
 
 
 def list_bytes(database: CentralDatabase, pins: Pins) -> bytes | None:
-    """The list in its file as it is now, None where there is none.
-
-    Raises Problem as :func:`open_full`; also where the list was made by somebody else's program since.
-    """
+    """The list in its file as it is now, None where there is none. Raises Problem as :func:`open_full`."""
     files = files_of(database)
     if files is None or not is_there(files.trust_list):
         return None
@@ -65,7 +62,10 @@ def list_bytes(database: CentralDatabase, pins: Pins) -> bytes | None:
 def catch_up(database: CentralDatabase, pins: Pins, models: Sequence[ModelPackage]) -> ImportReport | None:
     """Let the database see the list in its file; None where it has, or where there is none."""
     data = list_bytes(database, pins)
-    return None if data is None else _adopt(database, data, models)
+    seen = database.ask(usecases.newest_list)
+    if data is None or (seen is not None and open_list(data).trust_list.rank <= seen.rank):
+        return None
+    return _adopt(database, data, models)
 
 
 def _adopt(database: CentralDatabase, data: bytes, models: Sequence[ModelPackage]) -> ImportReport:

@@ -1,0 +1,1 @@
+"""What the coordinator sees: the inbox, the register and the comparison."""
