@@ -25,6 +25,7 @@ LAYERS = ("model", "store", "usecases", "screens")
 OPEN_ROOMS = {
     "model_package.scoring": "the arithmetic of the model, pure",
     "model_package.reading": "reading and checking packages is what the room is for",
+    "model_package.files": "what a file of an author holds, a package or an overlay, is told there",
     "model_package.standards": "which parts of a model touch a standard is said in the room of the models",
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "model_package.process": "guides with their checklists are read in the room of the models",
