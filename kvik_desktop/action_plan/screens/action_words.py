@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from kvik_desktop.action_plan.model import Action, PlannedAction, Status
@@ -19,6 +18,7 @@ STATUS_MARKS: Mapping[Status, str] = {
 }
 """The mark of each status; its word is the status in words."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
@@ -41,14 +41,14 @@ def measure(action: Action, tr: Translator) -> str:
     figures = [tr.number(value) for value in (action.baseline, action.target) if value is not None]
     if not figures:
         return action.indicator
-    way = " → ".join(figures) if action.target is not None else f"{figures[0]} →"
+    way = f"{NO_BREAK}→{NO_BREAK}".join(figures if action.baseline is not None else ["", *figures]).strip()
     shown = figure(way, action.unit)
     return f"{action.indicator}: {shown}" if action.indicator else shown
 
 
 def figure(number: str, unit: str) -> str:
     """A number with its unit, which a line break never parts."""
-    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
+    return f"{number}{NO_BREAK}{unit}" if unit else number
 
 
 def read_number(written: str) -> Decimal | Text | None:
@@ -57,8 +57,3 @@ def read_number(written: str) -> Decimal | Text | None:
     if not plain:
         return None
     return Decimal(plain) if NUMBER.fullmatch(plain) else say("Skriv et tal, fx 3,5.")
-
-
-def day_or_dash(day: date | None, tr: Translator) -> str:
-    """A day, or a dash where none is set."""
-    return tr.date(day) if day else "–"

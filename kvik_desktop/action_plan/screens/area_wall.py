@@ -96,6 +96,8 @@ class AreaWall(QScrollArea):
         view = self._view_of(key)
         part = next(each for each in self.groups.values() if each.view is view)
         top, height = part.y() + view.y() + view.top_of(key), view.height_of(key)
+        if key == view.keys[0]:  # with the name of its group
+            top, height = part.y(), height + top - part.y()
         self.ensureVisible(part.x(), top + height // 2, 0, height // 2 + self.ui.theme.px(EDGE))
 
     @property

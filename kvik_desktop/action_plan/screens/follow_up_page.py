@@ -219,7 +219,8 @@ class FollowUpPage(Page):
         self.flush()
         self._asking = True
         year = (self._found.next_day or self._found.today).year
-        self.next_title.ask((), self.ui.tr(say("Selvevaluering {year}", year=year)))
+        named = [self.ui.tr(say("Selvevaluering {year}", year=each)) for each in (year, year + 1)]
+        self.next_title.ask((), next(title for title in named if title != self._found.now.title))
         self._show_foot()
 
     def _stop_asking(self) -> None:

@@ -36,7 +36,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 
-SIDE, TABLE = 320, 760
+SIDE, TABLE = 336, 760
 """Width of what stands beside the table, and the least of the table, at 100 %."""
 
 NEW = Shortcut("Ctrl+N", say("Nyt tiltag"))

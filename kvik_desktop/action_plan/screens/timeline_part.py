@@ -26,14 +26,12 @@ STATES: Mapping[Status, State] = {
 
 SHARE = 0.38
 """The most of the page it takes; the rest of it scrolls."""
-LEAST = 48
-"""Its least height, at 100 %."""
 ROOM = 460
 """The least height of the page, at 100 %, in which it is unfolded before the user says anything."""
 
 
 class TimelinePart(QWidget):
-    """A picture of the table's rows, with a button that folds it."""
+    """A picture of the rows that have a deadline, with a button that folds it; hidden while none has."""
 
     chosen = Signal(str)
     """The user has clicked the bar of this action."""
@@ -44,7 +42,7 @@ class TimelinePart(QWidget):
         tr, px = ui.tr, ui.theme.px
         self._wanted: bool | None = None
         self._room = 0
-        self.line = Timeline(ui, say("Tidslinje"), say("Her ses tiltagene, når de har en frist."))
+        self.line = Timeline(ui, say("Tidslinje"))
         self.line.chosen.connect(self.chosen)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -94,6 +92,7 @@ class TimelinePart(QWidget):
         bars = [bar for each in plan.actions if (bar := _bar(each, plan)) is not None]
         self.line.set_plan(bars, plan.today, plan.next_day)
         self.line.set_chosen(chosen)
+        self.setVisible(bool(bars))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,7 +106,7 @@ class TimelinePart(QWidget):
             part.setVisible(unfolded)
         self.unfold.setVisible(not unfolded)
         wanted = self.line.heightForWidth(max(self._area.viewport().width(), 1))
-        self._area.setFixedHeight(max(min(wanted, round(self._room * SHARE)), self.ui.theme.px(LEAST)))
+        self._area.setFixedHeight(min(wanted, round(self._room * SHARE)))
 
 
 def _bar(planned: PlannedAction, plan: Plan) -> TimelineBar | None:

@@ -38,7 +38,14 @@ class TextArea(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = min(max(ceil(self.document().size().height()), self._least), self._most)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._around)
+        self.setFixedHeight(ceil(lines * self._line) + self._around)
+
+    @property
+    def _line(self) -> float:
+        """The height of a line as it is laid out, which some fonts have otherwise than they say."""
+        layout = self.document().firstBlock().layout()
+        said = float(self.fontMetrics().lineSpacing())
+        return layout.lineAt(0).height() if layout.lineCount() else said
 
     @property
     def _around(self) -> int:

@@ -44,6 +44,8 @@ class _Place:
     bar: TimelineBar
     rect: QRectF
     words: QRectF
+    text: str
+    """The bar's name, or as much of it as there is room for."""
 
     @property
     def inside(self) -> bool:
@@ -133,7 +135,8 @@ class Timeline(QLabel):
         moved = []
         for place, lane in zip(flat, found, strict=True):
             y = px(HEAD + AXIS) + lane * px(LANE) + (px(LANE) - px(BAR)) / 2
-            moved.append(_Place(place.bar, place.rect.translated(0, y), place.words.translated(0, y)))
+            rect, words = place.rect.translated(0, y), place.words.translated(0, y)
+            moved.append(_Place(place.bar, rect, words, place.text))
         return moved
 
     def _flat(self, bar: TimelineBar, calendar: Calendar) -> _Place:
@@ -141,13 +144,18 @@ class Timeline(QLabel):
         px = self.ui.theme.px
         left, right = calendar.x(bar.start), calendar.x(bar.end + timedelta(days=1))
         rect = QRectF(left, 0, max(right - left, px(LEAST)), px(BAR))
-        wide = QFontMetricsF(self.ui.theme.font("small")).horizontalAdvance(bar.name) + 1
+        metrics = QFontMetricsF(self.ui.theme.font("small"))
+        text, wide = bar.name, metrics.horizontalAdvance(bar.name) + 1
+        before, after = rect.left() - px(6), calendar.width - rect.right() - px(6)
+        if wide > max(before, after, rect.width() - px(16)):
+            text = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, max(before, after))
+            wide = metrics.horizontalAdvance(text) + 1
         x = rect.right() + px(6)
         if rect.width() >= px(INSIDE) and wide + px(16) <= rect.width():
             x = rect.left() + px(16 if bar.state == "done" else 8)
-        elif x + wide > self._width and rect.left() - px(6) - wide >= 0:
-            x = rect.left() - px(6) - wide
-        return _Place(bar, rect, QRectF(x, 0, wide, px(BAR)))
+        elif wide > after + 1:
+            x = max(before - wide, 0)
+        return _Place(bar, rect, QRectF(x, 0, wide, px(BAR)), text)
 
     # Looks
 
@@ -256,7 +264,7 @@ class Timeline(QLabel):
         if bar.state == "done" and place.rect.width() >= px(BAR):
             put(painter, pixmap(theme, "check", edge, 12), place.rect.left() + px(1), place.rect)
         words = theme.colour(ink if place.inside else "text")
-        write(painter, place.words, bar.name, theme.font("small"), words)
+        write(painter, place.words, place.text, theme.font("small"), words)
 
     # Mouse
 

@@ -19,6 +19,7 @@ from kvik_desktop.action_plan import editing
 from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import PlannedAction
 from kvik_desktop.action_plan.screens.action_model import Column
+from kvik_desktop.action_plan.screens.action_words import NO_BREAK
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.shell.widgets.empty_state import EmptyState
@@ -215,7 +216,9 @@ def test_all_other_fields_are_kept(start: Start, journey: Journey) -> None:
     assert [(need.other, need.text) for need in made.prerequisites] == [(one, ""), (None, "Enighed i MED")]
     assert [each.text for each in made.areas] == [GOALS]
     assert [note.text for note in made.notes] == ["Aftalt i dag"]
-    assert page.rows()[1][Column.HOW] == "Fravær: 7,5 → 5\N{NO-BREAK SPACE}%"
+    assert page.rows()[1][Column.HOW] == "Fravær: 7,5 → 5 %".replace(" ", NO_BREAK).replace(
+        ":" + NO_BREAK, ": "
+    )
 
 
 def area_of(page: Planning, words: str) -> str:
