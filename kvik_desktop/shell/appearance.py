@@ -15,10 +15,16 @@ from kvik_desktop.shell.settings import TYPE_SIZES, Settings
 from kvik_desktop.shell.ui import Ui
 
 
-def dressed(app: QApplication, settings: Settings, resources: Resources, family: str = "") -> Ui:
-    """The Ui of these settings; the application wears it from now on."""
+def dressed(
+    app: QApplication, settings: Settings, resources: Resources, family: str = "", before: Ui | None = None
+) -> Ui:
+    """The Ui of these settings; the application wears it from now on.
+
+    Dressing costs as much as everything that is open, so it is left out where ``before`` looks the same.
+    """
     theme = Theme.read(resources, _theme(settings), settings.percent, motion=_may_move(app), family=family)
-    apply(app, theme)
+    if before is None or before.theme != theme:
+        apply(app, theme)
     return Ui(Translator(settings.language, resources), theme)
 
 

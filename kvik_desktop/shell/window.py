@@ -167,7 +167,7 @@ class Window(QMainWindow):
         before, self.settings = self.settings, settings
         self.tasks.run(lambda: self._remembered.write(settings), _nothing, self.crashed)
         if _look(before) != _look(settings):
-            self.ui = dressed(self._app, settings, self._resources, self._family)
+            self.ui = dressed(self._app, settings, self._resources, self._family, self.ui)
             self._build_anew()
 
     def change_look(self, settings: Settings) -> None:
