@@ -45,7 +45,9 @@ def foot(tr: Translator, found: Following, at: str, acts: tuple[Do, Do, Do, Do],
     if found.followed is None:
         return Foot()
     if found.followed != found.now:
-        return Foot(Act(tr(say("Gå til {title}", title=found.now.title)), first, icon="chevron-right"))
+        said = say("Her er planen fra {title}, til den nye er godkendt.", title=found.followed.title)
+        act = Act(tr(say("Gå til {title}", title=found.now.title)), first, icon="chevron-right")
+        return Foot(act, hint=tr(said))
     if may_begin(found):
         act = Act(tr(say("Begynd opfølgningen")), begin, icon="play", asleep=read_only)
         return Foot(act, hint=tr(say("Derefter er det her, filen åbner.")))

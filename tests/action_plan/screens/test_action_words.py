@@ -24,8 +24,12 @@ ACTION = Action("1", "e", 1, "Møde", indicator="Fravær", unit="%")
     ],
 )
 def test_a_measure_says_from_where_to_where(baseline: str | None, target: str | None, told: str) -> None:
-    figures = {"baseline": baseline and Decimal(baseline), "target": target and Decimal(target)}
-    found = measure(replace(ACTION, **figures), Translator())
+    action = replace(
+        ACTION,
+        baseline=Decimal(baseline) if baseline else None,
+        target=Decimal(target) if target else None,
+    )
+    found = measure(action, Translator())
     assert found.replace(NO_BREAK, " ") == told
     assert " " not in found.partition(": ")[2], "a line break never parts the figures"
 
