@@ -91,6 +91,8 @@ class BoardView(QWidget):
                 self._top.body.addWidget(self.heading)
             else:
                 self._body.insertWidget(0, self.heading)
+        if self._line is not None:
+            self._lay_out_now()
 
     # What is shown
 
@@ -191,6 +193,7 @@ class BoardView(QWidget):
     def _rest(self) -> int:
         """Lay out from the inside out, as texts that wrap need, in one go; how high it all is."""
         column = self.area.column
+        self.texts.fit(column.width_inside(column.width()))
         for inner in (*reversed(column.findChildren(QWidget)), column):
             layout = inner.layout()
             if layout is not None and inner.isVisible():

@@ -36,8 +36,12 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for both."""
         super().resizeEvent(event)
+        self.fit(event.size().width())
+
+    def fit(self, width: int) -> None:
+        """Stand as there is room for in this width, before one is laid out in it."""
         needed = 2 * self._widest + self.ui.theme.px(32)
-        beside = event.size().width() >= max(self.ui.theme.px(BESIDE_FROM), needed)
+        beside = width >= max(self.ui.theme.px(BESIDE_FROM), needed)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)

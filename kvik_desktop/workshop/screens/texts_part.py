@@ -66,6 +66,11 @@ class TextsPart(QWidget):
             if place[0] in (Kind.EVIDENCE, Kind.IDEA):
                 column.setVisible(place in places)
 
+    def fit(self, width: int) -> None:
+        """Stand as there is room for in this width."""
+        for pair in self._pairs.values():
+            pair.fit(width)
+
     def flush(self) -> None:
         """Save what is being written."""
         for column in self._columns.values():
