@@ -43,7 +43,9 @@ class TextArea(QPlainTextEdit):
     @property
     def _line(self) -> float:
         """The height of a line as it is laid out, which some fonts have otherwise than they say."""
-        layout = self.document().firstBlock().layout()
+        block = self.document().firstBlock()
+        self.blockBoundingRect(block)  # lays it out
+        layout = block.layout()
         said = float(self.fontMetrics().lineSpacing())
         return layout.lineAt(0).height() if layout.lineCount() else said
 
