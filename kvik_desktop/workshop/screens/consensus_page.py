@@ -55,7 +55,8 @@ class ConsensusPage(Page):
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
-        self._found: Waiting | Board | None = None
+        self.found: Waiting | Board | None = None
+        """What the file said last."""
         self._at = ""
         self._wanted_move: Move | None = None
         self._guided = ""
@@ -100,8 +101,8 @@ class ConsensusPage(Page):
         """Come back to a place; one that is not there is where the meeting has got to."""
         self._at, _, move = place.partition("/")
         self._wanted_move = Move(int(move)) if move in ("1", "2", "3", "4") else None
-        if isinstance(self._found, Board):
-            self._show_board(self._found)
+        if isinstance(self.found, Board):
+            self._show_board(self.found)
 
     def flush(self) -> None:
         """Save what is being written."""
@@ -110,9 +111,16 @@ class ConsensusPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The list of who has handed in, or the agenda."""
-        if isinstance(self._found, Board) and self.agenda is not None:
-            return self.agenda.list
+        if isinstance(self.found, Board) and self.agenda is not None:
+            return self._start_of_view() if self.panes and self.panes.index_is_folded else self.agenda.list
         return self.before.first_focus() if self.before is not None else None
+
+    def _start_of_view(self) -> QWidget | None:
+        """Where one begins while the agenda is folded away."""
+        view = self._views.currentWidget()
+        if isinstance(view, BoardView):
+            return view.heading.moves.buttons[view.current_move]
+        return view.first_focus() if isinstance(view, TogetherView | ResultView) else None
 
     # What the file says
 
@@ -121,14 +129,15 @@ class ConsensusPage(Page):
         self.desk.ask(shown).then(self._show)
 
     def _show(self, found: Waiting | Board) -> None:
-        was_waiting = isinstance(self._found, Waiting)
-        self._found = found
+        was_waiting = isinstance(self.found, Waiting)
+        self.found = found
         if isinstance(found, Waiting):
             self._show_waiting(found)
             return
         self._show_board(found)
-        if was_waiting and self.agenda is not None and self.isVisible():
-            self.agenda.list.setFocus()
+        focus = self.first_focus()
+        if was_waiting and focus is not None and self.isVisible():
+            focus.setFocus()
 
     def _show_waiting(self, found: Waiting) -> None:
         if self.before is None:
@@ -209,7 +218,7 @@ class ConsensusPage(Page):
 
     def _guide_line(self) -> None:
         """The guidance of the subcriterion, once somebody can see it."""
-        line, board = self._line, self._found
+        line, board = self._line, self.found
         assert self.panes is not None
         if line is None or not isinstance(board, Board) or not self.panes.guidance_is_seen:
             return
@@ -228,11 +237,11 @@ class ConsensusPage(Page):
 
     def show_place(self, key: str) -> None:
         """Go to a place of the page; a drawer over the content closes."""
-        if not isinstance(self._found, Board):
+        if not isinstance(self.found, Board):
             return
         self.flush()
         self._at = key
-        self._show_board(self._found)
+        self._show_board(self.found)
         assert self.panes is not None
         self.panes.close_drawer()
         self.moved.emit()
