@@ -28,8 +28,8 @@ class NewPerson(QWidget):
         tr, px = ui.tr, ui.theme.px
         self.name, self.role = _NewLine(), _NewLine()
         for field, words in (
-            (self.name, say("Skriv et navn, eller indsæt en hel liste")),
-            (self.role, say("Rolle, fx pædagog")),
+            (self.name, say("Navn, eller en hel liste")),
+            (self.role, say("Rolle, fx lærer")),
         ):
             field.setPlaceholderText(tr(words))
             field.setAccessibleName(tr(words))

@@ -40,6 +40,7 @@ class Options(QWidget):
         self.buttons: dict[str, QRadioButton] = {}
         self._parts: list[QWidget] = []
         self._shown: tuple[Option, ...] = ()
+        self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -60,6 +61,7 @@ class Options(QWidget):
             part.hide()
             part.deleteLater()
         self._parts, self.buttons = [], {}
+        self._group.deleteLater()
         self._group = QButtonGroup(self)
         for option in options:
             button = QRadioButton(option.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.ui import Ui
 
@@ -66,6 +66,7 @@ class Column(QWidget):
         margins = self._row.contentsMargins()
         if (margins.left(), margins.right()) != (left, right):
             self._row.setContentsMargins(left, margins.top(), right, margins.bottom())
+            self._row.activate()  # now: a picture between would show it elsewhere
 
     def set_padding(self, top: int, bottom: int) -> None:
         """Pixels at 100 % over and under the body."""
@@ -97,10 +98,12 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self.column)
-        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def _make_room(self, _least: int, most: int) -> None:
-        self.column.set_taken(self.verticalScrollBar().sizeHint().width() if most > 0 else 0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window or the scroll bar has made the view another."""
+        super().resizeEvent(event)
+        self.column.set_taken(self.width() - self.viewport().width())
 
     @property
     def body(self) -> QVBoxLayout:
