@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from kvik_desktop.central import usecases as central
 from kvik_desktop.central.model import Outcome
 from kvik_desktop.central.register import usecases as registers
+from kvik_desktop.central.screens.by_command import ByCommand
 from kvik_desktop.central.screens.inbox_page import InboxPage
 from kvik_desktop.central.screens.office import Office
 from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Transaction
 
@@ -25,10 +29,32 @@ def workspace() -> Workspace:
     office = Office()
     stops = (
         Stop(INBOX, say("Indbakke"), partial(InboxPage, office=office), icon="inbox"),
-        Stop(REGISTER, say("Institutioner"), Page, icon="building"),
-        Stop(BENCHMARK, say("Sammenligning"), Page, icon="chart"),
+        Stop(REGISTER, say("Institutioner"), _register, icon="building"),
+        Stop(BENCHMARK, say("Sammenligning"), _benchmark, icon="chart"),
     )
     return Workspace("coordinator", stops, status)
+
+
+def _register(ui: Ui, desk: Desk[Any]) -> Page:
+    return ByCommand(
+        ui,
+        desk,
+        "building",
+        say("Institutionerne føres med kommandoen kvik trust"),
+        say(
+            "Den laver tillidslisten, inviterer institutioner og godkender deres nøgler. Se kvik trust --help."
+        ),
+    )
+
+
+def _benchmark(ui: Ui, desk: Desk[Any]) -> Page:
+    return ByCommand(
+        ui,
+        desk,
+        "chart",
+        say("Sammenligningen laves med kommandoen kvik central"),
+        say("kvik central benchmark viser tallene, og kvik central report laver rapporten til direktionen."),
+    )
 
 
 def status(work: Transaction) -> Status:
