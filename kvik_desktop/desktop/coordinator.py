@@ -41,9 +41,7 @@ def _register(ui: Ui, desk: Desk[Any]) -> Page:
         desk,
         "building",
         say("Institutionerne føres med kommandoen kvik trust"),
-        say(
-            "Den laver tillidslisten, inviterer institutioner og godkender deres nøgler. Se kvik trust --help."
-        ),
+        say("Den laver tillidslisten, inviterer institutioner og godkender nøgler. Se kvik trust --help."),
     )
 
 
