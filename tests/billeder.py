@@ -35,10 +35,12 @@ from kvik_desktop.foundation.text import LANGUAGES
 from kvik_desktop.foundation.tokens import THEMES
 from kvik_desktop.shell.crash import CrashDialog
 from kvik_desktop.shell.help_dialog import show_help
+from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+from tests import plan_scenes
 from tests.window import ToldChooser
 
 SIZE = (1366, 768)
@@ -179,6 +181,19 @@ def _cards(page: ConsensusPage) -> None:
     view.ways.chips[1].click()
 
 
+def doing(name: str, stage: Stage, stop: str, act: Callable[[Page], object]) -> Callable[[Studio], QWidget]:
+    """A page in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = studio.open(name, stage, stop)
+        assert window.room is not None
+        assert window.room.page is not None
+        act(window.room.page)
+        return window
+
+    return scene
+
+
 def help_dialog(studio: Studio) -> QWidget:
     """The help of a page."""
     window = studio.open("folkeskole", Stage.ANSWERED, "2")
@@ -237,12 +252,22 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-slettet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1"), button("primary")),
     "4-forbedringer-tom": at("folkeskole", Stage.REVEALED, "4"),
     "4-forbedringer": at("folkeskole", Stage.ACCEPTED, "4"),
+    "4-placeret": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.placed),
+    "4-vaelg": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.choosing),
+    "4-temaer": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.by_theme),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
     "5-plan": at("folkeskole", Stage.PLANNED, "5"),
+    "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),
+    "5-plan-ret": doing("folkeskole", Stage.PLANNED, "5", plan_scenes.writing),
+    "5-plan-felter": doing("plejecenter", Stage.PLANNED, "5", plan_scenes.fields),
+    "5-plan-godkend": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.approving),
     "6-rapport-tom": at("folkeskole", Stage.ANSWERED, "6"),
     "6-rapport": at("folkeskole", Stage.PLANNED, "6"),
     "7-opfoelgning-tom": at("folkeskole", Stage.ACCEPTED, "7"),
     "7-opfoelgning": at("folkeskole", Stage.PLANNED, "7"),
+    "7-opfoelgning-droppet": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.dropping),
+    "7-siden-sidst": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.looking_back),
+    "7-naeste": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.asking_next),
     "9-hjaelp": help_dialog,
     "9-fejl": crash_dialog,
 }

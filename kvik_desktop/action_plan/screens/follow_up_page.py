@@ -72,6 +72,7 @@ class FollowUpPage(Page):
         self._stack = QStackedWidget()
         for view in (self._halves, self.back, self.early):
             self._stack.addWidget(view)
+        self._stack.setMinimumHeight(ui.theme.px(80))  # it gives way to what is asked under it
         self.set_panes(self._content())
         self._listen()
 

@@ -236,7 +236,8 @@ class Matrix(QWidget):
                 shown = [self._marks[area.key] for area in here]
             for mark, spot in zip(shown, field.spots(cell, len(shown)), strict=True):
                 mark.show()
-                mark.move((spot - mark.rect().center()).toPoint())
+                place = (spot - mark.rect().center()).toPoint()
+                mark.move(min(place.x(), self.width() - mark.width()), place.y())
 
     def _counter(self, rest: Sequence[Placed]) -> MatrixMark:
         button = MatrixMark(self.ui, f"+{len(rest)}", self, movable=False)
