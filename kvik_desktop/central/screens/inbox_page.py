@@ -15,11 +15,11 @@ from kvik_desktop.central.model import ImportReport
 from kvik_desktop.central.register import keeping
 from kvik_desktop.central.register import usecases as registers
 from kvik_desktop.central.screens import import_list, inbox_rows, inbox_words
+from kvik_desktop.central.screens.filter_top import FilterTop
 from kvik_desktop.central.screens.import_notes import ImportNotes
 from kvik_desktop.central.screens.import_view import ImportView
 from kvik_desktop.central.screens.inbox_head import InboxHead
 from kvik_desktop.central.screens.inbox_rows import Fold, Line, Seen
-from kvik_desktop.central.screens.inbox_top import InboxTop
 from kvik_desktop.central.screens.office import Office
 from kvik_desktop.central.screens.office_page import OfficePage, ToSign
 from kvik_desktop.central.screens.verdict_panel import VerdictPanel
@@ -72,7 +72,7 @@ class InboxPage(OfficePage):
         self._lines: dict[object, Line] = {}
         self._opened: set[str] = set()
         self._place = ""
-        self.filters = self.top = InboxTop(ui)
+        self.filters = self.top = FilterTop(ui, inbox_rows.filters(tr))
         self.head = InboxHead(ui)
         self.notes = ImportNotes(ui)
         self.model = CellModel(ui, [tr(title) for title in TITLES])
@@ -136,7 +136,7 @@ class InboxPage(OfficePage):
         self._seen = seen
         self._lines = {line.row.key: line for line in seen.lines}
         self.head.show_campaigns(seen.inbox.status.campaigns, seen.inbox.now)
-        self.filters.show_counts(seen.inbox.counts)
+        self.filters.show_counts(inbox_rows.filter_counts(seen.inbox))
         self._show_rows()
         if self.office.last is not None and self.notes.note is None:
             self.show_report(self.office.last)

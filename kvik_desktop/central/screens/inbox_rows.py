@@ -13,9 +13,13 @@ from kvik_desktop.central.screens import inbox_words
 from kvik_desktop.central.screens.verdict_words import MARKS, OUTCOMES
 from kvik_desktop.foundation.text import Translator, say, say_n
 from kvik_desktop.shell.widgets.cells import Cell, TableRow
+from kvik_desktop.shell.widgets.chip import Filter
 from kvik_desktop.storage.central_database import CentralDatabase
 
 ALL = "all"
+FILTERED = (Outcome.ACCEPTED, Outcome.QUARANTINED, Outcome.REJECTED, Outcome.STALE)
+"""The outcomes a file can have when it lies here; one that was received before lies here once."""
+
 FOLDED = 8
 """Accepted files of one import above this number are one row until somebody opens it."""
 
@@ -48,6 +52,17 @@ class Seen:
     def lines(self) -> Iterator[Line]:
         """All of them."""
         return (line for one in self.imports for line in one)
+
+
+def filters(tr: Translator) -> list[Filter]:
+    """What one can be content with seeing."""
+    all_of_them = Filter(ALL, tr(say("Alle")), 0)
+    return [all_of_them, *(Filter(each.value, tr(OUTCOMES[each]), 0, MARKS[each]) for each in FILTERED)]
+
+
+def filter_counts(found: Inbox) -> list[int]:
+    """How many each filter leaves."""
+    return [sum(found.counts.values()), *(found.counts.get(each, 0) for each in FILTERED)]
 
 
 def see(database: CentralDatabase, tr: Translator) -> Seen:

@@ -87,7 +87,7 @@ _OTHER_KEY = (
     ),
     say(
         "Ring til institutionen. Har den mistet sin nøgle, så spær den gamle under Institutioner, og godkend "
-        "derefter den nye her. Har den ikke, så lad pakken ligge."
+        "den nye samme sted. Har den ikke, så lad pakken ligge."
     ),
 )
 

@@ -1,44 +1,37 @@
-"""The top line of the inbox: which outcomes are shown, and the search for an institution."""
+"""The top line over a list: which of its rows are shown, and the search for an institution."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from kvik_desktop.central.model import Outcome
-from kvik_desktop.central.screens.inbox_rows import ALL
-from kvik_desktop.central.screens.verdict_words import MARKS, OUTCOMES
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.icons import icon
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
 from kvik_desktop.shell.widgets.choice import Choice
 
-SHOWN = (Outcome.ACCEPTED, Outcome.QUARANTINED, Outcome.REJECTED, Outcome.STALE)
-"""The outcomes a file can have when it lies here; one that was received before lies here once."""
-
 SEARCH, CHOICE = 168, 152
 """Widths at 100 %."""
 
 
-class InboxTop(QWidget):
+class FilterTop(QWidget):
     """Chips, or a drop-down of the same where there is no room for them."""
 
     filtered = Signal(str)
     sought = Signal(str)
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, filters: Sequence[Filter]) -> None:
         super().__init__()
         self.ui = ui
         tr, px = ui.tr, ui.theme.px
         name = tr(say("Vis"))
-        words = [(ALL, tr(say("Alle")), "")]
-        words += [(each.value, tr(OUTCOMES[each]), MARKS[each]) for each in SHOWN]
-        self.chips = FilterChips(ui, name, [Filter(key, text, 0, mark) for key, text, mark in words])
-        self.choice = Choice(ui, [(key, text) for key, text, _ in words], ALL, name=name)
+        self._filters = filters
+        self.chips = FilterChips(ui, name, filters)
+        self.choice = Choice(ui, [(each.key, each.text) for each in filters], filters[0].key, name=name)
         self.choice.setProperty("low", True)
         self.choice.hide()
         self.search = QLineEdit()
@@ -63,17 +56,13 @@ class InboxTop(QWidget):
 
     @property
     def key(self) -> str:
-        """What is shown: all, or the value of an outcome."""
+        """Which of the filters is chosen."""
         return self.chips.key
 
-    def show_counts(self, counts: Mapping[Outcome, int]) -> None:
-        """How many ended how."""
-        numbers = [sum(counts.values()), *(counts.get(each, 0) for each in SHOWN)]
-        self.chips.set_counts(numbers)
-        tr = self.ui.tr
-        words = [tr(say("Alle")), *(tr(OUTCOMES[each]) for each in SHOWN)]
-        keys = (ALL, *(each.value for each in SHOWN))
-        told = [(key, f"{word} {n}") for key, word, n in zip(keys, words, numbers, strict=True)]
+    def show_counts(self, counts: Sequence[int]) -> None:
+        """How many each of them leaves, in their order."""
+        self.chips.set_counts(counts)
+        told = [(each.key, f"{each.text} {n}") for each, n in zip(self._filters, counts, strict=True)]
         self.choice.set_choices(told, self.chips.key)
         self.updateGeometry()
 
@@ -81,10 +70,6 @@ class InboxTop(QWidget):
         self.chips.set_key(str(key))
         self.choice.set_key(key)
         self.filtered.emit(str(key))
-
-    def first(self) -> QWidget:
-        """Where the keyboard comes in."""
-        return self.choice if self.chips.isHidden() else self.chips.chips[0]
 
     def sizeHint(self) -> QSize:
         """Everything, with chips."""

@@ -1,4 +1,4 @@
-"""Where a new file will lie, and the way to another place."""
+"""Where something new will lie, and the way to another place."""
 
 from __future__ import annotations
 
@@ -59,8 +59,9 @@ class PlaceField(Field[_Line]):
     asked = Signal()
     """The user wants another place."""
 
-    def __init__(self, ui: Ui) -> None:
-        super().__init__(ui, ui.tr(say("Her kommer filen til at ligge")), _Line(ui))
+    def __init__(self, ui: Ui, label: str = "", hint: str = "") -> None:
+        """``label`` is for what is no file, or for one that has another name."""
+        super().__init__(ui, label or ui.tr(say("Her kommer filen til at ligge")), _Line(ui), hint)
         self.control.other.clicked.connect(self.asked)
 
     @property
