@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,24 +31,3 @@ def user_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def clock() -> FixedClock:
     """Half past nine on a Monday in November 2026."""
     return FixedClock(datetime(2026, 11, 2, 9, 30, tzinfo=UTC))
-
-
-@pytest.fixture(autouse=True)
-def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """No line of the log that nobody expected; a test that expects one clears it."""
-    yield
-    lines = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
-    assert [record.getMessage() for record in lines] == []
-
-
-@pytest.fixture(autouse=True)
-def no_window_left() -> Iterator[None]:
-    """No window or dialog stands open after a test; what belongs to one goes with it."""
-    yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
-        return
-    left = [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
-    for each in left:
-        each.close()
-    assert [type(each).__name__ for each in left] == []
