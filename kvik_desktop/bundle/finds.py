@@ -66,6 +66,11 @@ def finds_in(text: str, people: Sequence[Person]) -> tuple[Find, ...]:
     return tuple(sorted(found, key=lambda find: find.start))
 
 
+def cpr_in(text: str) -> tuple[Find, ...]:
+    """Only what looks like a CPR number, in order."""
+    return tuple(find for find in _numbers(text) if find.kind is FindKind.CPR)
+
+
 def roles_for(text: str, people: Sequence[Person], mask: str) -> str:
     """The text with participants' names replaced by their roles, or by ``mask`` where they have none."""
     pieces, place = [], 0
@@ -119,7 +124,10 @@ def _numbers(text: str) -> Iterator[Find]:
 def _names(text: str, people: Sequence[Person]) -> list[Find]:
     """Whole names in any case, and single names as they are written, also with a genitive s."""
     found: list[Find] = []
+    plain = text.casefold()
     for name, flags in _sought(people):
+        if name.casefold() not in plain:
+            continue  # most names are in no text: looking for them closely would take its time
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?=(?:['’]?s)?(?!\w))", text, flags):
             if all(match.end() <= other.start or other.end <= match.start() for other in found):
                 found.append(Find(FindKind.NAME, *match.span()))

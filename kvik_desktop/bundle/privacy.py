@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from kvik_desktop.bundle.draft import Draft
-from kvik_desktop.bundle.finds import Find, FindKind, Person, finds_in, masked
+from kvik_desktop.bundle.finds import Find, FindKind, Person, cpr_in, finds_in, masked
 from kvik_desktop.bundle.payload import PlanPayload, ResultPayload, SubcriterionResult
 from kvik_desktop.foundation.text import Text, say, say_n
 
@@ -97,15 +97,14 @@ def part_of(place: str) -> Part | None:
     return kinds.get(rest.partition("/")[0])
 
 
-def redacted(draft: Draft, choices: Choices, people: Sequence[Person]) -> Draft:
+def redacted(draft: Draft, choices: Choices) -> Draft:
     """The draft with the sender's choices carried out."""
 
     def change(place: str, text: str) -> str:
         if place in choices.leave_out_texts or part_of(place) in choices.leave_out:
             return ""
         text = choices.rewritten.get(place, text)
-        numbers = [find for find in finds_in(text, people) if find.kind is FindKind.CPR]
-        return text if place in choices.not_cpr else masked(text, numbers, REMOVED)
+        return text if place in choices.not_cpr else masked(text, cpr_in(text), REMOVED)
 
     result, plan = draft.result, draft.plan
     if Part.HISTOGRAMS in choices.leave_out:
@@ -117,7 +116,7 @@ def redacted(draft: Draft, choices: Choices, people: Sequence[Person]) -> Draft:
 
 def preview(draft: Draft, choices: Choices, people: Sequence[Person]) -> Preview:
     """What :func:`redacted` sends of the draft, to be shown before it does."""
-    sent = redacted(draft, choices, people)
+    sent = redacted(draft, choices)
     everything, going = draft.written(), sent.written()
     texts = Counter(part_of(place) for place in going)
     histograms = [sub for sub in _subcriteria(sent.result) if sub.histogram is not None]

@@ -145,4 +145,4 @@ def _is_changed(work: Transaction, newest: Delivery, state: State, trust: Opened
         return True
     chosen = choices(work, newest.evaluation, trust)
     found = material(work, newest.evaluation, Wishes(trust, None, chosen))
-    return redacted(found.draft, chosen, found.people) != _draft(newest)
+    return redacted(found.draft, chosen) != _draft(newest)

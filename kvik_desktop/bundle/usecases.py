@@ -122,7 +122,7 @@ def deliver(
     E_READ_BACK and E_FILE_WRITE, or the code of the check that failed; then no number was used.
     """
     prepared = _prepare(work, evaluation, order)
-    sent = redacted(prepared.draft, order.choices, prepared.people)
+    sent = redacted(prepared.draft, order.choices)
     faults = over_limit(sent)
     if faults:
         raise Problem(

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from kvik_desktop.desktop.advice_card import AdviceCard
 from kvik_desktop.desktop.new_draft import Draft
 from kvik_desktop.desktop.new_file import create, models, with_ending
-from kvik_desktop.desktop.place_field import PlaceField
 from kvik_desktop.desktop.sub_page import SubPage
 from kvik_desktop.evaluation.municipalities import municipalities
 from kvik_desktop.foundation.clock import local_day
@@ -24,6 +23,7 @@ from kvik_desktop.model_package.model import Sector
 from kvik_desktop.shell.page import Act
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.place_field import PlaceField
 from kvik_desktop.shell.widgets.radios import Radios
 from kvik_desktop.shell.widgets.search_choice import SearchChoice
 from kvik_desktop.shell.window import Window

@@ -70,8 +70,8 @@ def test_a_distribution_needs_the_smallest_group(journey: Journey, draft: Draft)
 
 def test_something_like_a_cpr_number_is_removed_unless_it_is_not_one(draft: Draft) -> None:
     place = "k1.1/evidence/1"
-    assert redacted(draft, Choices(), PERSONS).written()[place] == "Klage fra beboer [fjernet]"
-    kept = redacted(draft, Choices(not_cpr=frozenset({place})), PERSONS)
+    assert redacted(draft, Choices()).written()[place] == "Klage fra beboer [fjernet]"
+    kept = redacted(draft, Choices(not_cpr=frozenset({place})))
     assert kept.written()[place] == "Klage fra beboer 010203-0000"
 
 
@@ -102,7 +102,7 @@ def test_one_text_can_be_left_out_or_written_anew(draft: Draft) -> None:
     choices = Choices(
         leave_out_texts=frozenset({"k1.1/areas/1"}), rewritten={"k1.1/reason": "Et barn kom med eksempler"}
     )
-    sent = redacted(draft, choices, PERSONS)
+    sent = redacted(draft, choices)
     assert sent.texts.subcriteria[0].areas == ()
     assert sent.result.criteria[0].subcriteria[0].reason == "Et barn kom med eksempler"
     assert preview(draft, choices, PERSONS).left_out == ("k1.1/areas/1",)
@@ -110,7 +110,7 @@ def test_one_text_can_be_left_out_or_written_anew(draft: Draft) -> None:
 
 def test_a_text_written_anew_is_searched_too(draft: Draft) -> None:
     choices = Choices(rewritten={"k1.1/reason": "Se 010203-0000"})
-    assert redacted(draft, choices, PERSONS).written()["k1.1/reason"] == "Se [fjernet]"
+    assert redacted(draft, choices).written()["k1.1/reason"] == "Se [fjernet]"
 
 
 def test_it_says_where_everybody_stands_on_one_step(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_what_hides_in_a_text_is_cleaned_away() -> None:
 
 def test_what_is_too_long_is_named(draft: Draft) -> None:
     assert over_limit(draft) == ()
-    longer = redacted(draft, Choices(rewritten={"k1.1/reason": "x" * 10_001}), PERSONS)
+    longer = redacted(draft, Choices(rewritten={"k1.1/reason": "x" * 10_001}))
     [fault] = over_limit(longer)
     assert fault.message.values["n"] == 10_001
 

@@ -167,8 +167,10 @@ class Delivering:
     @property
     def dialog(self) -> PassphraseDialog:
         """The dialog that asks for the passphrase."""
-        assert self.page.saving.dialog is not None, "nothing is asked"
-        return self.page.saving.dialog
+        dialog = self.page.saving.dialog
+        assert dialog is not None, "nothing is asked"
+        assert QTest.qWaitForWindowActive(dialog)
+        return dialog
 
     def sign(self, passphrase: str) -> Delivering:
         """Type the passphrase, and Enter."""
@@ -176,6 +178,11 @@ class Delivering:
         QTest.keyClicks(field, passphrase)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.hand.inputs += 1
+        return self
+
+    def give_up(self) -> Delivering:
+        """Escape, in the dialog."""
+        QTest.keyClick(self.dialog, Qt.Key.Key_Escape)
         return self
 
     # What is seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,28 @@ CRUMBS: tuple[tuple[str, Text], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What must be there first; all of it is done at step 3."""
+
+    icon: str
+    title: Text
+    text: Text
+
+
+TO_MEETING = say("Gå til Konsensus")
+OPEN_FIRST = Missing(
+    "document",
+    say("Rapporten kommer, når svarene er åbnet"),
+    say("Indtil da er svarene skjult for alle."),
+)
+ACCEPT_FIRST = Missing(
+    "shield-check",
+    say("Resultatet er ikke godkendt endnu"),
+    say("Først når lederen har godkendt det, kan I aflevere. Rapporten kan I se imens."),
+)
+
+
 class DeliveryPage(Page):
     """Three places, one after the other; one that must wait says for what and leads there."""
 
@@ -62,6 +85,8 @@ class DeliveryPage(Page):
         self._ready: Readiness | None = None
         self._just: JustSaved | None = None
         self._place = ""
+        self._is_arriving = False
+        """Whether the place that is on its way is to have focus when it comes."""
         tr = ui.tr
         self.crumbs = Crumbs(ui, [(key, tr(name)) for key, name in CRUMBS])
         self.crumbs.chosen.connect(self.go_on)
@@ -72,6 +97,7 @@ class DeliveryPage(Page):
         self.whole = PackageView(ui)
         self.saved = SavedView(ui)
         self.empty: EmptyState | None = None
+        self._missing: Missing | None = None
         self.saving = Saving(self, ui, self.desk, self._keys)
         self.saving.saved.connect(self._show_saved)
         self.saving.failed.connect(self._show_failed)
@@ -83,8 +109,8 @@ class DeliveryPage(Page):
 
     def _connect(self) -> None:
         self.report.wanted.connect(self.desk.go)
-        self.review.wanted.connect(self._from_review)
-        self.parties.wanted.connect(self._from_sender)
+        self.review.wanted.connect(self._save_or_go)
+        self.parties.wanted.connect(self._save_or_go)
         self.parties.enrolling.connect(self._enrol)
         self.whole.wanted.connect(self.go_on)
         self.saved.wanted.connect(self._from_saved)
@@ -105,12 +131,7 @@ class DeliveryPage(Page):
     def _take_readiness(self, ready: Readiness) -> None:
         self._ready = ready
         if not ready.is_revealed:
-            self._show_empty(
-                "document",
-                say("Rapporten kommer, når svarene er åbnet"),
-                say("Indtil da er svarene skjult for alle."),
-                say("Gå til Konsensus"),
-            )
+            self._show_empty(OPEN_FIRST)
             return
         self.desk.run(partial(handing_in, keys=self._keys)).then(self._take)
 
@@ -122,6 +143,9 @@ class DeliveryPage(Page):
         if found.standing.newest is not None:
             self.saved.show_handing_in(found, self._just)
         self._show(self._place or self._beginning(found))
+        if self._is_arriving:
+            self._is_arriving = False
+            self._begin()
 
     def _beginning(self, found: HandingIn) -> str:
         """Where one comes to: the newest edition where nothing has happened since, else the report."""
@@ -138,10 +162,10 @@ class DeliveryPage(Page):
         if place == REPORT:
             self._stack.setCurrentWidget(self.report)
             self.report.show_readiness(self._ready)
-        elif found.review is None:
-            self._show_accept_first()
         elif place == SAVED and found.standing.newest is not None:
             self._stack.setCurrentWidget(self.saved)
+        elif found.review is None:
+            self._show_empty(ACCEPT_FIRST)
         elif place in (SAVED, SENDER):
             self._stack.setCurrentWidget(self.parties)
         elif place == WHOLE:
@@ -151,23 +175,21 @@ class DeliveryPage(Page):
             self._stack.setCurrentWidget(self.review)
         self._show_foot()
 
-    def _show_accept_first(self) -> None:
-        self._show_empty(
-            "shield-check",
-            say("Resultatet er ikke godkendt endnu"),
-            say("Først når lederen har godkendt det, kan I aflevere. Rapporten kan I se imens."),
-            say("Gå til Konsensus"),
-        )
-
-    def _show_empty(self, icon: str, title: Text, text: Text, action: Text) -> None:
-        tr = self.ui.tr
+    def _show_empty(self, missing: Missing) -> None:
+        """Say what is missing, and lead there; asked again it is not built again."""
+        if self._missing is not missing:
+            tr, old = self.ui.tr, self.empty
+            self._missing = missing
+            self.empty = EmptyState(
+                self.ui, missing.icon, tr(missing.title), tr(missing.text), tr(TO_MEETING)
+            )
+            self.empty.acted.connect(lambda: self.desk.go("3"))
+            self._stack.addWidget(self.empty)
+            if old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
         if self.empty is not None:
-            self._stack.removeWidget(self.empty)
-            self.empty.deleteLater()
-        self.empty = EmptyState(self.ui, icon, tr(title), tr(text), tr(action))
-        self.empty.acted.connect(lambda: self.desk.go("3"))
-        self._stack.addWidget(self.empty)
-        self._stack.setCurrentWidget(self.empty)
+            self._stack.setCurrentWidget(self.empty)
         self.crumbs.setVisible(self._found is not None)
         self._show_foot()
 
@@ -185,7 +207,12 @@ class DeliveryPage(Page):
         asleep = ""
         if self._found is not None and self._found.review is None:
             asleep = tr(say("Resultatet skal godkendes først"))
-        on = Act(tr(say("Næste: Hvad der afleveres")), partial(self.go_on, REVIEW), asleep=asleep)
+        on = Act(
+            tr(say("Næste: Hvad der afleveres")),
+            partial(self.go_on, REVIEW),
+            icon="chevron-right",
+            asleep=asleep,
+        )
         return Foot(primary=on)
 
     # Places
@@ -206,6 +233,10 @@ class DeliveryPage(Page):
         self.flush()
         self._show(place)
         self.moved.emit()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Give focus to what one works with first."""
         focus = self.first_focus()
         if focus is not None:
             focus.setFocus()
@@ -223,7 +254,7 @@ class DeliveryPage(Page):
         if view is self.whole:
             return self.whole.text
         if view is self.saved:
-            return self.saved.copy
+            return self.saved.first_focus()
         return self.empty.button if self.empty is not None else None
 
     def drop(self, paths: Sequence[Path]) -> bool:
@@ -241,13 +272,8 @@ class DeliveryPage(Page):
 
     # What is done
 
-    def _from_review(self, place: str) -> None:
-        if place == SAVED:
-            self._save()
-        else:
-            self.go_on(place)
-
-    def _from_sender(self, place: str) -> None:
+    def _save_or_go(self, place: str) -> None:
+        """Where a view leads: the saved package is not there before it is made."""
         if place == SAVED:
             self._save()
         else:
@@ -283,11 +309,9 @@ class DeliveryPage(Page):
     def _show_saved(self, just: JustSaved) -> None:
         self._just = just
         self._place = SAVED
+        self._is_arriving = True
         self.refresh()
         self.moved.emit()
-        focus = self.first_focus()
-        if focus is not None:
-            focus.setFocus()
 
     def _show_failed(self, problem: Problem) -> None:
         """The page before stays, and says what is safe; a key may have been made all the same."""

@@ -8,18 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.handing_in import HandingIn
-from kvik_desktop.bundle.own_keys import LEAST_LENGTH
 from kvik_desktop.bundle.screens.digits import Digits
-from kvik_desktop.bundle.screens.passphrase_dialog import password_field
+from kvik_desktop.bundle.screens.new_passphrase import NewPassphrase
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
-from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
-
-FIELD_WIDE = 360
 
 
 class KeyPart(QWidget):
@@ -33,16 +29,8 @@ class KeyPart(QWidget):
         self.ui = ui
         px, tr = ui.theme.px, ui.tr
         self._why = ReadingText(ui, "")
-        self.first = Field(
-            ui,
-            tr(say("Vælg en adgangssætning")),
-            password_field(),
-            tr(say("Mindst {n} tegn, fx fire almindelige ord.", n=LEAST_LENGTH)),
-        )
-        self.second = Field(ui, tr(say("Skriv den igen")), password_field())
-        for field in (self.first, self.second):
-            field.setMaximumWidth(px(FIELD_WIDE))
-            field.control.textEdited.connect(lambda _text: self._forget_errors())
+        self.new = NewPassphrase(ui)
+        self.first, self.second = self.new.first, self.new.second
         self._where = ReadingText(ui, "", "small", ink="text-2")
         self._digits = QVBoxLayout()
         self.take = LinkButton(ui, "")
@@ -53,16 +41,14 @@ class KeyPart(QWidget):
         column.addWidget(Heading(ui, tr(say("Jeres nøgle"))))
         column.addWidget(self._why)
         column.addLayout(self._digits)
-        column.addWidget(self.first)
-        column.addWidget(self.second)
+        column.addWidget(self.new)
         column.addWidget(self._where)
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_key(self, found: HandingIn) -> None:
         """Show the key, or what is needed to make one."""
         tr, key = self.ui.tr, found.key
-        for field in (self.first, self.second):
-            field.setVisible(key is None)
+        self.new.setVisible(key is None)
         refill(self._digits, [] if key is None else [Digits(self.ui, key.public.digits)])
         name = found.standing.unit.name
         if key is None:
@@ -70,7 +56,7 @@ class KeyPart(QWidget):
             self._where.setText(tr(_will_lie(found.key_path)))
             self.take.setText(tr(say("Vi har en nøgle i forvejen…")))
             return
-        self._clear()
+        self.new.clear()
         told = say("{unit} har en nøgle på denne computer. Den kendes på dette kontroltal:", unit=name)
         self._why.setText(tr(told))
         self._where.setText(tr(say("Den ligger her: {path}", path=key.path)))
@@ -78,28 +64,7 @@ class KeyPart(QWidget):
 
     def passphrase(self) -> str | None:
         """What was chosen, once; None where it cannot be used, and then the fields say why."""
-        tr = self.ui.tr
-        chosen = self.first.control.text()
-        if len(chosen) < LEAST_LENGTH:
-            self.first.set_error(tr(say("Den skal være på mindst {n} tegn.", n=LEAST_LENGTH)))
-            self.first.control.setFocus()
-            return None
-        if chosen != self.second.control.text():
-            self.second.set_error(tr(say("De to er ikke ens. Skriv den igen.")))
-            self.second.control.clear()
-            self.second.control.setFocus()
-            return None
-        return chosen
-
-    def _clear(self) -> None:
-        """Nothing of what was typed is left."""
-        for field in (self.first, self.second):
-            field.control.clear()
-        self._forget_errors()
-
-    def _forget_errors(self) -> None:
-        for field in (self.first, self.second):
-            field.set_error("")
+        return self.new.chosen()
 
 
 def _why(unit: str) -> Text:

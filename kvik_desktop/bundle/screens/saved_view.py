@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -240,6 +240,10 @@ class SavedView(QWidget):
 
     # What is done
 
+    def first_focus(self) -> QWidget:
+        """What one may want first: the folder with the file, where it was saved just now."""
+        return self.show_folder if self._just is not None else self.copy
+
     def _show_folder(self) -> None:
         if self._just is not None:
             open_file(self._just.path.parent)
@@ -253,11 +257,14 @@ class SavedView(QWidget):
         """A copy, and on to the follow-up."""
         tr = self.ui.tr
         copy = Act(tr(say("Gem en kopi…")), lambda: self.wanted.emit("kopi"), icon="upload")
-        on = Act(tr(say("Videre til opfølgning")), lambda: self.wanted.emit("opfoelgning"))
+        on = Act(
+            tr(say("Videre til opfølgning")), lambda: self.wanted.emit("opfoelgning"), icon="chevron-right"
+        )
         if not self._next_edition:
             return Foot(primary=on, secondary=(copy,))
         again = say("Gennemse udgave {n}", n=self._next_edition)
-        return Foot(Act(tr(again), lambda: self.wanted.emit("gennemse")), secondary=(copy, on))
+        review = Act(tr(again), lambda: self.wanted.emit("gennemse"), icon="chevron-right")
+        return Foot(review, secondary=(copy, replace(on, icon="")))
 
 
 def _sign(ui: Ui, *, approved: bool) -> QPixmap:

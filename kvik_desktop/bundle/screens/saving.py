@@ -111,6 +111,7 @@ class Saving(QObject):
         working = say("Underskriver, gemmer og læser tilbage")
         self.dialog = PassphraseDialog(self._widget.window(), self._ui, tr(text), tr(act), tr(working))
         self.dialog.given.connect(lambda given: self._work(job, given, done))
+        self.dialog.rejected.connect(self._forget)
         self.dialog.open()
         if passphrase is not None:
             self.dialog.work()
@@ -131,6 +132,9 @@ class Saving(QObject):
             return
         self._close()
         self.failed.emit(problem)
+
+    def _forget(self) -> None:
+        self.dialog = None
 
     def _close(self) -> None:
         dialog, self.dialog = self.dialog, None

@@ -28,8 +28,8 @@ from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.row import Row, RowList
 
-SHARPNESS = 110
-"""Points an inch of the pages on the screen, at 100 %."""
+SHARPNESS = 120
+"""Points an inch of the pages on the screen: as wide as a page ever is seen."""
 
 FORMS: dict[str, tuple[Text, Text, str, Text]] = {
     ".pdf": (
@@ -172,7 +172,7 @@ class ReportView(QWidget):
             return
         self.progress.show()
         ratio = max(1.0, QGuiApplication.primaryScreen().devicePixelRatio())
-        sharpness = SHARPNESS * ratio * self.ui.theme.percent / 100
+        sharpness = SHARPNESS * ratio
         job = partial(
             report_pages,
             evaluation=self._ready.evaluation,

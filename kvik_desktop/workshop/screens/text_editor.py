@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 
-LEAST = 44
+PADDING = 22
+"""Above and below the words, borders included, at 100 %."""
+LEAST = 40
 """Its height, at 100 %; higher where the text is."""
 
 
@@ -26,8 +28,11 @@ class TextEditor(QPlainTextEdit):
         self.ui = ui
         self._key = ""
         self._before = ""
+        self._place = QRect()
+        self.textChanged.connect(self._grow)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(ui.tr(say("Ret teksten")))
         self.setAccessibleDescription(ui.tr(say("Enter gemmer, Esc fortryder.")))
         self.hide()
@@ -40,12 +45,20 @@ class TextEditor(QPlainTextEdit):
     def begin(self, key: str, words: str, row: QRect) -> None:
         """Lie over the row of a text."""
         self._key, self._before = key, words
-        self.setPlainText(words)
-        self.setGeometry(row.x(), row.y(), row.width(), max(row.height(), self.ui.theme.px(LEAST)))
-        self.show()
+        self._place = row
+        self.setGeometry(row)
+        self.show()  # only then it knows where its lines break
         self.raise_()
+        self.setPlainText(words)
         self.selectAll()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _grow(self) -> None:
+        """As wide as the row, and as high as its words here."""
+        row = self._place
+        lines = round(self.document().size().height()) * self.fontMetrics().lineSpacing()
+        height = max(lines + self.ui.theme.px(PADDING), self.ui.theme.px(LEAST), row.height())
+        self.setGeometry(row.x(), row.y(), row.width(), height)
 
     def finish(self, *, keep: bool = True) -> None:
         """Close, and keep what is written unless it is nothing or the same."""

@@ -56,7 +56,7 @@ class TextsColumn(QWidget):
         self._opened = ""
         tr = ui.tr
         self.list = StatementList(ui, tr(HEADINGS[kind]), tr(EMPTY[kind]), shown=ALL if whole else SHOWN)
-        self.editor = TextEditor(ui, self.list.view)
+        self.editor = TextEditor(ui, self)
         self.new = QLineEdit()
         self.new.setPlaceholderText(tr(NEW[kind]))
         self.new.setAccessibleName(tr(NEW[kind]))
@@ -174,7 +174,9 @@ class TextsColumn(QWidget):
         view = self.list.view
         item = view.statements.item(view.currentIndex())
         if item is not None and not self._read_only:
-            self.editor.begin(item.key, item.text, view.visualRect(view.currentIndex()))
+            row = view.visualRect(view.currentIndex())
+            row.moveTopLeft(view.viewport().mapTo(self, row.topLeft()))
+            self.editor.begin(item.key, item.text, row)
 
     def delete(self) -> None:
         """Take the text one is at off the list; it can be undone."""

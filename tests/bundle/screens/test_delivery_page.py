@@ -194,8 +194,8 @@ def test_giving_up_makes_nothing(delivering: Delivering) -> None:
 
 def test_giving_up_at_the_passphrase_saves_nothing(delivering: Delivering, tmp_path: Path) -> None:
     saved(delivering, tmp_path)
-    delivering.go("gennemse").switch("plan").save(tmp_path / "to.kvik")
-    QTest.keyClick(delivering.dialog, Qt.Key.Key_Escape)
+    delivering.go("gennemse").switch("plan").save(tmp_path / "to.kvik").give_up()
+    assert delivering.page.saving.dialog is None
     assert not (tmp_path / "to.kvik").exists()
     assert delivering.place == "gennemse"
 
