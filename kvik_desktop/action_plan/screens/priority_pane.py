@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.pages import Wall
 from kvik_desktop.action_plan.screens.area_detail import AreaDetail
@@ -26,8 +26,6 @@ class PriorityPane(QScrollArea):
         self.ui = ui
         px = ui.theme.px
         self.matrix = Matrix(ui, matrix_words())
-        # Its wish is not asked for: it takes what the area under it leaves, down to its least.
-        self.matrix.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.detail = AreaDetail(ui)
         inside = QWidget()
         self._column = column = QVBoxLayout(inside)
