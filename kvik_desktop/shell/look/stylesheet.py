@@ -42,7 +42,10 @@ SLEEPING = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the application: all windows, those that are open as well."""
+    """Dress the application: all windows, those that are open as well. What it wears already stays."""
+    worn = app.findChild(FocusRing)
+    if worn is not None and worn.theme == theme and app.styleSheet():
+        return
     if not app.styleSheet():
         app.setStyle("Fusion")
     app.setFont(theme.font())
