@@ -15,7 +15,7 @@ from kvik_desktop.bundle.screens.find_list import ClosedFind, Part
 from kvik_desktop.bundle.screens.passphrase_dialog import PassphraseDialog
 from kvik_desktop.envelope.keys import PublicKey
 from kvik_desktop.shell.widgets.note import Note
-from tests.drivers.hand import Hand, Keys, frame, write
+from tests.drivers.hand import Hand, Keys, frame, wait_until, write
 from tests.window import ToldChooser
 
 STEP = 6
@@ -169,7 +169,8 @@ class Delivering:
         """The dialog that asks for the passphrase."""
         dialog = self.page.saving.dialog
         assert dialog is not None, "nothing is asked"
-        assert QTest.qWaitForWindowActive(dialog)
+        dialog.activateWindow()  # no window manager does it here
+        wait_until(dialog.isActiveWindow, "the dialog is not at hand")
         return dialog
 
     def sign(self, passphrase: str) -> Delivering:

@@ -93,20 +93,27 @@ class MarkedText(QLabel):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sunk"))
         painter.drawRoundedRect(QRectF(self.rect()), theme.px(RADIUS), theme.px(RADIUS))
-        corner = QPointF(theme.px(PADDING), self._padding())
-        lines = self._at(self.width())
-        places = [place.translated(corner) for place in self._places(lines)]
+        places = self.places()
         for place in places:
             painter.fillRect(place, theme.colour("amber-soft"))
-        lines.paint(painter, corner.x(), corner.y(), theme.colour("text"))
+        corner = self._corner()
+        self._at(self.width()).paint(painter, corner.x(), corner.y(), theme.colour("text"))
         thick = theme.px(2)
         for place in places:
             under = QRectF(place.left(), place.bottom() - thick, place.width(), thick)
             painter.fillRect(under, theme.colour("amber"))
         painter.end()
 
-    def _places(self, lines: Lines) -> list[QRectF]:
+    def line_count(self) -> int:
+        """How many lines the text takes."""
+        return self._at(self.width()).count
+
+    def _corner(self) -> QPointF:
+        return QPointF(self.ui.theme.px(PADDING), self._padding())
+
+    def places(self) -> list[QRectF]:
         """Where the stretches stand, one place for each line they are on."""
+        lines, corner = self._at(self.width()), self._corner()
         found = []
         paragraph = 0
         for layout, top in lines.layouts:
@@ -119,7 +126,7 @@ class MarkedText(QLabel):
                     and end - paragraph > line.textStart()
                 ]
             paragraph += len(layout.text()) + 1
-        return found
+        return [place.translated(corner) for place in found]
 
     def _place(self, line: QTextLine, top: float, start: int, end: int) -> QRectF:
         leading = self.ui.theme.line()
