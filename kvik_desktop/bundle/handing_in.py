@@ -38,6 +38,12 @@ class HandingIn:
     """Why the key or the list cannot be used, though they are there."""
 
     @property
+    def needs_campaign(self) -> bool:
+        """Whether the list has several campaigns that fit, and none of them is chosen."""
+        review = self.review
+        return review is not None and review.campaign is None and len(review.campaigns) > 1
+
+    @property
     def is_ready(self) -> bool:
         """Whether nothing is left to decide."""
         return self.review is not None and not self.review.open_texts

@@ -150,6 +150,17 @@ class Delivering:
         self.hand.press(compare.go_on)
         return self
 
+    def campaign(self, key: str) -> Delivering:
+        """Choose a campaign, by the arrows of its field."""
+        field = self.page.parties.receiver.campaign.control
+        self.hand.enter(field)
+        field.hidePopup()
+        for _ in range(field.count()):
+            if field.key == key:
+                break
+            QTest.keyClick(field, Qt.Key.Key_Down)
+        return self
+
     def _fill(self, field: QLineEdit, text: str) -> None:
         self.hand.enter(field)
         field.selectAll()

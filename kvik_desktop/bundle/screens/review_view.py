@@ -44,7 +44,7 @@ class ReviewView(QWidget):
         self.ui, self._desk = ui, desk
         self._evaluation = ""
         self._review: Review | None = None
-        self._has_key = False
+        self._has_key = self._is_set_up = False
         tr = ui.tr
         self.title = Heading(ui, tr(say("Det her forlader maskinen")), "large")
         self.addressee = ReadingText(ui, "", ink="text-2")
@@ -143,6 +143,7 @@ class ReviewView(QWidget):
         assert review is not None, "shown once the result is accepted"
         self._evaluation = found.standing.evaluation.id
         self._has_key = found.key is not None
+        self._is_set_up = self._has_key and not found.needs_campaign
         before, self._review = self._review, review
         self._show_addressee(found)
         self._show_parts(review)
@@ -259,10 +260,11 @@ class ReviewView(QWidget):
         """Back to the report, and on to the package."""
         tr = self.ui.tr
         back = Act(tr(say("Rapport")), lambda: self.wanted.emit("rapport"), icon="chevron-left")
-        if self._has_key:
+        if self._is_set_up:
             on = Act(tr(say("Gem pakken…")), lambda: self.wanted.emit("gem"), asleep=self.asleep)
         else:
-            on = Act(tr(say("Næste: Jeres nøgle")), lambda: self.wanted.emit("afsender"), asleep=self.asleep)
+            words = tr(say("Næste: Vælg kampagne") if self._has_key else say("Næste: Jeres nøgle"))
+            on = Act(words, lambda: self.wanted.emit("afsender"), icon="chevron-right", asleep=self.asleep)
         return Foot(primary=on, secondary=(back,))
 
     @property

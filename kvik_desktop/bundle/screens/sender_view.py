@@ -15,6 +15,7 @@ from kvik_desktop.bundle.handing_in import HandingIn
 from kvik_desktop.bundle.own_keys import Offered, OwnKeys
 from kvik_desktop.bundle.screens.key_part import KeyPart
 from kvik_desktop.bundle.screens.receiver_part import ReceiverPart
+from kvik_desktop.bundle.screens.review_words import READ_ONLY
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
@@ -157,6 +158,10 @@ class SenderView(QWidget):
         )
 
     def _asleep(self, found: HandingIn | None) -> str:
-        if found is None or found.review is None or found.is_ready:
+        if found is None or found.review is None:
             return ""
-        return self.ui.tr(say("Gennemse teksterne først"))
+        if self._desk.read_only:
+            return self.ui.tr(READ_ONLY)
+        if not found.is_ready:
+            return self.ui.tr(say("Gennemse teksterne først"))
+        return self.ui.tr(say("Vælg kampagnen først")) if found.needs_campaign else ""

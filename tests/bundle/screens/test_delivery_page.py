@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from kvik_desktop.bundle.own_keys import OwnKeys
 from kvik_desktop.bundle.screens import saved_view
 from kvik_desktop.bundle.screens.saving import package_name
+from kvik_desktop.envelope import ceremony
 from kvik_desktop.envelope.keys import save_key
+from kvik_desktop.envelope.manifest import ResultManifest
 from kvik_desktop.envelope.packages import open_enrolment, seal_list
 from kvik_desktop.envelope.verification import open_package
 from kvik_desktop.foundation.clock import FixedClock, SystemClock
@@ -33,11 +36,14 @@ PASSPHRASE = "fire helt almindelige ord"
 CPR, PHONE, NAME, IN_PLAN = "k1.1/evidence/1", "k1.1/areas/1", "k1.1/reason", "plan/1/areas/1"
 
 
-def a_list(folder: Path, *, approve_own: bool = False) -> Path:
-    """The coordinator's list of today; with the unit's own key on it where that is wanted."""
+def a_list(folder: Path, *, approve_own: bool = False, other_campaign: str = "") -> Path:
+    """The coordinator's list of today; with the unit's own key and another campaign where that is wanted."""
     own = OwnKeys.of_user().of(UNIT) if approve_own else None
     approved = own.open(PASSPHRASE) if own else None
     listed = trust_list(load("kvik-kort", Resources()), SystemClock(), approve=approved)
+    if other_campaign:
+        [first] = listed.campaigns
+        listed = ceremony.open_campaign(listed, msgspec.structs.replace(first, id=other_campaign))
     path = folder / "tillidsliste.kvik"
     path.write_bytes(seal_list(listed, SIGNING, SystemClock().now()))
     return path
@@ -292,6 +298,21 @@ def test_once_the_key_is_on_the_list_all_five_hold(delivering: Delivering, tmp_p
     delivering.fetch(a_list(tmp_path, approve_own=True)).compare(SIGNING.public).go("gem")
     assert [answer for _, answer in delivering.facts()] == ["Ja"] * 5
     assert delivering.title == "Gemt og kontrolleret"
+
+
+def test_of_several_campaigns_one_is_chosen(qtbot: QtBot, file: Path, tmp_path: Path) -> None:
+    delivering = Delivering(Mouse(opened(qtbot, file)))
+    saved(delivering, tmp_path)
+    delivering.hand.press(delivering.page.saved.fetch)
+    delivering.fetch(a_list(tmp_path, other_campaign="ekstra-2026")).compare(SIGNING.public)
+    assert delivering.asleep == "Vælg kampagnen først"
+    delivering.campaign("ekstra-2026")
+    assert delivering.next_words == "Gem pakken…"
+    assert delivering.asleep == ""
+    delivering.save(tmp_path / "to.kvik").sign(PASSPHRASE)
+    manifest = open_package((tmp_path / "to.kvik").read_bytes()).manifest
+    assert isinstance(manifest, ResultManifest)
+    assert manifest.campaign == "ekstra-2026"
 
 
 def test_a_list_that_is_dropped_is_looked_at(qtbot: QtBot, file: Path, tmp_path: Path) -> None:
