@@ -36,7 +36,8 @@ def test_a_file_is_known_by_its_format(name: str) -> None:
     assert format_of(data) == name
     assert check_file(data, KNOWN).faults == ()
     assert msgspec.json.decode(data, type=kind)
-    assert lix_of(data)
+    # The standards' names and sources are not ours to write plainly; every other kind has texts to read.
+    assert bool(lix_of(data)) is (name != "kvik-standarder/1")
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"format": 7}', b'{"format": "x"}', b"\xff", b"{" * 99])
