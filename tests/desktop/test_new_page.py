@@ -15,8 +15,8 @@ from kvik_desktop.foundation.places import Places
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
 from kvik_desktop.storage.work import Work
 from tests.desktop.conftest import Desk
-from tests.desktop.held_tasks import HeldTasks
 from tests.drivers.start import NewSelfAssessment, Starting
+from tests.held_tasks import HeldTasks
 
 
 def made(start: Starting) -> tuple[Unit, Evaluation, ModelPackage]:

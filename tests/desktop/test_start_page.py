@@ -18,7 +18,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell import help_dialog
 from kvik_desktop.shell.settings import Settings
 from tests.desktop.conftest import Desk
-from tests.desktop.held_tasks import HeldTasks
+from tests.held_tasks import HeldTasks
 
 
 def test_enter_goes_on_where_one_was(desk: Desk) -> None:

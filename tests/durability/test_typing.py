@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from kvik_desktop.compose import open_file
@@ -18,6 +19,9 @@ from tests.journey import Journey
 
 KILLED = max(ROUNDS // 2, 1)
 """Each round starts a whole program; KVIK_RUNDER=200 kills it a hundred times."""
+
+PATIENCE = 120
+"""Seconds after which a typist that does not write is given up."""
 
 
 def test_typing(tmp_path: Path, clock: FixedClock) -> None:
@@ -44,10 +48,14 @@ def killed_after(path: Path, *, sentences: int, moment: float) -> int:
     arguments = [sys.executable, "-m", "tests.durability.typist", str(path)]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as program:
         assert program.stdout is not None, "it is a pipe"
+        limit = threading.Timer(PATIENCE, program.kill)
+        limit.start()
         told = [program.stdout.readline() for _ in range(sentences)]
         try:
             program.wait(timeout=moment)
         except subprocess.TimeoutExpired:
             program.kill()
         told += program.stdout.readlines()
+        limit.cancel()
+    assert "" not in told, "the typist never got so far"
     return int(told[-1])

@@ -18,6 +18,7 @@ from kvik_desktop.desktop.opening import open_kept
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.evaluation.screens.answer_form import AnswerForm
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.foundation.clock import SystemClock
 from kvik_desktop.foundation.places import Places
@@ -45,6 +46,7 @@ class Typist:
         self._numbers = count(1)
         self._left = ""
         self._number = 0
+        self._has_gone = False
         self._timer = QTimer()
         self._timer.setInterval(EACH_KEY)
         self._timer.timeout.connect(self._tick)
@@ -55,18 +57,21 @@ class Typist:
         if room is None:
             return
         page = room.page
-        if not isinstance(page, AnsweringPage) or page.place != f"{self._person}/{SUBCRITERION}":
+        if not self._has_gone:
+            self._has_gone = True
             room.go("2", f"{self._person}/{SUBCRITERION}")
-        elif page.form is not None and page.form.lists.lists[StatementKind.STRENGTH].isVisible():
-            self._type(page)
+        elif isinstance(page, AnsweringPage) and page.form is not None:
+            self._type(page.form)
 
-    def _type(self, page: AnsweringPage) -> None:
-        assert page.form is not None, "just looked"
+    def _type(self, form: AnswerForm) -> None:
+        line = form.lists.lists[StatementKind.STRENGTH]
+        if not line.isVisible():
+            return
         if not self._left:
             self._number = next(self._numbers)
             self._left = sentence(self._number) + "\n"
         if self._number == 1:
-            page.form.lists.lists[StatementKind.STRENGTH].setFocus()
+            line.setFocus()
         letter, self._left = self._left[0], self._left[1:]
         focused = self._window.focusWidget()
         assert focused is not None, "a line has focus"

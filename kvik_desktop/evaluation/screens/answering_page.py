@@ -60,6 +60,7 @@ class AnsweringPage(Page):
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
         self._person, self._at = "", ""
+        self._has_asked = False
         self._team: Team | None = None
         self._sheet: Sheet | None = None
         """As the file has it; ``_live`` is as the screen has it."""
@@ -108,7 +109,7 @@ class AnsweringPage(Page):
         """Come back to a participant's question, or to the list of names."""
         person, _, at = place.partition("/")
         self._open(person, at)
-        if self._team is not None:
+        if self._has_asked:  # an answer that is on its way is about somebody else
             self.refresh()
 
     def take(self, person: str) -> None:
@@ -177,6 +178,7 @@ class AnsweringPage(Page):
 
     def refresh(self) -> None:
         """Ask how far everybody is, and for the answers of whose turn it is."""
+        self._has_asked = True
         self.desk.ask(answering.view, self._person).then(partial(self._show, self._person))
 
     def _show(self, person: str, found: tuple[Team, Sheet | None]) -> None:

@@ -13,19 +13,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from kvik_desktop.central.screens.verdict_words import SHORT
 from kvik_desktop.envelope.verdict import Code
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.shell.settings import Settings
-from kvik_desktop.shell.tasks import WorkerTasks
 from kvik_desktop.shell.window import Window
 from tests.central.screens.conftest import Start
 from tests.central.town import PASSPHRASE, TownHall
 from tests.drivers.coordinator import Inbox
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse
 from tests.forge import enrolment, key
+from tests.held_tasks import HeldTasks
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NEWCOMER = 8
@@ -258,23 +256,30 @@ def test_every_code_has_a_short_sentence() -> None:
     assert set(SHORT) == set(Code)
 
 
-def test_a_running_import_is_seen_stopped_and_survives_another_language(
-    qtbot: QtBot, start: Start, hall: TownHall
-) -> None:
-    paths = hall.files([hall.packages([0])[0]] * 400)
-    made = start(tasks=WorkerTasks())
-    qtbot.waitUntil(lambda: made.room is not None and made.room.page is not None)
+def waiting(start: Start, held: HeldTasks) -> Inbox:
+    """The inbox of a window where nothing is done until the test lets it."""
+    made = start(tasks=held)
+    held.step_until(lambda: made.room is not None and made.room.page is not None)
     inbox = Inbox(Keys(made))
-    qtbot.waitUntil(lambda: bool(inbox.heading))
+    held.step_until(lambda: bool(inbox.heading))
+    return inbox
+
+
+def test_a_running_import_is_seen_stopped_and_survives_another_language(start: Start, hall: TownHall) -> None:
+    paths = hall.files([hall.packages([0])[0]] * 400)
+    held = HeldTasks()
+    inbox = waiting(start, held)
+    made, office = inbox.hand.window, inbox.page.office
     inbox.fetch(*paths)
-    qtbot.waitUntil(lambda: inbox.page.office.running is not None and inbox.page.office.running.done > 0)
+    held.step_until(lambda: office.running is not None and office.running.done > 0)
     assert inbox.page.notes.progress is not None
     assert inbox.hint == "Vent, til de andre filer er hentet."
     made.change_settings(replace(made.settings, language="en"))
-    qtbot.waitUntil(lambda: inbox.page.notes.progress is not None)
+    assert inbox.page.notes.progress is not None
     QTest.mouseClick(inbox.page.notes.progress.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: inbox.page.office.running is None)
-    report = inbox.page.office.last
+    held.release()
+    assert office.running is None
+    report = office.last
     assert report is not None
     assert report.cancelled
     assert 0 < len(report.files) < 400
@@ -282,16 +287,15 @@ def test_a_running_import_is_seen_stopped_and_survives_another_language(
 
 
 def test_when_the_database_is_left_an_import_stops_after_the_files_at_hand(
-    qtbot: QtBot, start: Start, hall: TownHall
+    start: Start, hall: TownHall
 ) -> None:
     paths = hall.files([hall.packages([0])[0]] * 400)
-    made = start(Settings(), tasks=WorkerTasks())
-    qtbot.waitUntil(lambda: made.room is not None and made.room.page is not None)
-    inbox = Inbox(Keys(made))
+    held = HeldTasks()
+    inbox = waiting(start, held)
     office = inbox.page.office
     inbox.fetch(*paths)
-    qtbot.waitUntil(lambda: office.running is not None and office.running.done > 0)
-    made.leave()
-    made.tasks.finish()
+    held.step_until(lambda: office.running is not None and office.running.done > 0)
+    inbox.hand.window.leave()
+    held.release()
     assert office.running is not None
     assert office.running.done < 400

@@ -29,6 +29,7 @@ from kvik_desktop.storage.opening import Access
 from kvik_desktop.workshop.deleting import delete_for_good
 from tests.drivers.answering import Answering
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse, activate, write
+from tests.held_tasks import HeldTasks
 from tests.journey import Journey
 from tests.window import ToldChooser, opened, window
 
@@ -498,3 +499,21 @@ def test_with_a_slow_file_focus_comes_when_there_is_something_to_have_it(
     tasks.settle()
     assert found[0] is not None
     assert found[0].of("1.1").texts[StatementKind.EVIDENCE] == ("Vi lytter",)
+
+
+def test_another_place_is_wanted_before_the_first_answer_has_come(qtbot: QtBot, journey: Journey) -> None:
+    person = journey.people["Bo"]
+    journey.file.close()
+    tasks = HeldTasks()
+    shown = window(qtbot, tasks=tasks)
+    shown.open(journey.path)
+    tasks.step_until(lambda: shown.room is not None and shown.room.page is not None)
+    assert shown.room is not None
+    shown.room.go("2")
+    shown.room.go("2", f"{person}/1.2")
+    tasks.release()
+    page = shown.room.page
+    assert isinstance(page, AnsweringPage)
+    assert page.form is not None
+    assert page.form.isVisible()
+    assert page.place == f"{person}/1.2"

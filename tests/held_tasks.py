@@ -24,6 +24,16 @@ class HeldTasks:
         else:
             self._instant.run(job, then, failed)
 
+    def step(self) -> None:
+        """Do the oldest of what is held."""
+        assert self._held, "nothing is waiting"
+        self._instant.run(*self._held.pop(0))
+
+    def step_until(self, has_come: Callable[[], bool]) -> None:
+        """Do what is held, one after the other, until something has come."""
+        while not has_come():
+            self.step()
+
     def release(self) -> None:
         """Do what was held, and hold nothing more."""
         held, self._held = self._held or [], None
