@@ -24,7 +24,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kvik_desktop.compose import open_file
-from kvik_desktop.desktop.opening import open_kept
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.example import Example, Stage
@@ -40,7 +39,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import plan_scenes
+from tests import coordinator_stage, plan_scenes
 from tests.window import ToldChooser
 
 SIZE = (1366, 768)
@@ -71,7 +70,7 @@ class Studio:
             remembered,
             Resources(),
             StartPage,
-            open_kept,
+            coordinator_stage.open_then,
             lambda _window: ToldChooser(),
             "Inter",
         )
@@ -86,6 +85,18 @@ class Studio:
         assert window.room is not None
         window.room.go(stop, place)
         return window
+
+    def office(self, town: str, stop: str, place: str = "") -> Window:
+        """The window with a coordinator's database, at a stop; the towns are in ``coordinator_stage``."""
+        window = self.begin()
+        window.open(self.town(town), "coordinator")
+        assert window.room is not None
+        window.room.go(stop, place)
+        return window
+
+    def town(self, name: str) -> Path:
+        """A coordinator's database; made once and copied."""
+        return coordinator_stage.town(name, self.folder.parent / "forlag", self.folder)
 
     def file(self, name: str, stage: Stage) -> Path:
         """An example played to a stage; made once and copied."""
@@ -194,6 +205,21 @@ def doing(name: str, stage: Stage, stop: str, act: Callable[[Page], object]) -> 
     return scene
 
 
+def coordinating(
+    town: str, stop: str, place: str = "", act: Callable[[Page], object] = lambda _page: None
+) -> Callable[[Studio], QWidget]:
+    """One of the coordinator's pages, as it is or in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = studio.office(town, stop, place)
+        assert window.room is not None
+        assert window.room.page is not None
+        act(window.room.page)
+        return window
+
+    return scene
+
+
 def help_dialog(studio: Studio) -> QWidget:
     """The help of a page."""
     window = studio.open("folkeskole", Stage.ANSWERED, "2")
@@ -268,6 +294,11 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "7-opfoelgning-droppet": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.dropping),
     "7-siden-sidst": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.looking_back),
     "7-naeste": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.asking_next),
+    "9-koordinator-indbakke-tom": coordinating("tom", "inbox"),
+    "9-koordinator-indbakke": coordinating("travl", "inbox"),
+    "9-koordinator-institutioner-tom": coordinating("tom", "register"),
+    "9-koordinator-institutioner": coordinating("travl", "register"),
+    "9-koordinator-sammenligning": coordinating("travl", "benchmark"),
     "9-hjaelp": help_dialog,
     "9-fejl": crash_dialog,
 }
