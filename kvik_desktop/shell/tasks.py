@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
@@ -46,44 +47,55 @@ class WorkerTasks(QObject):
     """One thread that owns the open file: what is given first is done first.
 
     Outcomes reach the window through its event loop, so the window's own code never runs in the thread.
+    Nor does its end: who is to be told may be a page that nobody else holds any more, and a page must not
+    be taken down in another thread. So the window keeps every errand until the thread has let go of it.
     """
 
-    _done = Signal(object)
+    _done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._jobs: queue.SimpleQueue[tuple[Job, Taker, Refuser] | None] = queue.SimpleQueue()
-        self._done.connect(_tell, Qt.ConnectionType.QueuedConnection)
+        self._errands: deque[_Errand] = deque()
+        self._line: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
+        self._done.connect(self._tell_next, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="kvik-arbejde")
         self._thread.start()
 
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Refuser) -> None:
         """Put the job in line."""
-        self._jobs.put((job, then, failed))
+        errand = _Errand(job, then, failed)
+        self._errands.append(errand)
+        self._line.put(errand)
 
     def finish(self) -> None:
         """Do what is in line, then end the thread."""
-        self._jobs.put(None)
+        self._line.put(None)
         self._thread.join()
 
     def _work(self) -> None:
-        while (given := self._jobs.get()) is not None:
-            job, then, failed = given
-            try:
-                result = job()
-            except Exception as error:  # noqa: BLE001  (any fault of a job is told to the window)
-                self._done.emit(_Outcome(failed, error))
-            else:
-                self._done.emit(_Outcome(then, result))
+        while (errand := self._line.get()) is not None:
+            errand.do()
+            del errand  # before the window hears of it: the last to hold it must be the window
+            self._done.emit()
+
+    def _tell_next(self) -> None:
+        self._errands.popleft().tell()
 
 
-class _Outcome:
-    """What came of a job, and who is to be told."""
+class _Errand:
+    """A job, what came of it, and who is to be told."""
 
-    def __init__(self, told: Taker, value: object) -> None:
-        self.told = told
-        self.value = value
+    def __init__(self, job: Job, then: Taker, failed: Refuser) -> None:
+        self._job, self._told, self._failed = job, then, failed
+        self._value: Any = None
 
+    def do(self) -> None:
+        """Do the job, in the thread."""
+        try:
+            self._value = self._job()
+        except Exception as error:  # noqa: BLE001  (any fault of a job is told to the window)
+            self._value, self._told = error, self._failed
 
-def _tell(outcome: _Outcome) -> None:
-    outcome.told(outcome.value)
+    def tell(self) -> None:
+        """Tell what came of it, in the window."""
+        self._told(self._value)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.tasks import InstantTasks, Tasks, WorkerTasks
@@ -66,6 +69,37 @@ def test_the_instant_pool_answers_before_run_returns() -> None:
     tasks.run(lambda: 1 // 0, _fail_if_told, told.append)
     assert told[0] == "result"
     assert isinstance(told[1], ZeroDivisionError)
+
+
+class Page(QWidget):
+    """A page that is told, and that nobody holds but who has something to tell it."""
+
+    def __init__(self, told: list[object], ended: list[int]) -> None:
+        super().__init__()
+        self._told = told
+        self.destroyed.connect(
+            lambda: ended.append(threading.get_ident()), Qt.ConnectionType.DirectConnection
+        )
+
+    def hear(self, result: object) -> None:
+        self._told.append(result)
+
+
+@pytest.mark.parametrize("job", [lambda: "result", lambda: 1 // 0], ids=["done", "fault"])
+def test_a_page_ends_in_the_thread_of_the_window(
+    qtbot: QtBot, worker: WorkerTasks, job: Callable[[], object]
+) -> None:
+    told: list[object] = []
+    ended: list[int] = []
+    page = Page(told, ended)
+    worker.run(job, page.hear, page.hear)
+    del page
+    qtbot.waitUntil(lambda: len(told) == 1)
+    worker.run(lambda: "next", told.append, _fail)  # takes the thread's mind off the first
+    qtbot.waitUntil(lambda: len(told) == 2)
+    told.clear()  # a fault holds what it came through
+    gc.collect()
+    assert ended == [threading.get_ident()]
 
 
 def _noted(done: list[int], number: int) -> int:
