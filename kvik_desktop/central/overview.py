@@ -62,7 +62,7 @@ def _deliverer(each: Delivered, words: Words) -> Deliverer:
 
 
 def _comparison(table: Table, words: Words) -> Comparison:
-    sizes = _sizes(table)
+    sizes = sizes_of(table)
     columns = [Column(words.group(group), sizes.get(group)) for group in table.groups]
     rows = {kind: [row for row in table.rows if row.kind is kind] for kind in RowKind}
     return Comparison(
@@ -76,7 +76,7 @@ def _comparison(table: Table, words: Words) -> Comparison:
     )
 
 
-def _sizes(table: Table) -> dict[str, int]:
+def sizes_of(table: Table) -> dict[str, int]:
     """By group the largest n in any row (*all* has an empty name): what stands at the head of its column."""
     sizes: dict[str, int] = {}
     for row in table.rows:

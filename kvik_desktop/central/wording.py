@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kvik_desktop.central.published.model import NamedRow, RowKind, Table
+from kvik_desktop.central.published.model import Breakdown, NamedRow, RowKind, Table
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.model_package.model import Criterion, Method, ModelPackage, Sector, Subcriterion
 
@@ -20,6 +20,13 @@ METHODS: Mapping[Method, Text] = {
     Method.FINE: say("hver fase for sig"),
     Method.SCALE5: say("trin 0-5"),
 }
+HOW: Mapping[Breakdown, Text] = {
+    Breakdown.SECTOR: say("efter sektor"),
+    Breakdown.LEVEL: say("efter niveau"),
+    Breakdown.PARENT: say("efter den enhed, institutionerne hører under"),
+    Breakdown.NONE: say("uden opdeling"),
+}
+"""How figures are broken down, in the middle of a sentence."""
 
 
 @dataclass(frozen=True)

@@ -125,11 +125,10 @@ def scored_rows(work: Transaction, packages_: Sequence[str]) -> Iterator[tuple[s
                 yield sha256, kind, found
 
 
-def newest_snapshot(work: Transaction, campaign: str) -> tuple[str, str] | None:
-    """Breakdown and document of the newest snapshot of a campaign."""
-    wanted = select(SNAPSHOT.c.breakdown, SNAPSHOT.c.document).where(SNAPSHOT.c.campaign == campaign)
-    found = work.execute(wanted.order_by(SNAPSHOT.c.id.desc()).limit(1)).first()
-    return None if found is None else (found[0], found[1])
+def newest_snapshot(work: Transaction, campaign: str) -> str | None:
+    """The document of the newest snapshot of a campaign."""
+    wanted = select(SNAPSHOT.c.document).where(SNAPSHOT.c.campaign == campaign)
+    return work.execute(wanted.order_by(SNAPSHOT.c.id.desc()).limit(1)).scalar_one_or_none()
 
 
 def snapshot_members(work: Transaction, campaign: str) -> dict[int, list[tuple[str, str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -23,6 +23,7 @@ from kvik_desktop.central.published.model import (
     published_sets,
     tables,
 )
+from kvik_desktop.central.wording import HOW
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.clock import stamp
 from kvik_desktop.foundation.problems import Problem
@@ -47,13 +48,13 @@ def publish(
     nobody can find out a single institution from what is different. Raises Problem E_CAMPAIGN (nothing
     counts in it), E_FROZEN (another breakdown) or E_TOO_FEW_NEW.
     """
-    known = store.newest_snapshot(work, campaign)
+    known = _newest(work, campaign)
     if known is not None:
-        if breakdown is not None and breakdown != known[0]:
-            raise _frozen(known[0])
+        if breakdown not in (None, known.breakdown):
+            raise _frozen(known.breakdown)
         if not renew:
-            return changed(value=msgspec.json.decode(known[1], type=Publication))
-        breakdown = Breakdown(known[0])
+            return changed(value=known)
+        breakdown = known.breakdown
     chosen = breakdown or Breakdown.SECTOR
     members = _counting(work, campaign, chosen)
     if known is not None:
@@ -63,6 +64,53 @@ def publish(
     rows = [(each.sha256, each.stratum.key, each.group) for each in members]
     store.keep_snapshot(work, campaign, publication.taken, chosen.value, document, rows)
     return changed(Kind.CENTRAL, value=publication)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a campaign in the coordinator's own house."""
+
+    publication: Publication
+    is_kept: bool
+    """Whether it is the snapshot; else it is what the first one would be now."""
+    newer: int = 0
+    """How many packages have come since the snapshot."""
+
+
+def titles(work: Transaction) -> tuple[tuple[str, str], ...]:
+    """The campaigns in which something counts, by id and title: the newest first, those not listed last."""
+    known = {name: kept.campaign_of(work, name) for name in campaigns(work)}
+    opened = {name: campaign.opens.timestamp() for name, campaign in known.items() if campaign}
+    newest_first = sorted(known, key=lambda name: (-opened.get(name, 0.0), not name, name))
+    return tuple((name, each.title if (each := known[name]) else name) for name in newest_first)
+
+
+def look(work: Transaction, campaign: str, breakdown: Breakdown = Breakdown.SECTOR) -> Look:
+    """The newest snapshot, or what the first would be with this breakdown; looking publishes nothing.
+
+    Raises Problem E_CAMPAIGN where nothing counts in the campaign.
+    """
+    known = _newest(work, campaign)
+    if known is None:
+        return Look(figures(work, campaign, breakdown), is_kept=False)
+    return Look(known, is_kept=True, newer=newer_than(work, known))
+
+
+def why_not_renew(work: Transaction, campaign: str) -> Problem | None:
+    """Why a new snapshot is not taken now; None where it can be, or is the first."""
+    known = _newest(work, campaign)
+    if known is None:
+        return None
+    try:
+        _require_safe(work, campaign, _counting(work, campaign, known.breakdown))
+    except Problem as problem:
+        return problem
+    return None
+
+
+def _newest(work: Transaction, campaign: str) -> Publication | None:
+    known = store.newest_snapshot(work, campaign)
+    return None if known is None else msgspec.json.decode(known, type=Publication)
 
 
 def newer_than(work: Transaction, publication: Publication) -> int:
@@ -173,18 +221,10 @@ def _sets(work: Transaction, members: Sequence[tuple[str, str, str]]) -> Sets:
     return published_sets(members, scored)
 
 
-_HOW = {
-    Breakdown.SECTOR: say("efter sektor"),
-    Breakdown.LEVEL: say("efter niveau"),
-    Breakdown.PARENT: say("efter den enhed, institutionerne hører under"),
-    Breakdown.NONE: say("uden opdeling"),
-}
-
-
-def _frozen(breakdown: str) -> Problem:
+def _frozen(breakdown: Breakdown) -> Problem:
     return Problem(
         "E_FROZEN",
-        say("Kampagnen er allerede opgjort {how}.", how=_HOW[Breakdown(breakdown)]),
+        say("Kampagnen er allerede opgjort {how}.", how=HOW[breakdown]),
         say(
             "To opgørelser, delt op på hver sin måde, kan vise, hvad enkelte har svaret. "
             "Den, der er lavet, gælder."
