@@ -23,7 +23,8 @@ class FoldSection(QWidget):
         self.ui = ui
         self.heading = FoldHeading(ui, title, unfolded=unfolded)
         self.body = QWidget()
-        self.body.setVisible(unfolded)
+        if not unfolded:
+            self.body.hide()  # never show what has no parent yet: it would be a window
         self.heading.toggled.connect(self.body.setVisible)
         self.rows = QVBoxLayout(self.body)
         self.rows.setContentsMargins(0, 0, 0, ui.theme.px(8))

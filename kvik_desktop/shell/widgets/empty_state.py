@@ -44,7 +44,8 @@ class EmptyState(QWidget):
         if text:
             column.addWidget(ReadingText(ui, text, ink="text-2", centred=True, characters=CHARACTERS))
         self.button = SecondaryButton(ui, action)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()  # never show what has no parent yet: it would be a window
         self.button.clicked.connect(self.acted)
         if action:
             column.addSpacing(px(12))

@@ -32,7 +32,8 @@ class Field(QWidget, Generic[Control]):
         self._name.setProperty("look", "small-label")
         self._name.setWordWrap(True)
         self._hint = ReadingText(ui, hint, "small", ink="text-2")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()  # never show what has no parent yet: it would be a window
         self._wrong = _Wrong(ui)
         self._lay_out()
         self.setFocusProxy(control)
