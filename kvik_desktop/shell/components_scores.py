@@ -14,6 +14,7 @@ from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.shell.widgets.heat_cells import HeatCell, HeatColumn, HeatRow
 from kvik_desktop.shell.widgets.heat_legend import HeatLegend
 from kvik_desktop.shell.widgets.heat_map import HeatMap
+from kvik_desktop.shell.widgets.quartile_plot import QuartilePlot, Quartiles
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.score_control import Panel, ScoreControl, ScoreValue
 from kvik_desktop.shell.widgets.spread_strip import Spread
@@ -53,6 +54,7 @@ def sections(ui: Ui) -> list[tuple[Text, QWidget]]:
         (say("Svaret"), _answers(ui)),
         (say("Svarene over trappen"), _plots(ui)),
         (say("Varmekort"), _heat(ui)),
+        (say("Midterste halvdele"), _quartiles(ui)),
     ]
     for _, widget in found:
         widget.setProperty("wide", True)
@@ -163,6 +165,17 @@ def _heat(ui: Ui) -> QWidget:
     heat.set_key("2")
     heat.setFixedHeight(ui.theme.px(200))
     return stacked(ui, [heat, HeatLegend(ui, hundred())])
+
+
+def _quartiles(ui: Ui) -> QWidget:
+    plot = QuartilePlot(ui)
+    groups = [
+        Quartiles("Dagtilbud", "n = 18", "median 58, midterste halvdel 47-66", 58, (47, 66)),
+        Quartiles("Skole", "n = 9", "median 46", 46),
+        Quartiles("Social", "færre end 5", "Vises ikke, så ingen kan kendes på tallene"),
+    ]
+    plot.set_groups(groups, hundred())
+    return plot
 
 
 def _cells(*scores: int | None) -> tuple[HeatCell, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kvik_desktop.shell.ui import Ui
@@ -15,9 +15,11 @@ from kvik_desktop.shell.widgets.painting import write
 
 ROW = 44
 NUMBER = 24
-"""Height of a row and width of the column of numbers, at 100 %."""
+"""Height of a row and least width of the column of numbers, at 100 %."""
 
 EDGE = 8
+LINE = 16
+"""Of a group's name and of how many, at 100 %."""
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -29,7 +31,7 @@ class HeatHeader(QHeaderView):
         self.ui = ui
         self.current = -1
         """The row one is at, in strong type."""
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(orientation == Qt.Orientation.Vertical)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(ui.theme.px(24))
 
@@ -45,15 +47,26 @@ class HeatHeader(QHeaderView):
 
     def _name(self, section: int, width: int, weight: int) -> Lines:
         theme, head = self.ui.theme, self.head(section)
-        number = theme.px(NUMBER) if isinstance(head, HeatRow) and head.number else 0
+        number = self._number_width if isinstance(head, HeatRow) and head.number else 0
         room = width - 2 * theme.px(EDGE) - number
         name = head.name if isinstance(head, HeatRow) else head.title
         return Lines.broken(name, theme.font("body", 600 if weight == 600 else 400), room, theme.px(20))
 
+    @property
+    def _number_width(self) -> float:
+        """Of the widest number with the room after it."""
+        theme, metrics = self.ui.theme, QFontMetricsF(self.ui.theme.font())
+        heads = (self.head(section) for section in range(self.count()))
+        wide = (metrics.horizontalAdvance(head.number) for head in heads if isinstance(head, HeatRow))
+        return max(theme.px(NUMBER), max(wide, default=0) + theme.px(EDGE))
+
     def sizeHint(self) -> QSize:
-        """Two small lines above; the table says how wide it is at the left."""
+        """The groups' names over how many they are; the table says how wide it is at the left."""
         px = self.ui.theme.px
-        return QSize(px(200), px(ROW))
+        if self.orientation() == Qt.Orientation.Vertical:
+            return QSize(px(200), px(ROW))
+        titles = (self._title(section).height for section in range(self.count()))
+        return QSize(px(200), px(ROW - LINE) + ceil(max(titles, default=px(LINE))))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802  (Qt's name)
         """Names, never cut."""
@@ -63,7 +76,7 @@ class HeatHeader(QHeaderView):
         if isinstance(head, HeatRow):
             self._paint_row(painter, QRectF(rect), section, head)
         else:
-            self._paint_column(painter, QRectF(rect), head)
+            self._paint_column(painter, QRectF(rect), section, head)
         painter.restore()
 
     def _paint_row(self, painter: QPainter, rect: QRectF, section: int, head: HeatRow) -> None:
@@ -71,15 +84,22 @@ class HeatHeader(QHeaderView):
         name = self._name(section, round(rect.width()), 600 if section == self.current else 400)
         left, top = rect.left() + px(EDGE), rect.center().y() - name.height / 2
         if head.number:
-            number = QRectF(left, top, px(NUMBER), name.leading)
+            number = QRectF(left, top, self._number_width, name.leading)
             write(painter, number, head.number, theme.font(), theme.colour("text-2"))
-            left += px(NUMBER)
+            left += self._number_width
         name.paint(painter, left, top, theme.colour("text"))
 
-    def _paint_column(self, painter: QPainter, rect: QRectF, head: HeatColumn) -> None:
+    def _paint_column(self, painter: QPainter, rect: QRectF, section: int, head: HeatColumn) -> None:
         theme, px = self.ui.theme, self.ui.theme.px
-        above = QRectF(rect.left(), rect.bottom() - px(40), rect.width(), px(16))
-        font = theme.font("small", 600 if head.strong else 400)
+        title = self._title(section)
+        below = QRectF(rect.left(), rect.bottom() - px(LINE + EDGE), rect.width(), px(LINE))
         ink = theme.colour("text" if head.strong else "text-2")
-        write(painter, above, head.title, theme.font("small", 600 if head.strong else 500), ink, CENTRE)
-        write(painter, above.translated(0, px(16)), head.second, font, ink, CENTRE)
+        title.paint(painter, rect.left() + px(2), below.top() - title.height, ink)
+        write(painter, below, head.second, theme.font("small", 600 if head.strong else 400), ink, CENTRE)
+
+    def _title(self, section: int) -> Lines:
+        theme, head = self.ui.theme, self.head(section)
+        assert isinstance(head, HeatColumn)
+        font = theme.font("small", 600 if head.strong else 500)
+        room = self.sectionSize(section) - theme.px(4)
+        return Lines.broken(head.title, font, room, theme.px(LINE), centred=True)

@@ -80,6 +80,7 @@ class HeatMap(QTableView):
         self._groups.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._groups.setDefaultSectionSize(self.ui.theme.px(COLUMN))
         self._names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._names.sectionPressed.connect(self._go_to_row)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._frame_row)
 
@@ -87,6 +88,7 @@ class HeatMap(QTableView):
         """Show this table; the row and group one is at stay, where they are still there."""
         key, column = self.key, self.currentIndex().column()
         self._heat.set_table(columns, rows)
+        self.updateGeometries()  # the groups may need more lines than before
         self._fit()
         self.setAccessibleDescription("" if rows else self._empty)
         for names in (self._corner, self._names, self._groups):
@@ -106,6 +108,13 @@ class HeatMap(QTableView):
         row = next((place for place, row in enumerate(self._heat.rows) if row.key == key), -1)
         with QSignalBlocker(self):
             self.setCurrentIndex(self._heat.index(row, max(self.currentIndex().column(), 0)))
+
+    def height_of(self, rows: int) -> int:
+        """The height that shows the groups and so many rows, at most all, without scrolling."""
+        shown = sum(self._names.sectionSize(row) for row in range(min(rows, len(self._heat.rows))))
+        is_wide = self._groups.length() + self._names.width() > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_wide else 0
+        return self._groups.sizeHint().height() + shown + bar
 
     def copied(self) -> str:
         """The whole table with its headers, as spreadsheets read it: tabs and lines."""
@@ -153,6 +162,11 @@ class HeatMap(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._heat.index(0, 0))
+
+    def _go_to_row(self, row: int) -> None:
+        """A click on a name."""
+        self._set_ring(ring=False)
+        self.setCurrentIndex(self._heat.index(row, max(self.currentIndex().column(), 0)))
 
     def _set_ring(self, ring: bool) -> None:
         self._cells.ring = ring
