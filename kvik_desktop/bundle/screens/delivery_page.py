@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,6 +28,8 @@ from kvik_desktop.shell.page import Act, Foot, Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.empty_state import EmptyState
+
+V = TypeVar("V", ReviewView, SenderView, PackageView, SavedView)
 
 REPORT, REVIEW, SENDER, WHOLE, SAVED = "rapport", "gennemse", "afsender", "pakken", "gem"
 """The places of the page."""
@@ -91,31 +93,57 @@ class DeliveryPage(Page):
         self.crumbs = Crumbs(ui, [(key, tr(name)) for key, name in CRUMBS])
         self.crumbs.chosen.connect(self.go_on)
         self.top = self.crumbs
-        self.report = ReportView(ui, self.desk)
-        self.review = ReviewView(ui, self.desk)
-        self.parties = SenderView(ui, self.desk, self._keys)
-        self.whole = PackageView(ui)
-        self.saved = SavedView(ui)
         self.empty: EmptyState | None = None
         self._missing: Missing | None = None
         self.saving = Saving(self, ui, self.desk, self._keys)
         self.saving.saved.connect(self._show_saved)
         self.saving.failed.connect(self._show_failed)
         self._stack = QStackedWidget()
-        for view in (self.report, self.review, self.parties, self.whole, self.saved):
-            self._stack.addWidget(view)
-        self._connect()
         self.set_panes(self._stack)
 
-    def _connect(self) -> None:
-        self.report.wanted.connect(self.desk.go)
-        self.review.wanted.connect(self._save_or_go)
-        self.parties.wanted.connect(self._save_or_go)
-        self.parties.enrolling.connect(self._enrol)
-        self.whole.wanted.connect(self.go_on)
-        self.saved.wanted.connect(self._from_saved)
-        for view in (self.review, self.parties, self.whole, self.saved):
-            view.foot_changed.connect(self._show_foot)
+    # The views, each made when it is first wanted
+
+    @cached_property
+    def report(self) -> ReportView:
+        """The report."""
+        view = ReportView(self.ui, self.desk)
+        view.wanted.connect(self.desk.go)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def review(self) -> ReviewView:
+        """What leaves the machine."""
+        view = ReviewView(self.ui, self.desk)
+        view.wanted.connect(self._save_or_go)
+        return self._added(view)
+
+    @cached_property
+    def parties(self) -> SenderView:
+        """Who hands in, and to whom."""
+        view = SenderView(self.ui, self.desk, self._keys)
+        view.wanted.connect(self._save_or_go)
+        view.enrolling.connect(self._enrol)
+        return self._added(view)
+
+    @cached_property
+    def whole(self) -> PackageView:
+        """The whole package."""
+        view = PackageView(self.ui)
+        view.wanted.connect(self.go_on)
+        return self._added(view)
+
+    @cached_property
+    def saved(self) -> SavedView:
+        """The newest edition."""
+        view = SavedView(self.ui)
+        view.wanted.connect(self._from_saved)
+        return self._added(view)
+
+    def _added(self, view: V) -> V:
+        view.foot_changed.connect(self._show_foot)
+        self._stack.addWidget(view)
+        return view
 
     # What is shown
 
@@ -137,11 +165,6 @@ class DeliveryPage(Page):
 
     def _take(self, found: HandingIn) -> None:
         self._found = found
-        if found.review is not None:
-            self.review.show_handing_in(found)
-            self.parties.show_handing_in(found)
-        if found.standing.newest is not None:
-            self.saved.show_handing_in(found, self._just)
         self._show(self._place or self._beginning(found))
         if self._is_arriving:
             self._is_arriving = False
@@ -160,19 +183,20 @@ class DeliveryPage(Page):
         self.crumbs.show()
         self.crumbs.set_current(_crumb(place, has_edition=found.standing.newest is not None))
         if place == REPORT:
-            self._stack.setCurrentWidget(self.report)
             self.report.show_readiness(self._ready)
+            self._stack.setCurrentWidget(self.report)
         elif place == SAVED and found.standing.newest is not None:
+            self.saved.show_handing_in(found, self._just)
             self._stack.setCurrentWidget(self.saved)
         elif found.review is None:
             self._show_empty(ACCEPT_FIRST)
-        elif place in (SAVED, SENDER):
-            self._stack.setCurrentWidget(self.parties)
         elif place == WHOLE:
             self.whole.show_review(found.review)
             self._stack.setCurrentWidget(self.whole)
         else:
-            self._stack.setCurrentWidget(self.review)
+            view = self.parties if place in (SAVED, SENDER) else self.review
+            view.show_handing_in(found)
+            self._stack.setCurrentWidget(view)
         self._show_foot()
 
     def _show_empty(self, missing: Missing) -> None:
@@ -195,7 +219,7 @@ class DeliveryPage(Page):
 
     def _show_foot(self) -> None:
         view = self._stack.currentWidget()
-        if view is self.report:
+        if isinstance(view, ReportView):
             self.set_foot(self._report_foot())
         elif isinstance(view, ReviewView | SenderView | PackageView | SavedView):
             self.set_foot(view.foot)
@@ -244,17 +268,8 @@ class DeliveryPage(Page):
     def first_focus(self) -> QWidget | None:
         """What one works with first in the place that is shown."""
         view = self._stack.currentWidget()
-        if view is self.report:
-            return self.report.preview.area
-        if view is self.review:
-            return self.review.first_focus()
-        if view is self.parties:
-            has_key = self._found is not None and self._found.key is not None
-            return self.parties.key.take if has_key else self.parties.key.first.control
-        if view is self.whole:
-            return self.whole.text
-        if view is self.saved:
-            return self.saved.first_focus()
+        if isinstance(view, ReportView | ReviewView | SenderView | PackageView | SavedView):
+            return view.first_focus()
         return self.empty.button if self.empty is not None else None
 
     def drop(self, paths: Sequence[Path]) -> bool:
@@ -268,7 +283,9 @@ class DeliveryPage(Page):
 
     def flush(self) -> None:
         """Use a text that is being written."""
-        self.review.flush()
+        view = self._stack.currentWidget()
+        if isinstance(view, ReviewView):
+            view.flush()
 
     # What is done
 
@@ -320,12 +337,10 @@ class DeliveryPage(Page):
 
     def _show_problem(self, problem: Problem | None) -> None:
         view = self._stack.currentWidget()
-        if view is self.saved:
-            if problem is not None:
-                self.desk.tell(problem)
-            return
-        self.parties.show_problem(problem if view is self.parties else None)
-        self.review.show_problem(problem if view is self.review else None)
+        if isinstance(view, ReviewView | SenderView):
+            view.show_problem(problem)
+        elif problem is not None:
+            self.desk.tell(problem)
 
 
 def _crumb(place: str, *, has_edition: bool) -> str:

@@ -53,6 +53,10 @@ class PackageView(QWidget):
         self.text.setDocument(_Writer(self.ui, self.text, review).document)
         self.text.verticalScrollBar().setValue(place)
 
+    def first_focus(self) -> QWidget:
+        """The text."""
+        return self.text
+
     @property
     def foot(self) -> Foot:
         """Back to the review."""

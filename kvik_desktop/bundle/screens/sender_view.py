@@ -87,6 +87,11 @@ class SenderView(QWidget):
         """The passphrase of a key that is to be made; None where the fields have to be looked at again."""
         return self.key.passphrase()
 
+    def first_focus(self) -> QWidget:
+        """The passphrase of a key that is to be made; else what stands first."""
+        has_key = self._found is not None and self._found.key is not None
+        return self.key.take if has_key else self.key.first.control
+
     # What is done
 
     def _take_key(self) -> None:

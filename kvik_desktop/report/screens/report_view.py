@@ -203,6 +203,10 @@ class ReportView(QWidget):
         self.progress.hide()
         self._desk.tell(problem)
 
+    def first_focus(self) -> QWidget:
+        """The pages."""
+        return self.preview.area
+
     def shown_pages(self) -> tuple[bytes, ...]:
         """The pages as pictures; none until they are made."""
         return self._pages.pictures if self._pages else ()

@@ -24,6 +24,8 @@ LEAST = 64
 STATE_AT = 0.445
 """Where the state begins, as a part of the width."""
 ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+WIDTHS = 4
+"""So many arrangements are kept: a layout asks about a few widths, by turns."""
 STACKED = 560
 """Under this width, at 100 %, the state stands under the title."""
 NAME_LINE, SMALL_LINE = 20, 16
@@ -119,7 +121,9 @@ class Row(QPushButton):
 
     def _at(self, width: int) -> _Arranged:
         if width not in self._arranged:
-            self._arranged = {width: self._arrange(width)}
+            if len(self._arranged) == WIDTHS:
+                self._arranged.clear()
+            self._arranged[width] = self._arrange(width)
         return self._arranged[width]
 
     def _arrange(self, width: int) -> _Arranged:
