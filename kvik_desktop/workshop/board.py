@@ -17,6 +17,7 @@ from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import (
+    TOLD_FROM,
     Consensus,
     Flag,
     GatheredOriginal,
@@ -26,9 +27,6 @@ from kvik_desktop.workshop.model import (
     Tolerance,
     agenda,
 )
-
-DRAWN_FROM = 3
-"""Fewer answers than this are not drawn: two people know each other's answer from their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +81,12 @@ class Dots:
     @classmethod
     def of(cls, result: RoundResult, method: Method, smallest_group: int) -> Dots:
         """What may be shown of a round. On the scale 0-5 a score says no more than its step."""
-        if result.n < DRAWN_FROM:
+        if result.n < TOLD_FROM:
             return cls(result.number, result.n, result.cannot_judge)
         values: tuple[int, ...] = ()
-        middle = None
-        if result.spread is not None:
-            middle = result.spread.median
-            if result.n >= smallest_group or method is Method.SCALE5:
-                values = tuple(whole(value) for value in result.spread.values)
-        rounded = None if middle is None else whole(middle)
+        if result.spread is not None and (result.n >= smallest_group or method is Method.SCALE5):
+            values = tuple(whole(value) for value in result.spread.values)
+        rounded = None if result.median is None else whole(result.median)
         return cls(result.number, result.n, result.cannot_judge, result.bands, values, rounded)
 
     @property
@@ -114,12 +109,13 @@ class Line:
     block: Block
     method: Method
     flag: Flag
+    """Grey, too, where too few answered, or their answers are gone, to settle it unseen."""
     rounds: tuple[Dots, ...]
     """Every round that has been opened to all, oldest first."""
     consensus: Consensus | None
     statements: Mapping[StatementKind, tuple[GatheredStatement, ...]]
     suggestion: Rating
-    """The median: where the talk begins. Empty where it would be one person's answer."""
+    """The median: where the talk begins. Empty where it would tell what somebody answered."""
     calm: tuple[Fraction, Fraction] | None
     """Between these the agreed score needs no reason; None where every score does."""
     lacks_reason: bool
@@ -227,7 +223,7 @@ def _medians(work: Transaction, evaluation: Evaluation, items: Sequence[Item]) -
     """Where each talk begins; only in the fine method does it take more than the spread."""
     if evaluation.method is Method.FINE:
         return meeting.suggestions(work, evaluation.id)
-    middles = {item.subcriterion: item.latest.spread.median for item in items if item.latest.spread}
+    middles = {item.subcriterion: item.latest.median for item in items}
     return {name: Rating(None if middle is None else whole(middle)) for name, middle in middles.items()}
 
 
@@ -236,15 +232,16 @@ def _line(
 ) -> Line:
     method, tolerance = evaluation.method, Tolerance.of(evaluation)
     block, answers = package.block_of(item.subcriterion), item.latest.spread
+    is_talked_about = item.latest.flag is Flag.GREEN and not item.is_agreed_on
     return Line(
         package.subcriterion(item.subcriterion),
         block,
         method,
-        item.latest.flag,
+        Flag.GREY if is_talked_about else item.latest.flag,
         tuple(Dots.of(each, method, evaluation.smallest_group) for each in item.rounds),
         item.consensus,
         item.statements,
-        median if item.latest.n > 1 else Rating(),
+        Rating() if item.latest.median is None else median,
         answers.calm(tolerance) if answers else (Fraction(0), Fraction(method.top)),
         item.lacks_reason(block, method, tolerance),
         item.open_round,

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from kvik_desktop.evaluation.model import Evaluation, StatementKind, Unit
+from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, Evaluation, StatementKind, Unit
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage
@@ -29,6 +29,9 @@ class Flag(StrEnum):
 
 AGENDA_ORDER = tuple(Flag)
 """The meeting takes red first, then grey, amber and green."""
+
+TOLD_FROM = LOWEST_SMALLEST_GROUP
+"""Of fewer answers only the number is told: two people know each other's from their own and the median."""
 
 
 class Outcome(StrEnum):
@@ -253,6 +256,11 @@ class RoundResult:
         flag = answers.flag(tolerance)
         return cls(number, answers.n, answers.cannot_judge, answers.bands, flag, answers)
 
+    @property
+    def median(self) -> Fraction | None:
+        """The starting point of the talk; None where it would tell what somebody answered, or is gone."""
+        return self.spread.median if self.spread is not None and self.n >= TOLD_FROM else None
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -273,6 +281,11 @@ class Item:
     def is_settled(self) -> bool:
         """Agreed, or parked with a note."""
         return self.consensus is not None
+
+    @property
+    def is_agreed_on(self) -> bool:
+        """Whether there is so little disagreement that the median can stand."""
+        return self.latest.flag is Flag.GREEN and self.latest.median is not None
 
     def lacks_reason(self, block: Block, method: Method, tolerance: Tolerance) -> bool:
         """Whether it was agreed far from what was said, without a reason."""

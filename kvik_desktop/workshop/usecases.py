@@ -25,7 +25,6 @@ from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop.model import (
     Consensus,
-    Flag,
     FrozenDistribution,
     GatheredStatement,
     Item,
@@ -217,12 +216,12 @@ def take_up(work: Work, evaluation: str, subcriterion: str) -> Change[None]:
 
 
 def settle_green(work: Work, evaluation: str) -> Change[tuple[Consensus, ...]]:
-    """Settle every green subcriterion that is still open, at its median."""
+    """Settle every green subcriterion that is still open and has a median to settle at."""
     medians = suggestions(work, evaluation)
     green = [
         Agreed(item.subcriterion, medians[item.subcriterion])
         for item in items(work, evaluation)
-        if not item.is_settled and item.latest.flag is Flag.GREEN
+        if not item.is_settled and item.is_agreed_on
     ]
     return settle(work, evaluation, green)
 

@@ -101,10 +101,21 @@ def test_the_agenda_is_in_three_groups(journey: Journey) -> None:
     assert (found.state, found.leaders, found.is_accepted) == (State.REVEALED, ("Anna",), False)
 
 
-def test_the_median_of_one_is_nobodys_starting_point(journey: Journey) -> None:
-    journey.answer("Bo", "1.1", 40).answer("Bo", "1.2", 40).answer("Eva", "1.2", 60).reveal()
+def test_a_median_that_tells_what_somebody_answered_is_no_starting_point(journey: Journey) -> None:
+    journey.answer("Bo", "1.1", 40).answer("Bo", "1.2", 40).answer("Eva", "1.2", 60)
+    journey.answer("Bo", "1.3", 40).answer("Eva", "1.3", 60).answer("Carla", "1.3", 45).reveal()
     assert line(journey, "1.1").suggestion.is_empty
-    assert line(journey, "1.2").suggestion == Rating(50)
+    assert line(journey, "1.2").suggestion.is_empty
+    assert line(journey, "1.3").suggestion == Rating(45)
+
+
+def test_what_two_agree_on_is_talked_about_and_not_settled_unseen(journey: Journey) -> None:
+    journey.answer_all(dict.fromkeys(("Anna", "Bo"), 40)).answer("Carla", "1.1", 45).reveal()
+    found = board(journey)
+    assert [each.id for each in found.together] == ["1.1"]
+    assert {each.flag for each in found.to_discuss} == {Flag.GREY}
+    journey.file.do(meeting.settle_green, journey.id)
+    assert [each.id for each in board(journey).settled] == ["1.1"]
 
 
 def test_a_reason_is_needed_far_from_the_median_and_outside_the_spread(journey: Journey) -> None:

@@ -138,6 +138,8 @@ class AgreementPart(QWidget):
     def _show_need(self) -> None:
         tr, value = self.ui.tr, self.value
         asked = say("I er langt fra jeres svar. Skriv kort, hvorfor I lander her.")
+        if self._line is not None and not self._line.dots.n:
+            asked = say("Ingen har kunnet vurdere det. Skriv kort, hvorfor I lander her.")
         self.why.setPlaceholderText(
             tr(asked if self.needs_reason else say("Hvorfor lander I her? Kan udelades."))
         )

@@ -69,12 +69,14 @@ def _distance(dots: Dots, method: Method) -> Text | None:
     return say("{distance} mellem laveste og højeste", distance=steps)
 
 
-def _grey(dots: Dots) -> Text:
+def _grey(dots: Dots) -> Text | None:
     if dots.n == 0:
         return say("ingen har kunnet vurdere det")
     if dots.n == 1:
         return say("kun én har vurderet det")
-    return say("{n} har vurderet det, {others} kunne ikke", n=dots.n, others=dots.cannot_judge)
+    if dots.cannot_judge:
+        return say("{n} har vurderet det, {others} kunne ikke", n=dots.n, others=dots.cannot_judge)
+    return say("kun to har vurderet det") if dots.n == 2 else None
 
 
 def round_sentence(dots: Dots, tr: Translator, *, median: bool = True) -> str:
