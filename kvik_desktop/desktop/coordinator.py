@@ -9,6 +9,7 @@ from kvik_desktop.central import usecases as central
 from kvik_desktop.central.model import Outcome
 from kvik_desktop.central.register import usecases as registers
 from kvik_desktop.central.screens.by_command import ByCommand
+from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.central.screens.inbox_page import InboxPage
 from kvik_desktop.central.screens.office import Office
 from kvik_desktop.foundation.text import say, say_n
@@ -30,7 +31,7 @@ def workspace() -> Workspace:
     stops = (
         Stop(INBOX, say("Indbakke"), partial(InboxPage, office=office), icon="inbox"),
         Stop(REGISTER, say("Institutioner"), _register, icon="building"),
-        Stop(BENCHMARK, say("Sammenligning"), _benchmark, icon="chart"),
+        Stop(BENCHMARK, say("Sammenligning"), partial(ComparisonPage, office=office), icon="chart"),
     )
     return Workspace("coordinator", stops, status)
 
@@ -42,16 +43,6 @@ def _register(ui: Ui, desk: Desk[Any]) -> Page:
         "building",
         say("Institutionerne føres med kommandoen kvik trust"),
         say("Den laver tillidslisten, inviterer institutioner og godkender nøgler. Se kvik trust --help."),
-    )
-
-
-def _benchmark(ui: Ui, desk: Desk[Any]) -> Page:
-    return ByCommand(
-        ui,
-        desk,
-        "chart",
-        say("Sammenligningen laves med kommandoen kvik central"),
-        say("kvik central benchmark viser tallene, og kvik central report laver rapporten til direktionen."),
     )
 
 

@@ -97,6 +97,15 @@ class HeatMap(QTableView):
         with QSignalBlocker(self):
             self.setCurrentIndex(self._heat.index(row, min(max(column, 0), len(columns) - 1)))
 
+    def set_corner(self, words: str) -> None:
+        """What stands over the names."""
+        self._corner.setText(words)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all rows, in order."""
+        return [row.key for row in self._heat.rows]
+
     @property
     def key(self) -> str:
         """The key of the row one is at, empty for none."""

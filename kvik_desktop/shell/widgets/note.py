@@ -43,9 +43,13 @@ class Note(QFrame):
         *,
         lines: Sequence[str] = (),
         closable: bool = False,
+        beside: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``lines`` stand under the text with dots; each action is its words and what it does."""
+        """``lines`` stand under the text with dots; each action is its words and what it does.
+
+        Actions stand under the words, or ``beside`` them where height is dear.
+        """
         super().__init__(parent)
         self.ui = ui
         self.kind = kind
@@ -62,7 +66,13 @@ class Note(QFrame):
         sign.setFixedSize(px(SIGN), ui.theme.line())
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._words(title, text, lines), 1)
+        words = self._words(title, text, lines)
+        row.addLayout(words, 1)
+        if self.buttons and beside:
+            row.addLayout(self._acts())
+        elif self.buttons:
+            words.addSpacing(px(8))
+            words.addLayout(self._acts())
         if closable:
             row.addWidget(self._close_button(), 0, Qt.AlignmentFlag.AlignTop)
 
@@ -76,15 +86,15 @@ class Note(QFrame):
         if lines:
             column.addSpacing(px(4))
             column.addWidget(ReadingList(self.ui, lines))
-        if self.buttons:
-            column.addSpacing(px(8))
-            acts = QHBoxLayout()
-            acts.setSpacing(px(24))
-            for button in self.buttons:
-                acts.addWidget(button)
-            acts.addStretch(1)
-            column.addLayout(acts)
         return column
+
+    def _acts(self) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        acts.setSpacing(self.ui.theme.px(24))
+        for button in self.buttons:
+            acts.addWidget(button)
+        acts.addStretch(1)
+        return acts
 
     def _close_button(self) -> IconButton:
         button = IconButton(self.ui, "close", self.ui.tr(say("Luk beskeden")))

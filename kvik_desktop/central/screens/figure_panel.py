@@ -1,0 +1,106 @@
+"""Beside the comparison: how one row is spread in each group, or what sets the tables apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kvik_desktop.central.screens.comparison_rows import Distribution, TableSeen
+from kvik_desktop.central.screens.comparison_words import LOCK
+from kvik_desktop.foundation.text import say
+from kvik_desktop.report.screens.refill import refill
+from kvik_desktop.shell.look.icons import pixmap
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.axis import Step
+from kvik_desktop.shell.widgets.button import SecondaryButton
+from kvik_desktop.shell.widgets.hairline import Hairline
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.quartile_plot import QuartilePlot
+from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
+
+EDGE = 24
+
+
+class FigurePanel(QScrollArea):
+    """Is built anew for each row; the keyboard comes to it as to one thing that is read."""
+
+    wants_distribution = Signal()
+    """Back from what sets the tables apart."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self.ui = ui
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ring", True)
+        self.shows_differences = False
+        self.back: SecondaryButton | None = None
+        content = QWidget()
+        self._column = QVBoxLayout()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(ui.theme.px(EDGE), ui.theme.px(16), ui.theme.px(EDGE), ui.theme.px(24))
+        column.addLayout(self._column)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """There is nothing to compare yet."""
+        hint = say("Her ser du, hvordan det valgte kriterium fordeler sig i hver gruppe.")
+        self._show("", [ReadingText(self.ui, self.ui.tr(hint), ink="text-2")])
+
+    def show_distribution(self, row: Distribution, steps: Sequence[Step]) -> None:
+        """One row, group by group."""
+        plot = QuartilePlot(self.ui)
+        plot.set_groups(row.groups, steps)
+        parts: list[QWidget] = [
+            Heading(self.ui, row.title, "large"),
+            ReadingText(self.ui, row.text, ink="text-2"),
+            plot,
+        ]
+        if row.shares:
+            parts.append(ReadingText(self.ui, row.shares, ink="text-2"))
+        self._show(row.title, [*parts, Hairline(self.ui), self._lock()])
+
+    def show_differences(self, tables: Sequence[TableSeen]) -> None:
+        """Table by table what one has to know."""
+        tr, title = self.ui.tr, self.ui.tr(say("Det, der skiller tallene"))
+        why = say(
+            "Tal kan kun holdes op mod hinanden, når model, metode og år er de samme. Derfor er der en "
+            "tabel for hver. En selvvurdering er ikke prøvet af andre; et besøg gør den mere sikker."
+        )
+        parts: list[QWidget] = [Heading(self.ui, title, "large"), ReadingText(self.ui, tr(why), ink="text-2")]
+        for table in tables:
+            parts += [Heading(self.ui, table.name), ReadingList(self.ui, table.facts)]
+        self.back = SecondaryButton(self.ui, tr(say("Tilbage til fordelingen")))
+        self.back.clicked.connect(self.wants_distribution)
+        self._show(title, parts, differences=True)
+        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self, name: str, parts: Sequence[QWidget], *, differences: bool = False) -> None:
+        self.shows_differences = differences
+        self._column.setSpacing(self.ui.theme.px(8))
+        refill(self._column, parts)
+        said = [label.accessibleName() or label.text() for part in parts for label in _labels(part)]
+        self.setAccessibleName(name or self.ui.tr(say("Fordelingen")))
+        self.setAccessibleDescription(" ".join(said[1:]))
+        self.verticalScrollBar().setValue(0)
+
+    def _lock(self) -> QWidget:
+        px, made = self.ui.theme.px, QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, px(8), 0, 0)
+        row.setSpacing(px(8))
+        sign = QLabel()
+        sign.setPixmap(pixmap(self.ui.theme, "lock", "text-2", 18))
+        sign.setFixedHeight(self.ui.theme.line())
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(ReadingText(self.ui, self.ui.tr(LOCK), ink="text-2"), 1)
+        return made
+
+
+def _labels(part: QWidget) -> list[QLabel]:
+    return [part] if isinstance(part, QLabel) else part.findChildren(QLabel)
