@@ -21,6 +21,8 @@ SHEET = """
 QMainWindow {{ background: {surface}; }}
 QLabel {{ color: {text}; font-size: {size}px; font-weight: 600; }}
 """
+WIDTH, HEIGHT = 1366, 768
+"""As large as the window is the first time, where the screen has room."""
 LARGEST = 1_000_000
 """Bytes of settings that are read."""
 
@@ -59,7 +61,9 @@ class Cover(QMainWindow):
             SHEET.format(surface=tokens["surface"], text=tokens["text"], size=round(TYPE * scale))
         )
         self.setWindowTitle("KVIK")
-        self.resize(1366, 768)
+        room = self.screen().availableSize()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+        self.restoreGeometry(_place(remembered))
         self.name = Name(self)
         self.name.adjustSize()
         self.name.move(round(LEFT * scale), round(TOP * scale))
@@ -90,6 +94,14 @@ def _remembered(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return raw if isinstance(raw, dict) else {}
+
+
+def _place(remembered: dict[str, Any]) -> bytes:
+    """Where the window was the last time; Qt moves it where that screen is gone, and takes nothing odd."""
+    try:
+        return bytes.fromhex(remembered.get("place", ""))
+    except (TypeError, ValueError):
+        return b""
 
 
 def _is_dark(theme: object) -> bool:

@@ -60,7 +60,7 @@ def _window(app: QApplication, tasks: Tasks, settings: Path) -> Window:
         Resources(),
         StartPage,
         later.open_kept,
-        lambda window: SystemChooser(window, Path(window.settings.folder or Path.home())),
+        SystemChooser,
     )
 
 

@@ -14,8 +14,10 @@ from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.file_names import file_stem, free_path
 from kvik_desktop.foundation.files import cannot_write
+from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
+from kvik_desktop.model_package.promises import Promises
 from kvik_desktop.model_package.reading import load, shipped
 
 ENDING = ".kvikdb"
@@ -59,17 +61,21 @@ def with_ending(path: Path) -> Path:
 def create(order: Order, clock: Clock, resources: Resources) -> Path:
     """Make the file; where it is.
 
-    Raises Problem E_FILE_EXISTS or E_FILE_WRITE about its place, E_UNIT about the name.
+    Raises Problem E_FILE_EXISTS or E_FILE_WRITE about its place, E_UNIT about the name, E_MODEL about a model
+    that cannot be used, or that has been used with other content.
     """
+    package = load(order.model, resources)
+    promises = Promises(Places.of_user().models, models(resources))
+    promises.require(package)
     path = order.place.free()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(path.parent, error) from error
     unit = NewUnit(visible(order.name), order.sector, municipality=order.municipality)
-    package = load(order.model, resources)
     first = partial(evaluations.begin, unit=unit, package=package, method=order.method, title=order.title)
     create_file(path, first, clock).close()
+    promises.keep(package)
     return path
 
 

@@ -56,7 +56,7 @@ def _opened(app: QApplication, folder: Path, stage: Stage) -> Window:
         Resources(),
         StartPage,
         open_kept,
-        lambda window: SystemChooser(window, folder),
+        SystemChooser,
     )
     window.show()
     window.open(path)

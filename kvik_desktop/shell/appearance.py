@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.foundation.tokens import Theme as ThemeName
+from kvik_desktop.shell.look.qt_words import QtWords
 from kvik_desktop.shell.look.stylesheet import apply
 from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.settings import TYPE_SIZES, Settings
@@ -25,6 +26,7 @@ def dressed(
     theme = Theme.read(resources, _theme(settings), settings.percent, motion=_may_move(app), family=family)
     if before is None or before.theme != theme:
         apply(app, theme)
+    QtWords.speak(app, settings.language)
     return Ui(Translator(settings.language, resources), theme)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from kvik_desktop.shell.window import Window
 
 
 class Chooser(Protocol):
@@ -26,37 +29,42 @@ class Chooser(Protocol):
 
 
 class SystemChooser:
-    """The system's own dialogs, beginning where the user was last."""
+    """The system's own dialogs, beginning where the user was last, also the last time."""
 
-    def __init__(self, parent: QWidget, folder: Path) -> None:
-        self._parent = parent
-        self._folder = folder
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    @property
+    def _folder(self) -> Path:
+        """Where the user was last; their own folder where that one is gone."""
+        last = self._window.settings.folder
+        return Path(last) if last and Path(last).is_dir() else Path.home()
 
     def file(self, title: str, kinds: str) -> Path | None:
         """See :class:`Chooser`."""
-        return self._taken(QFileDialog.getOpenFileName(self._parent, title, str(self._folder), kinds)[0])
+        return self._taken(QFileDialog.getOpenFileName(self._window, title, str(self._folder), kinds)[0])
 
     def files(self, title: str, kinds: str) -> Sequence[Path]:
         """See :class:`Chooser`."""
-        chosen = QFileDialog.getOpenFileNames(self._parent, title, str(self._folder), kinds)[0]
+        chosen = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), kinds)[0]
         return [path for path in map(self._taken, chosen) if path is not None]
 
     def folder(self, title: str) -> Path | None:
         """See :class:`Chooser`."""
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self._folder))
         if not chosen:
             return None
-        self._folder = Path(chosen)
-        return self._folder
+        self._window.keep_folder(Path(chosen))
+        return Path(chosen)
 
     def save(self, title: str, proposed: str, kinds: str) -> Path | None:
         """See :class:`Chooser`."""
         start = str(self._folder / proposed)
-        return self._taken(QFileDialog.getSaveFileName(self._parent, title, start, kinds)[0])
+        return self._taken(QFileDialog.getSaveFileName(self._window, title, start, kinds)[0])
 
     def _taken(self, chosen: str) -> Path | None:
         if not chosen:
             return None
         path = Path(chosen)
-        self._folder = path.parent
+        self._window.keep_folder(path.parent)
         return path

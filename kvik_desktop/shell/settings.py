@@ -50,6 +50,8 @@ class Settings:
     guidance: bool = True
     folder: str = ""
     """Where files were chosen last."""
+    place: str = ""
+    """Size and place of the window, as Qt writes them, in hexadecimal digits."""
     collection: str = ""
     """The folder with several institutions' files that a facilitator keeps an eye on."""
     recent: tuple[Recent, ...] = ()
@@ -108,6 +110,7 @@ def _settings(raw: dict[str, Any]) -> Settings:
         percent=_one_of(raw.get("percent"), TYPE_SIZES, default.percent),
         guidance=raw.get("guidance") is not False,
         folder=_text(raw.get("folder")),
+        place=_text(raw.get("place")),
         collection=_text(raw.get("collection")),
         recent=tuple(_recents(recent if isinstance(recent, list) else [])),
     )

@@ -184,6 +184,17 @@ class Window(QMainWindow):
         """Show guidance from now on, or not."""
         self.change_settings(replace(self.settings, guidance=wanted))
 
+    def keep_folder(self, folder: Path) -> None:
+        """Files are chosen from this folder the next time."""
+        if self.settings.folder != str(folder):
+            self.change_settings(replace(self.settings, folder=str(folder)))
+
+    def _keep_place(self) -> None:
+        """The next time the window is as large as now, and at the same place."""
+        place = bytes(self.window().saveGeometry().data()).hex()
+        if self.settings.place != place:
+            self.change_settings(replace(self.settings, place=place))
+
     def _build_anew(self) -> None:
         if self.room is None:
             self._show_start()
@@ -209,8 +220,9 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{title} – KVIK" if title else "KVIK")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, close the file, and end the thread."""
+        """Save what is being typed, close the file, remember its own place, and end the thread."""
         self._close_room()
+        self._keep_place()
         self.tasks.finish()
         super().closeEvent(event)
 

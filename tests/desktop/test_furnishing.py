@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -72,6 +73,26 @@ def test_the_program_moves_in_where_its_name_stood(qtbot: QtBot, app: QApplicati
     [label] = [found for found in window.start.findChildren(QLabel) if found.text() == NAME]
     qtbot.waitUntil(lambda: (middle(shown, label) - before).manhattanLength() <= 4)
     shown.close()
+
+
+def test_the_window_comes_back_as_large_as_it_was_and_where_it_was(qtbot: QtBot, app: QApplication) -> None:
+    first = cover(qtbot)
+    furnish(app, first, [])
+    first.setGeometry(40, 60, 700, 520)
+    first.show()
+    first.close()
+    again = cover(qtbot)
+    assert again.geometry().getRect() == (40, 60, 700, 520)
+
+
+@pytest.mark.parametrize("place", ["", "xyz", "01d9", 7, [1]])
+def test_a_place_nobody_can_read_is_the_usual_one(qtbot: QtBot, place: object) -> None:
+    path = Places.of_user().settings
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"place": place}))
+    shown = cover(qtbot)
+    room = shown.screen().availableSize()
+    assert (shown.width(), shown.height()) == (min(1366, room.width()), min(768, room.height()))
 
 
 def middle(shown: Cover, label: QLabel) -> QPoint:

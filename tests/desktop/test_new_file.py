@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kvik_desktop.compose import open_file
@@ -13,7 +14,9 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.model_package.model import Method, Sector
+from kvik_desktop.foundation.text import Translator
+from kvik_desktop.model_package.model import Bilingual, Method, Sector
+from tests.model_package.material import KORT
 
 
 @pytest.fixture
@@ -85,3 +88,19 @@ def test_the_ending_is_added_where_it_is_missing() -> None:
     assert with_ending(Path("a/skolen")) == Path("a/skolen.kvikdb")
     assert with_ending(Path("a/skolen 2.0")) == Path("a/skolen 2.0.kvikdb")
     assert with_ending(Path("a/SKOLEN.KVIKDB")) == Path("a/SKOLEN.KVIKDB")
+
+
+def test_a_model_of_ones_own_is_refused_when_its_content_has_changed_under_the_same_version(
+    order: Order, clock: FixedClock, tmp_path: Path
+) -> None:
+    def ordered(title: str, place: Path) -> Order:
+        own = msgspec.structs.replace(KORT, id="egen", version="1.0", name=Bilingual(title, title))
+        (tmp_path / "egen.json").write_bytes(own.content)
+        return replace(order, model=str(tmp_path / "egen.json"), place=Place(place))
+
+    create(ordered("Vores egen", tmp_path / "a.kvikdb"), clock, Resources())
+    create(ordered("Vores egen", tmp_path / "b.kvikdb"), clock, Resources())
+    with pytest.raises(Problem) as raised:
+        create(ordered("Vores nye", tmp_path / "c.kvikdb"), clock, Resources())
+    assert Translator("da")(raised.value.message) == "egen 1.0 er brugt før med et andet indhold."
+    assert not (tmp_path / "c.kvikdb").exists()

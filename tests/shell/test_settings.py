@@ -13,7 +13,13 @@ from hypothesis import strategies as st
 from kvik_desktop.shell.settings import MOST_RECENT, Recent, Settings, SettingsFile
 
 FULL = Settings(
-    "en", "dark", 150, guidance=False, folder="/home", recent=(Recent("/a.kvikdb", title="Børnehuset"),)
+    "en",
+    "dark",
+    150,
+    guidance=False,
+    folder="/home",
+    place="01d9",
+    recent=(Recent("/a.kvikdb", title="Børnehuset"),),
 )
 
 
@@ -28,7 +34,8 @@ def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     ("name", "odd"),
     [
         ("language", "tysk"), ("language", 3), ("theme", None), ("percent", 101), ("percent", 100.0),
-        ("percent", True), ("percent", []), ("folder", 7), ("recent", {"path": "x"}), ("recent", [7, {}]),
+        ("percent", True), ("percent", []), ("folder", 7), ("place", []),
+        ("recent", {"path": "x"}), ("recent", [7, {}]),
     ],
 )  # fmt: skip
 def test_an_odd_value_is_the_default_and_the_others_stay(tmp_path: Path, name: str, odd: object) -> None:
