@@ -218,7 +218,7 @@ class Row(QPushButton):
         right = self.width() - theme.px(EDGE)
         if self._leads:
             side = theme.px(CHEVRON)
-            top = theme.px(TOP) + theme.px(2)
+            top = (self.height() - side) // 2 if self.state else theme.px(TOP) + theme.px(2)
             painter.drawPixmap(right - side, top, pixmap(theme, "chevron-right", "text-2", CHEVRON))
             right -= side + theme.px(GAP)
         if self.detail:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -93,15 +93,15 @@ class RowView(QListView):
         if self._has_rows or not self._empty:
             return
         painter = QPainter(self.viewport())
-        room = self._empty_room
+        room = self._empty_room(self.viewport().rect())
         self._empty_lines(room.width()).paint(
             painter, room.left(), room.top(), self.ui.theme.colour("text-2")
         )
 
-    @property
-    def _empty_room(self) -> QRectF:
+    def _empty_room(self, inside: QRect) -> QRectF:
+        """Where the words stand that say why there are no rows."""
         edge = self.ui.theme.px(8)
-        return QRectF(self.viewport().rect()).adjusted(edge, edge, -edge, -edge)
+        return QRectF(inside).adjusted(edge, edge, -edge, -edge)
 
     def _empty_lines(self, width: float) -> Lines:
         return Lines.broken(self._empty, self.ui.theme.font(), width, self.ui.theme.line())

@@ -22,6 +22,9 @@ PADDING = 6
 INDENT = 24
 """From the number to the words, at 100 %."""
 
+EDGE = 5
+"""What stays free at both sides for the ring, at 100 %."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -56,14 +59,14 @@ class StatementDelegate(RowDelegate):
         """Where that stands in a row."""
         px = self.ui.theme.px
         width = QFontMetricsF(self.ui.theme.font("small")).horizontalAdvance(self.gathered(statement))
-        return QRectF(row.right() - width, row.top() + px(PADDING), width, px(22))
+        return QRectF(row.right() - width - px(EDGE), row.top() + px(PADDING), width, px(22))
 
     def words(self, statement: Statement, width: int) -> Lines:
         """The statement, broken beside the number and what stands at the right of a row this wide."""
         if (statement, width) not in self._lines:
             px = self.ui.theme.px
             right = self.gathered_rect(QRect(), statement).width()
-            room = width - px(INDENT) - (right + px(12) if right else 0) - px(4)
+            room = width - px(INDENT) - (right + px(12) if right else 0) - px(EDGE)
             self._lines[statement, width] = Lines.broken(statement.text, self.ui.theme.font(), room, px(20))
         return self._lines[statement, width]
 
@@ -90,7 +93,7 @@ class StatementDelegate(RowDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         row = rect.adjusted(0, px(PADDING), 0, 0)
         row.setHeight(px(20))
-        count = row.adjusted(px(4), 0, 0, 0)
+        count = row.adjusted(px(EDGE), 0, 0, 0)
         wrote = str(statement.count) if statement.count else "+"
         write(painter, count, wrote, theme.font("body", 600), theme.colour("accent"))
         ink = theme.colour("text-selected" if picked else "text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -19,7 +19,7 @@ from kvik_desktop.shell.announcer import speak
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.keyed_model import KeyedModel
 from kvik_desktop.shell.widgets.row_view import RowView
-from kvik_desktop.shell.widgets.statement_delegate import Statement, StatementDelegate
+from kvik_desktop.shell.widgets.statement_delegate import INDENT, Statement, StatementDelegate
 
 MIME = "application/x-kvik-udsagn"
 
@@ -213,6 +213,12 @@ class StatementView(RowView):
 
     # Height
 
+    def _empty_room(self, inside: QRect) -> QRectF:
+        """Under the words of the heading, where the texts stand when there are some."""
+        room = super()._empty_room(inside)
+        room.setLeft(self.ui.theme.px(INDENT))
+        return room
+
     def updateGeometries(self) -> None:
         """Another width is another height."""
         super().updateGeometries()
@@ -225,8 +231,8 @@ class StatementView(RowView):
     def heightForWidth(self, width: int) -> int:
         """All rows at this width, so that the page is laid out once."""
         if not self.statements.items:
-            edge = self.ui.theme.px(8)
-            return round(self._empty_lines(width - 2 * edge).height) + 2 * edge
+            room = self._empty_room(QRect(0, 0, width, 0))
+            return round(self._empty_lines(room.width()).height + 2 * room.top())
         return sum(self._delegate.height_of(statement, width) for statement in self.statements.items)
 
     def sizeHint(self) -> QSize:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -24,8 +25,8 @@ from kvik_desktop.workshop.screens.consensus_words import joined, progress_sente
 WIDEST = 608
 """Of the list, at 100 %."""
 
-LEAST = 172
-"""Height of the list where the page scrolls: three rows, at 100 %."""
+LEAST, LOW = 172, 440
+"""Heights at 100 %: of the list where it scrolls by itself, and of a page that scrolls as a whole instead."""
 
 READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
 
@@ -91,15 +92,23 @@ class BeforeView(QWidget):
         self._waiting = waiting
         self._show_empty(_nothing_yet(waiting))
         self._people.set_rows([self._row(person) for person in waiting.people])
-        # No higher than its rows: what is said under the list stands under the last of them.
-        rows = max(self.table.verticalHeader().length(), 1) + 2
-        self.table.setMaximumHeight(rows)
-        self.table.setMinimumHeight(min(rows, self.ui.theme.px(LEAST)))
+        self._fit_list()
         of = len(waiting.people)
         said = say("{n} af {of} har afleveret", n=waiting.handed_in, of=of)
         self._count.setText(self.ui.tr(said if waiting.handed_in else say("Ingen har afleveret endnu")))
         self._show_note()
         self.foot_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list has another height to scroll in."""
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """No higher than its rows: what is said under the list stands under the last of them."""
+        px, rows = self.ui.theme.px, max(self.table.verticalHeader().length(), 1) + 2
+        self.table.setMaximumHeight(rows)
+        self.table.setMinimumHeight(rows if self.height() < px(LOW) else min(rows, px(LEAST)))
 
     def _row(self, person: Progress) -> TableRow:
         assert self._waiting is not None

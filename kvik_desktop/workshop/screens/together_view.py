@@ -23,7 +23,9 @@ from kvik_desktop.workshop.screens.board_acts import RESULT
 from kvik_desktop.workshop.screens.consensus_words import name_of, round_sentence
 from kvik_desktop.workshop.screens.full_table import FullTable
 
-WIDE = 640
+WIDE = 680
+ANSWERS, MEDIAN = 296, 72
+"""Widths of columns at 100 %; the longest name of a subcriterion has room beside them."""
 
 
 class TogetherView(ScrollColumn):
@@ -47,9 +49,9 @@ class TogetherView(ScrollColumn):
         self._rows = CellModel(ui, columns)
         self.table = FullTable(ui, tr(say("Kan tages samlet")))
         self.table.setModel(self._rows)
-        self.table.set_columns(0, 240, 80)
+        self.table.set_columns(0, ANSWERS, MEDIAN)
         self.table.opened.connect(lambda key: self.wanted.emit(str(key)))
-        self.body.setContentsMargins(0, ui.theme.px(32), 0, ui.theme.px(24))
+        self.body.setContentsMargins(0, ui.theme.px(40), 0, ui.theme.px(24))
         for widget in (self._heading, ReadingText(ui, tr(said), ink="text-2"), self.table):
             self.body.addWidget(widget)
         self.body.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
@@ -187,6 +187,28 @@ def test_shown_anew_one_stays_where_one_was(gathered: StatementList, view: State
     QTest.keyClick(view, Key.Key_Down)
     gathered.set_statements([C, B])
     assert view.currentIndex().row() == 1
+
+
+def test_the_ring_hides_nothing_of_a_row(gathered: StatementList, view: StatementView) -> None:
+    """What is in a row stays as it was; only its edges change."""
+    gathered.set_statements([A, B])
+    rect = view.visualRect(view.model().index(0, 0))
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    without = view.viewport().grab(rect).toImage()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view, Key.Key_Home)
+    ringed = view.viewport().grab(rect).toImage()
+    edge = view.ui.theme.px(4)
+    inside = without.rect().adjusted(edge, edge, -edge, -edge)
+    assert ringed != without
+    assert ringed.copy(inside) == without.copy(inside)
+    assert _inks(without) == _inks(without.copy(inside))
+
+
+def _inks(image: QImage) -> int:
+    """How many pixels are neither paper nor hairline."""
+    paper = {image.pixel(image.width() // 2, 1), image.pixel(image.width() // 2, image.height() - 1)}
+    return sum(image.pixel(x, y) not in paper for x in range(image.width()) for y in range(image.height()))
 
 
 def test_an_empty_list_says_what_to_do(gathered: StatementList) -> None:
