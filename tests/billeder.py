@@ -23,6 +23,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.compose import open_file
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
@@ -220,6 +221,12 @@ def coordinating(
     return scene
 
 
+def comparison_differences(page: Page) -> None:
+    """What sets the tables apart."""
+    assert isinstance(page, ComparisonPage)
+    page.view.wants_differences.emit()
+
+
 def help_dialog(studio: Studio) -> QWidget:
     """The help of a page."""
     window = studio.open("folkeskole", Stage.ANSWERED, "2")
@@ -298,7 +305,13 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "9-koordinator-indbakke": coordinating("travl", "inbox"),
     "9-koordinator-institutioner-tom": coordinating("tom", "register"),
     "9-koordinator-institutioner": coordinating("travl", "register"),
+    "9-koordinator-sammenligning-tom": coordinating("tom", "benchmark"),
+    "9-koordinator-sammenligning-tre": coordinating("tre", "benchmark"),
+    "9-koordinator-sammenligning-tolv": coordinating("tolv", "benchmark"),
     "9-koordinator-sammenligning": coordinating("travl", "benchmark"),
+    "9-koordinator-sammenligning-stor": coordinating("stor", "benchmark", "row=3"),
+    "9-koordinator-sammenligning-forskelle": coordinating("stor", "benchmark", act=comparison_differences),
+    "9-koordinator-sammenligning-del": coordinating("stor", "benchmark", "kind=subcriterion&row=1.2"),
     "9-hjaelp": help_dialog,
     "9-fejl": crash_dialog,
 }

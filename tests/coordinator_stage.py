@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from kvik_desktop import compose
+from kvik_desktop.central.published import usecases as published
+from kvik_desktop.cli.benchmarks.packages import CAMPAIGN
 from kvik_desktop.desktop import coordinator
 from kvik_desktop.desktop.opening import open_kept
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.model_package.model import Method, Sector
 from kvik_desktop.shell.session import Opened
 from tests.central.material import NOW
 from tests.central.town import TownHall, busy
 
 DATABASE = "central.db"
+SIX = (*(sector.value for sector in Sector), "kultur-og-fritid", "sundhed")
 
 
 def _nothing(folder: Path) -> TownHall:
@@ -30,7 +36,35 @@ def _waiting(folder: Path) -> TownHall:
     return hall
 
 
-TOWNS: Mapping[str, Callable[[Path], TownHall]] = {"tom": _nothing, "venter": _waiting, "travl": busy}
+def _delivered(folder: Path, number: int) -> TownHall:
+    """So many have delivered, and nothing has been published."""
+    folder.mkdir(parents=True)
+    hall = TownHall(folder, size=60)
+    hall.settle_in()
+    hall.take(hall.packages(range(number)), hall.approved)
+    return hall
+
+
+def _large(folder: Path) -> TownHall:
+    """58 in six sectors by two methods; the figures were settled when 40 had come."""
+    folder.mkdir(parents=True)
+    hall = TownHall(folder, size=60, sectors=SIX)
+    hall.settle_in()
+    fine = replace(hall, method=Method.FINE)
+    hall.take([*hall.packages(range(30)), *fine.packages(range(30, 40))], hall.approved)
+    hall.database.do(published.publish, CAMPAIGN)
+    hall.take(fine.packages(range(40, 58)), hall.approved)
+    return hall
+
+
+TOWNS: Mapping[str, Callable[[Path], TownHall]] = {
+    "tom": _nothing,
+    "venter": _waiting,
+    "travl": busy,
+    "tre": partial(_delivered, number=3),
+    "tolv": partial(_delivered, number=12),
+    "stor": _large,
+}
 """How a town is made, by its name; ``travl`` has its list and key beside the database."""
 
 

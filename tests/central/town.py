@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -24,7 +24,7 @@ PLACES = (
     "Engblomme", "Tudsen", "Frøen", "Strandgården", "Skovmosen", "Kærhøj", "Solsikken", "Åkanden",
     "Bøgelunden", "Mejsebo", "Humlebien", "Lærkereden", "Fjordby", "Nordvang", "Østermarken",
 )  # fmt: skip
-KINDS = {
+KINDS: Mapping[str, str] = {
     Sector.DAYCARE: "Børnehuset {}",
     Sector.SCHOOL: "{}skolen",
     Sector.ELDERLY: "Plejecenter {}",
@@ -32,18 +32,23 @@ KINDS = {
 }
 
 
+SECTORS = (*Sector, Sector.DAYCARE, Sector.DAYCARE, Sector.SCHOOL, Sector.ELDERLY)
+"""In turn: most are day care, then schools."""
+
+
 @dataclass(frozen=True)
 class Town(World):
-    """Institutions with names of their own; most are day care, then schools."""
+    """Institutions with names of their own."""
+
+    sectors: Sequence[str] = SECTORS
 
     def institution(self, number: int) -> Institution:
         """One of them."""
-        sectors = [*Sector, Sector.DAYCARE, Sector.DAYCARE, Sector.SCHOOL, Sector.ELDERLY]
-        sector = sectors[number % len(sectors)]
+        sector = self.sectors[number % len(self.sectors)]
         place = PLACES[(number * 7) % len(PLACES)]
         again = number // len(PLACES)
-        name = KINDS[sector].format(place) + (f" {again + 1}" if again else "")
-        return Institution(f"enhed-{number:06}", name, "institution", "Fjordby Kommune", sector.value)
+        name = KINDS.get(sector, "{}").format(place) + (f" {again + 1}" if again else "")
+        return Institution(f"enhed-{number:06}", name, "institution", "Fjordby Kommune", str(sector))
 
 
 @dataclass
@@ -52,12 +57,13 @@ class TownHall(Office):
 
     size: int = 58
     stranger: SigningKey = field(default_factory=lambda: key("strandgården"))
+    sectors: Sequence[str] = SECTORS
 
     @cached_property
     def world(self) -> World:
         """The town."""
         model = self.own or next(each for each in MODELS if each.id == self.model)
-        return Town(model, self.method, self.size, NOW)
+        return Town(model, self.method, self.size, NOW, sectors=self.sectors)
 
     @property
     def approved(self) -> TrustList:

@@ -222,7 +222,7 @@ class ComparisonPage(OfficePage):
         report = Act(tr(say("Lav rapport til direktionen…")), self._report, "chevron-right", asleep=few)
         copy = Act(tr(COPY.text), self._copy, "copy", COPY.keys, asleep=too_few)
         export = Act(tr(say("Eksportér…")), self._export, "upload", asleep=few)
-        self.set_foot(Foot(report, (copy, export), table.model if table is not None else ""))
+        self.set_foot(Foot(report, (copy, export)))
 
     def _leave(self, job: Callable[[CentralDatabase, Which], T]) -> Pending[T]:
         """Do something that takes the figures out of the house, which settles them the first time."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.central.published.model import RowKind
 from kvik_desktop.central.screens.comparison_rows import TableSeen
@@ -20,6 +20,7 @@ from kvik_desktop.shell.widgets.heat_legend import HeatLegend
 from kvik_desktop.shell.widgets.heat_map import HeatMap
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
+from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 LEAST_ROWS = 4
 """That many rows are always seen at once; where there is no room for them the page scrolls."""
@@ -46,15 +47,19 @@ class ComparisonView(QScrollArea):
         self.progress.hide()
         self.map = HeatMap(ui, say("Sammenligning af grupper"))
         self.standing = StandingLine(ui)
+        self._model = ReadingText(ui, "", "small", ink="text-2")
+        under = QHBoxLayout()
+        under.setSpacing(px(24))
+        under.addLayout(self._legend, 1)
+        under.addWidget(self._model, 0, Qt.AlignmentFlag.AlignVCenter)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(px(24), px(16), px(24), px(16))
+        column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(8))
         column.addLayout(self._notes)
         column.addWidget(self.progress)
-        column.addSpacing(px(8))
         column.addWidget(self.map, 1)
-        column.addLayout(self._legend)
+        column.addLayout(under)
         column.addSpacing(px(8))
         column.addWidget(self.standing)
         column.addStretch(0)
@@ -77,6 +82,7 @@ class ComparisonView(QScrollArea):
         keys = self.map.keys
         if row in keys or self.map.key == "":
             self.map.set_key(row if row in keys else keys[0])
+        self._model.setText(table.model)
         if table.steps != self._steps:
             self._steps = table.steps
             refill(self._legend, [HeatLegend(self.ui, table.steps)])

@@ -66,16 +66,17 @@ def _caution(
         used = ", ".join(tr(_used(method, n)) for method, n in methods.items())
         yield say("{used}. De kan ikke regnes sammen og har hver sin tabel.", used=used)
     of, visited = sum(table.n for table in tables), sum(table.validations.get(VISIT, 0) for table in tables)
+    is_alike = len(methods) == 1 and editions == 1
     if visited:
         yield say("{n} af {of} er set efter ved et besøg, resten har vurderet sig selv.", n=visited, of=of)
+    elif is_alike:
+        yield say("Alle har vurderet sig selv med samme metode og samme udgave af modellen.")
     else:
         yield say("Alle har vurderet sig selv.")
     if models > 1:
         yield say("{n} modeller er i brug.", n=models)
     elif editions > 1:
         yield say("{n} udgaver af modellen er i brug.", n=editions)
-    elif len(methods) == 1:
-        yield say("Alle har brugt samme metode og samme udgave af modellen.")
 
 
 def _used(method: Method, n: int) -> Text:
