@@ -46,16 +46,19 @@ class ComparisonView(QScrollArea):
         self.progress = ProgressLine(ui, tr(say("Laver rapporten")), stoppable=False)
         self.progress.hide()
         self.map = HeatMap(ui, say("Sammenligning af grupper"))
+        self.map.chosen.connect(self._follow)
         self.standing = StandingLine(ui)
         self._model = ReadingText(ui, "", "small", ink="text-2")
         under = QHBoxLayout()
         under.setSpacing(px(24))
         under.addLayout(self._legend, 1)
         under.addWidget(self._model, 0, Qt.AlignmentFlag.AlignVCenter)
-        content = QWidget()
-        column = QVBoxLayout(content)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(8))
+        self._choices = QVBoxLayout()
+        column.addLayout(self._choices)
         column.addLayout(self._notes)
         column.addWidget(self.progress)
         column.addWidget(self.map, 1)
@@ -63,7 +66,11 @@ class ComparisonView(QScrollArea):
         column.addSpacing(px(8))
         column.addWidget(self.standing)
         column.addStretch(0)
-        self.setWidget(content)
+        self.setWidget(self._content)
+
+    def take_in(self, choices: QWidget) -> None:
+        """What has no room over the page stands first on it."""
+        self._choices.addWidget(choices, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_caution(self, text: str) -> None:
         """What to think of; the same again is not told again."""
@@ -92,6 +99,12 @@ class ComparisonView(QScrollArea):
         """The table's rows may have another height."""
         super().resizeEvent(event)
         self._fit()
+
+    def _follow(self) -> None:
+        """The row one is at is seen, also where the page is scrolled."""
+        row = self.map.visualRect(self.map.currentIndex())
+        middle = self.map.viewport().mapTo(self._content, row.center()).y()
+        self.ensureVisible(0, middle, 0, row.height())
 
     def _fit(self) -> None:
         every = self.map.height_of(len(self.map.keys))

@@ -39,8 +39,13 @@ class FigurePanel(QScrollArea):
         self.shows_differences = False
         self.back: SecondaryButton | None = None
         content = QWidget()
-        self._column = QVBoxLayout()
-        column = QVBoxLayout(content)
+        self.edge = Hairline(ui, vertical=True)
+        self._column, column = QVBoxLayout(), QVBoxLayout()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.edge)
+        row.addLayout(column, 1)
         column.setContentsMargins(ui.theme.px(EDGE), ui.theme.px(16), ui.theme.px(EDGE), ui.theme.px(24))
         column.addLayout(self._column)
         column.addStretch(1)
@@ -73,11 +78,11 @@ class FigurePanel(QScrollArea):
             "tabel for hver. En selvvurdering er ikke prøvet af andre; et besøg gør den mere sikker."
         )
         parts: list[QWidget] = [Heading(self.ui, title, "large"), ReadingText(self.ui, tr(why), ink="text-2")]
-        for table in tables:
-            parts += [Heading(self.ui, table.name), ReadingList(self.ui, table.facts)]
+        parts += [self._about(table) for table in tables]
         self.back = SecondaryButton(self.ui, tr(say("Tilbage til fordelingen")))
         self.back.clicked.connect(self.wants_distribution)
         self._show(title, parts, differences=True)
+        self._column.addSpacing(self.ui.theme.px(8))
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, name: str, parts: Sequence[QWidget], *, differences: bool = False) -> None:
@@ -88,6 +93,15 @@ class FigurePanel(QScrollArea):
         self.setAccessibleName(name or self.ui.tr(say("Fordelingen")))
         self.setAccessibleDescription(" ".join(said[1:]))
         self.verticalScrollBar().setValue(0)
+
+    def _about(self, table: TableSeen) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, self.ui.theme.px(8), 0, 0)
+        column.setSpacing(self.ui.theme.px(4))
+        column.addWidget(Heading(self.ui, table.name))
+        column.addWidget(ReadingList(self.ui, table.facts))
+        return made
 
     def _lock(self) -> QWidget:
         px, made = self.ui.theme.px, QWidget()

@@ -63,7 +63,9 @@ class HeatHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         """The groups' names over how many they are; the table says how wide it is at the left."""
         px = self.ui.theme.px
-        if self.orientation() == Qt.Orientation.Vertical:
+        if (
+            self.orientation() == Qt.Orientation.Vertical or self.model() is None
+        ):  # none: it is on its way out
             return QSize(px(200), px(ROW))
         titles = (self._title(section).height for section in range(self.count()))
         return QSize(px(200), px(ROW - LINE) + ceil(max(titles, default=px(LINE))))

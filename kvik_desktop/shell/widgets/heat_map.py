@@ -26,9 +26,9 @@ from kvik_desktop.shell.widgets.lines import Lines
 from kvik_desktop.shell.widgets.painting import ring_after
 from kvik_desktop.shell.widgets.row_frame import RowFrame
 
-COLUMN = 76
+COLUMN, COLUMN_AT_LEAST = 76, 68
 NAMES, NAMES_AT_MOST = 160, 320
-"""Widths at 100 %: of a group, and of the names, which take what is left within these."""
+"""Widths at 100 %: of a group, less where all fit then; of the names, which take what is left over."""
 
 
 class HeatMap(QTableView):
@@ -78,7 +78,6 @@ class HeatMap(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._groups.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._groups.setDefaultSectionSize(self.ui.theme.px(COLUMN))
         self._names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._names.sectionPressed.connect(self._go_to_row)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
@@ -88,7 +87,6 @@ class HeatMap(QTableView):
         """Show this table; the row and group one is at stay, where they are still there."""
         key, column = self.key, self.currentIndex().column()
         self._heat.set_table(columns, rows)
-        self.updateGeometries()  # the groups may need more lines than before
         self._fit()
         self.setAccessibleDescription("" if rows else self._empty)
         for names in (self._corner, self._names, self._groups):
@@ -189,12 +187,16 @@ class HeatMap(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        px = self.ui.theme.px
-        rest = self.width() - px(COLUMN) * len(self._heat.columns) - px(16)
-        width = min(max(rest, px(NAMES)), px(NAMES_AT_MOST))
+        px, many = self.ui.theme.px, len(self._heat.columns)
+        room = self.width() - px(16)
+        shared = (room - px(NAMES)) // max(many, 1)
+        column = min(shared, px(COLUMN)) if shared >= px(COLUMN_AT_LEAST) else px(COLUMN)
+        width = min(max(room - column * many, px(NAMES)), px(NAMES_AT_MOST))
+        self._groups.setDefaultSectionSize(column)
         self._names.setFixedWidth(width)
         for row in range(len(self._heat.rows)):
             self._names.resizeSection(row, self._names.row_height(row, width))
+        self.updateGeometries()  # the groups may need more lines than before
         self._corner.setGeometry(0, 0, width, self._groups.height())
         self._frame_row()
 
