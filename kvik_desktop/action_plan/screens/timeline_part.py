@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.pages import Plan
@@ -30,6 +30,10 @@ ROOM = 460
 """The least height of the page, at 100 %, in which it is unfolded before the user says anything."""
 
 
+ASIDE = 36
+"""What the button that folds it takes of the timeline's first line, at 100 %."""
+
+
 class TimelinePart(QWidget):
     """A picture of the rows that have a deadline, with a button that folds it; hidden while none has."""
 
@@ -42,7 +46,7 @@ class TimelinePart(QWidget):
         tr, px = ui.tr, ui.theme.px
         self._wanted: bool | None = None
         self._room = 0
-        self.line = Timeline(ui, say("Tidslinje"))
+        self.line = Timeline(ui, say("Tidslinje"), aside=ASIDE)
         self.line.chosen.connect(self.chosen)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -50,18 +54,21 @@ class TimelinePart(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAccessibleName(tr(say("Tidslinje")))
         self._area.setWidget(self.line)
+        self._area.setViewportMargins(0, 0, px(24), 0)
         self.fold = IconButton(ui, "chevron-down", tr(say("Skjul tidslinjen")), "Ctrl+T")
         self.unfold = QuietButton(ui, tr(say("Vis tidslinjen")), "chevron-up", small=True)
         self.unfold.setToolTip("Ctrl+T")
         for button in (self.fold, self.unfold):
             button.clicked.connect(self.turn)
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), px(4), px(12), px(4))
-        row.setSpacing(px(8))
-        row.addWidget(self._area, 1)
-        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.unfold)
-        row.addStretch(0)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        row = QGridLayout()
+        row.setContentsMargins(px(24), 0, 0, px(4))
+        row.addWidget(self._area, 0, 0, 1, 2)
+        row.addWidget(self.fold, 0, 0, corner)
+        row.addWidget(self.unfold, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        row.setColumnMinimumWidth(1, px(20))
+        row.setColumnStretch(0, 1)
+        row.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

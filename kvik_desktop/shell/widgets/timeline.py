@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -14,11 +15,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.lines import Lines
 from kvik_desktop.shell.widgets.painting import dashed, put, write
 from kvik_desktop.shell.widgets.timeline_lanes import Calendar, TimelineBar, lanes
 
-HEAD, AXIS, LANE, BAR = 24, 24, 23, 14
-"""Heights at 100 %: title and legend, the calendar's words, a lane, and the bar in it."""
+HEAD, AXIS, LANE, BAR, LINE = 32, 24, 23, 14, 16
+"""Heights at 100 %: title and legend, the calendar's words, a lane, the bar in it, and a line of words."""
 
 INSIDE = 200
 """Width at 100 % from which a bar has its words inside."""
@@ -44,12 +46,18 @@ class _Place:
     bar: TimelineBar
     rect: QRectF
     words: QRectF
-    text: str
-    """The bar's name, or as much of it as there is room for."""
+    lines: Lines
 
     @property
     def inside(self) -> bool:
         return self.rect.contains(self.words)
+
+    @property
+    def whole(self) -> QRectF:
+        return self.rect | self.words
+
+    def moved(self, y: float) -> _Place:
+        return replace(self, rect=self.rect.translated(0, y), words=self.words.translated(0, y))
 
 
 class Timeline(QLabel):
@@ -62,12 +70,22 @@ class Timeline(QLabel):
     """The user has clicked the bar with this key."""
 
     def __init__(
-        self, ui: Ui, title: Text | str, empty: Text | str = "", parent: QWidget | None = None
+        self,
+        ui: Ui,
+        title: Text | str,
+        empty: Text | str = "",
+        *,
+        aside: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        """``empty`` is what stands where nothing has a beginning and an end."""
+        """``empty`` is what stands where nothing has a beginning and an end.
+
+        ``aside`` is left free at the right of the title, at 100 %, for a button over it.
+        """
         super().__init__(parent)
         self.ui = ui
         self._title = ui.tr(title)
+        self._aside = ui.theme.px(aside)
         self._empty = ui.tr(empty)
         self._bars: tuple[TimelineBar, ...] = ()
         self._today = date.min
@@ -130,32 +148,40 @@ class Timeline(QLabel):
     def _places(self, calendar: Calendar) -> list[_Place]:
         px = self.ui.theme.px
         flat = [self._flat(bar, calendar) for bar in self._bars]
-        spans = [(place.rect | place.words) for place in flat]
-        found = lanes([(span.left(), span.right()) for span in spans], px(12))
-        moved = []
-        for place, lane in zip(flat, found, strict=True):
-            y = px(HEAD + AXIS) + lane * px(LANE) + (px(LANE) - px(BAR)) / 2
-            rect, words = place.rect.translated(0, y), place.words.translated(0, y)
-            moved.append(_Place(place.bar, rect, words, place.text))
-        return moved
+        spans = [(place.whole.left(), place.whole.right()) for place in flat]
+        air = px(LANE) - px(BAR)
+        depths = [ceil((place.whole.height() + air) / px(LANE)) for place in flat]
+        top = px(HEAD + AXIS) + air / 2
+        return [
+            place.moved(top + lane * px(LANE))
+            for place, lane in zip(flat, lanes(spans, px(12), depths), strict=True)
+        ]
 
     def _flat(self, bar: TimelineBar, calendar: Calendar) -> _Place:
-        """A bar and its words beside each other: inside, after it, or before it at the right end."""
+        """A bar and its words: inside, after it, before it at the right end, or under it, never cut."""
         px = self.ui.theme.px
         left, right = calendar.x(bar.start), calendar.x(bar.end + timedelta(days=1))
         rect = QRectF(left, 0, max(right - left, px(LEAST)), px(BAR))
-        metrics = QFontMetricsF(self.ui.theme.font("small"))
-        text, wide = bar.name, metrics.horizontalAdvance(bar.name) + 1
-        before, after = rect.left() - px(6), calendar.width - rect.right() - px(6)
-        if wide > max(before, after, rect.width() - px(16)):
-            text = metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, max(before, after))
-            wide = metrics.horizontalAdvance(text) + 1
-        x = rect.right() + px(6)
+        lines = Lines.broken(bar.name, self.ui.theme.font("small"), calendar.width, px(LINE))
+        wide, before, after = lines.width + 1, rect.left() - px(6), calendar.width - rect.right() - px(6)
+        beside = QRectF(0, 0, wide, px(BAR))
         if rect.width() >= px(INSIDE) and wide + px(16) <= rect.width():
             x = rect.left() + px(16 if bar.state == "done" else 8)
-        elif wide > after + 1:
-            x = max(before - wide, 0)
-        return _Place(bar, rect, QRectF(x, 0, wide, px(BAR)), text)
+            beside.moveLeft(self._clear_of(calendar.x(self._today), x, wide, rect))
+        elif wide <= after + 1:
+            beside.moveLeft(rect.right() + px(6))
+        elif wide <= before:
+            beside.moveLeft(before - wide)
+        else:
+            x = max(min(rect.left() + px(4), calendar.width - wide), 0)
+            beside = QRectF(x, rect.bottom() + px(2), wide, lines.height)
+        return _Place(bar, rect, beside, lines)
+
+    def _clear_of(self, today: float, x: float, wide: float, rect: QRectF) -> float:
+        """Where words inside a bar begin: after the line of today, where it would cross them."""
+        px = self.ui.theme.px
+        crossed = x - px(2) <= today <= x + wide
+        return today + px(6) if crossed and today + wide + px(14) <= rect.right() else x
 
     # Looks
 
@@ -168,7 +194,7 @@ class Timeline(QLabel):
         px = self.ui.theme.px
         if not self._bars:
             return px(HEAD + LANE)
-        deepest = max(place.rect.bottom() for place in self._at(width))
+        deepest = max(place.whole.bottom() for place in self._at(width))
         return round(deepest) + px(8)
 
     def _at(self, width: int) -> list[_Place]:
@@ -198,12 +224,15 @@ class Timeline(QLabel):
         calendar = self.calendar
         self._paint_legend(painter, head)
         self._paint_calendar(painter, calendar)
-        for place in self._places(calendar):
+        places = self._places(calendar)
+        for place in places:
             self._paint_bar(painter, place)
         for day, pen in self._days():
             x = round(calendar.x(day)) + 1
             painter.setPen(pen)
             painter.drawLine(QLineF(x, px(HEAD + AXIS), x, self.height()))
+        for place in places:
+            self._paint_words(painter, place)
 
     def _days(self) -> list[tuple[date, QPen]]:
         """Today solid, the next evaluation dashed."""
@@ -216,7 +245,7 @@ class Timeline(QLabel):
 
     def _paint_legend(self, painter: QPainter, head: QRectF) -> None:
         theme, px, tr = self.ui.theme, self.ui.theme.px, self.ui.tr
-        words, right = (tr(say("i dag")), tr(say("næste evaluering"))), head.right()
+        words, right = (tr(say("i dag")), tr(say("næste evaluering"))), head.right() - self._aside
         for word, (_, pen) in reversed(list(zip(words, self._days(), strict=False))):
             wide = QFontMetricsF(theme.font("small")).horizontalAdvance(word)
             write(
@@ -252,7 +281,7 @@ class Timeline(QLabel):
 
     def _paint_bar(self, painter: QPainter, place: _Place) -> None:
         theme, px, bar = self.ui.theme, self.ui.theme.px, place.bar
-        field, edge, ink = COLOURS["hint" if bar.hint else bar.state]
+        field, edge, _ = COLOURS["hint" if bar.hint else bar.state]
         painter.setBrush(theme.colour(field))
         painter.setPen(dashed(theme.colour(edge), px(1)) if bar.hint else QPen(theme.colour(edge), px(1)))
         painter.drawRoundedRect(place.rect.adjusted(0.5, 0.5, -0.5, -0.5), px(3), px(3))
@@ -263,8 +292,15 @@ class Timeline(QLabel):
             painter.drawRoundedRect(around, px(5), px(5))
         if bar.state == "done" and place.rect.width() >= px(BAR):
             put(painter, pixmap(theme, "check", edge, 12), place.rect.left() + px(1), place.rect)
-        words = theme.colour(ink if place.inside else "text")
-        write(painter, place.words, place.text, theme.font("small"), words)
+
+    def _paint_words(self, painter: QPainter, place: _Place) -> None:
+        """No line crosses words outside a bar."""
+        theme, bar = self.ui.theme, place.bar
+        ink = COLOURS["hint" if bar.hint else bar.state][2] if place.inside else "text"
+        if not place.inside:
+            painter.fillRect(place.words, theme.colour("surface"))
+        y = place.words.center().y() - place.lines.height / 2
+        place.lines.paint(painter, place.words.left(), y, theme.colour(ink))
 
     # Mouse
 
@@ -272,7 +308,7 @@ class Timeline(QLabel):
         if not self._bars:
             return None
         places = self._places(self.calendar)
-        return next((place.bar for place in places if (place.rect | place.words).contains(point)), None)
+        return next((place.bar for place in places if place.whole.contains(point)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a bar or its words."""

@@ -62,13 +62,21 @@ class Calendar:
         return found
 
 
-def lanes(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
-    """The lane of each span from left to right, the uppermost in which it touches no other."""
+def lanes(spans: Sequence[tuple[float, float]], gap: float, depths: Sequence[int] | None = None) -> list[int]:
+    """The lane of each span from left to right, the uppermost in which it touches no other.
+
+    ``depths`` says how many lanes each takes, from its own downwards; one, unless told.
+    """
     ends: list[float] = []
     found = [0] * len(spans)
     for place in sorted(range(len(spans)), key=lambda place: spans[place]):
         left, right = spans[place]
-        lane = next((lane for lane, end in enumerate(ends) if left >= end + gap), len(ends))
-        ends[lane : lane + 1] = [right]
+        deep = depths[place] if depths else 1
+        lane = next(
+            lane
+            for lane in range(len(ends) + 1)
+            if all(left >= end + gap for end in ends[lane : lane + deep])
+        )
+        ends[lane : lane + deep] = [right] * deep
         found[place] = lane
     return found

@@ -67,6 +67,23 @@ def test_a_narrow_one_needs_more_lanes(timeline: Timeline) -> None:
     assert timeline.heightForWidth(300) > timeline.heightForWidth(1400)
 
 
+def test_a_name_that_has_no_room_beside_its_bar_stands_under_it(timeline: Timeline) -> None:
+    long = "Personalemøde på skift, så pædagogerne kan være med, også når der er få på arbejde"
+    middle = TimelineBar("m", long, date(2027, 3, 1), date(2027, 4, 1))
+    timeline.set_plan((middle,), TODAY, EVALUATION)
+    beside = timeline.heightForWidth(1600)
+    assert timeline.heightForWidth(600) > beside
+    timeline.resize(600, timeline.heightForWidth(600))
+    bar = timeline.places()["m"]
+    image, paper = timeline.grab().toImage(), timeline.ui.theme.colour("surface")
+    under = [
+        image.pixelColor(x, y) != paper
+        for x in range(image.width())
+        for y in range(round(bar.bottom()) + 3, image.height() - timeline.ui.theme.px(8))
+    ]
+    assert sum(under) > 400  # words, not only the lines of the calendar
+
+
 def test_a_click_finds_the_row(timeline: Timeline) -> None:
     heard: list[str] = []
     timeline.chosen.connect(heard.append)

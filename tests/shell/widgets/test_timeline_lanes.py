@@ -35,7 +35,9 @@ def test_every_day_lies_inside_and_in_its_order(days: list[date], width: float) 
     assert calendar.x(quarters[0]) == 0 and next_quarter(quarters[-1]) == calendar.last
 
 
-SPANS = st.lists(st.tuples(st.floats(0, 500), st.floats(0, 200)).map(lambda span: (span[0], sum(span))))
+SPANS = st.lists(
+    st.tuples(st.floats(0, 500), st.floats(0, 200)).map(lambda span: (span[0], sum(span))), max_size=60
+)
 
 
 @given(SPANS, st.floats(0, 20))
@@ -46,6 +48,19 @@ def test_no_two_in_a_lane_touch(spans: list[tuple[float, float]], gap: float) ->
             if found[place] == found[other]:
                 left, right = sorted((one, spans[other]))
                 assert right[0] >= left[1] + gap
+
+
+@given(SPANS, st.lists(st.integers(1, 3), min_size=60))
+def test_nothing_stands_under_what_takes_several_lanes(
+    spans: list[tuple[float, float]], depths: list[int]
+) -> None:
+    found = lanes(spans, 4, depths)
+    taken = [set(range(lane, lane + deep)) for lane, deep in zip(found, depths, strict=False)]
+    for place, one in enumerate(spans):
+        for other in range(place):
+            if taken[place] & taken[other]:
+                left, right = sorted((one, spans[other]))
+                assert right[0] >= left[1] + 4
 
 
 @given(SPANS)
