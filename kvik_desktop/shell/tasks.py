@@ -10,6 +10,8 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kvik_desktop.shell.tidying import Tidying
+
 T = TypeVar("T")
 
 Job = Callable[[], Any]
@@ -47,14 +49,16 @@ class WorkerTasks(QObject):
     """One thread that owns the open file: what is given first is done first.
 
     Outcomes reach the window through its event loop, so the window's own code never runs in the thread.
-    Nor does its end: who is to be told may be a page that nobody else holds any more, and a page must not
-    be taken down in another thread. So the window keeps every errand until the thread has let go of it.
+    Nor does a page end there, which Qt would not survive: who is to be told may be a page that nobody else
+    holds any more, so the window keeps every errand until the thread has let go of it; and from now on
+    garbage is searched for in the window's thread only.
     """
 
     _done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        Tidying(self)
         self._errands: deque[_Errand] = deque()
         self._line: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
         self._done.connect(self._tell_next, Qt.ConnectionType.QueuedConnection)
