@@ -40,7 +40,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import coordinator_stage, plan_scenes
+from tests import coordinator_stage, plan_scenes, register_scenes
 from tests.window import ToldChooser
 
 SIZE = (1366, 768)
@@ -304,7 +304,20 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "9-koordinator-indbakke-tom": coordinating("tom", "inbox"),
     "9-koordinator-indbakke": coordinating("travl", "inbox"),
     "9-koordinator-institutioner-tom": coordinating("tom", "register"),
+    "9-koordinator-institutioner-begynd": coordinating("venter", "register", act=register_scenes.beginning),
+    "9-koordinator-institutioner-begynd-fejl": coordinating(
+        "tom", "register", act=register_scenes.beginning_wrong
+    ),
     "9-koordinator-institutioner": coordinating("travl", "register"),
+    "9-koordinator-institutioner-valgt": coordinating("broget", "register", act=register_scenes.chosen),
+    "9-koordinator-institutioner-anden": coordinating("broget", "register", act=register_scenes.other_key),
+    "9-koordinator-institutioner-spaer": coordinating("broget", "register", act=register_scenes.revoking),
+    "9-koordinator-institutioner-spaerret": coordinating("broget", "register", act=register_scenes.revoked),
+    "9-koordinator-institutioner-inviter": coordinating("travl", "register", act=register_scenes.inviting),
+    "9-koordinator-institutioner-inviter-ny": coordinating(
+        "travl", "register", act=register_scenes.inviting_new
+    ),
+    "9-koordinator-institutioner-noegle": coordinating("travl", "register", act=register_scenes.own_key),
     "9-koordinator-sammenligning-tom": coordinating("tom", "benchmark"),
     "9-koordinator-sammenligning-tre": coordinating("tre", "benchmark"),
     "9-koordinator-sammenligning-tolv": coordinating("tolv", "benchmark"),

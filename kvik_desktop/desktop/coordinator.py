@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from kvik_desktop.central import usecases as central
 from kvik_desktop.central.model import Outcome
 from kvik_desktop.central.register import usecases as registers
-from kvik_desktop.central.screens.by_command import ByCommand
 from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.central.screens.inbox_page import InboxPage
 from kvik_desktop.central.screens.office import Office
+from kvik_desktop.central.screens.register_page import RegisterPage
 from kvik_desktop.foundation.text import say, say_n
-from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.page import Page
-from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Transaction
 
@@ -30,20 +26,10 @@ def workspace() -> Workspace:
     office = Office()
     stops = (
         Stop(INBOX, say("Indbakke"), partial(InboxPage, office=office), icon="inbox"),
-        Stop(REGISTER, say("Institutioner"), _register, icon="building"),
+        Stop(REGISTER, say("Institutioner"), partial(RegisterPage, office=office), icon="building"),
         Stop(BENCHMARK, say("Sammenligning"), partial(ComparisonPage, office=office), icon="chart"),
     )
     return Workspace("coordinator", stops, status)
-
-
-def _register(ui: Ui, desk: Desk[Any]) -> Page:
-    return ByCommand(
-        ui,
-        desk,
-        "building",
-        say("Institutionerne føres med kommandoen kvik trust"),
-        say("Den laver tillidslisten, inviterer institutioner og godkender nøgler. Se kvik trust --help."),
-    )
 
 
 def status(work: Transaction) -> Status:

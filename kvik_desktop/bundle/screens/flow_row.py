@@ -14,9 +14,12 @@ from kvik_desktop.shell.ui import Ui
 class FlowRow(QWidget):
     """Keeps the order and the size that each part wants."""
 
-    def __init__(self, ui: Ui, parts: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ui: Ui, parts: Sequence[QWidget], *, gap: int = 8, parent: QWidget | None = None
+    ) -> None:
+        """``gap`` is between them, at 100 %."""
         super().__init__(parent)
-        self._gap = ui.theme.px(8)
+        self._gap = ui.theme.px(gap)
         self._parts = list(parts)
         for part in self._parts:
             part.setParent(self)

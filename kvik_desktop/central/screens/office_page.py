@@ -77,40 +77,58 @@ class OfficePage(Page):
 
     # Signing
 
-    def sign(self, told: ToSign, job: Job[T], done: Callable[[T], None]) -> None:
-        """Do something with the coordinator's key; its passphrase is asked for unless the key is in hand."""
-        key = self.office.key
+    def sign(
+        self,
+        told: ToSign,
+        job: Job[T],
+        done: Callable[[T], None],
+        tell: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do something with the coordinator's key; its passphrase is asked for unless the key is in hand.
+
+        ``tell`` is where a problem is told; over the page where it is not given.
+        """
+        key, tell = self.office.key, tell or self.desk.tell
         if key is not None:
-            self._run_signed(key, job, done)
+            self._run_signed(key, job, done, tell)
             return
         tr = self.ui.tr
         self.signing = dialog = SigningDialog(self, self.ui, tr(told.why), tr(told.act), tr(told.working))
-        dialog.given.connect(lambda passphrase: self._unlock(dialog, passphrase, job, done))
+        dialog.given.connect(lambda passphrase: self._unlock(dialog, passphrase, job, done, tell))
         dialog.open()
 
-    def _unlock(self, dialog: SigningDialog, passphrase: str, job: Job[T], done: Callable[[T], None]) -> None:
+    def _unlock(
+        self,
+        dialog: SigningDialog,
+        passphrase: str,
+        job: Job[T],
+        done: Callable[[T], None],
+        tell: Callable[[Problem], None],
+    ) -> None:
         keep = dialog.keep.isChecked()
 
         def unlocked(key: SigningKey) -> None:
             dialog.finish()
             if keep:
                 self.office.key = key
-            self._run_signed(key, job, done)
+            self._run_signed(key, job, done, tell)
 
         def refused(problem: Problem) -> None:
             if problem.code == "E_PASSPHRASE":
                 dialog.refuse(problem)
             else:
                 dialog.finish()
-                self.desk.tell(problem)
+                tell(problem)
 
         unlock = partial(_unlock, passphrase=passphrase, pins=self.office.pins)
         self.desk.telling(refused).run(unlock).then(unlocked)
 
-    def _run_signed(self, key: SigningKey, job: Job[T], done: Callable[[T], None]) -> None:
+    def _run_signed(
+        self, key: SigningKey, job: Job[T], done: Callable[[T], None], tell: Callable[[Problem], None]
+    ) -> None:
         resources = self.ui.tr.resources
         act = partial(_act, key=key, pins=self.office.pins, resources=resources, job=job)
-        self.desk.run(act, Kind.TRUST, Kind.CENTRAL).then(done)
+        self.desk.telling(tell).run(act, Kind.TRUST, Kind.CENTRAL).then(done)
 
 
 def _unlock(database: CentralDatabase, passphrase: str, pins: Pins) -> SigningKey:

@@ -1,0 +1,251 @@
+"""Beside the register: how one institution's key stands, what has happened, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from kvik_desktop.bundle.screens.digits import Digits
+from kvik_desktop.central.register.model import KeyState, Registered, Stranger
+from kvik_desktop.central.screens import register_words as words
+from kvik_desktop.central.screens.key_check import KeyCheck
+from kvik_desktop.central.screens.register_rows import Line, Seen
+from kvik_desktop.central.screens.revoke_part import RevokePart
+from kvik_desktop.envelope.packages import OpenedEnrolment
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.report.screens.refill import refill
+from kvik_desktop.shell.look.marks import mark
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import QuietButton, SecondaryButton
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.note import problem_note
+from kvik_desktop.shell.widgets.reading_text import ReadingText
+
+EDGE = 24
+
+
+class RegisterPanel(QScrollArea):
+    """Is built anew for each one, and left alone while the same one is shown."""
+
+    approving = Signal(object)
+    """The :class:`OpenedEnrolment` of a key whose digits were compared."""
+    revoking = Signal(object, object, object)
+    """The :class:`Registered`, the reason, and the day or None."""
+    wants_cut = Signal(object)
+    """The :class:`Registered` whose cut of the list is to be written."""
+    wants_asking = Signal(str)
+    """The fingerprint of a key whose enrolment is to be found among what it has signed."""
+
+    def __init__(self, ui: Ui, *, asleep: str = "") -> None:
+        """``asleep`` is why nothing can be done; empty where it can."""
+        super().__init__()
+        self.ui = ui
+        self._asleep = asleep
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("look", "window")
+        self.setProperty("ring", True)
+        self.shown: object = None
+        self.check: KeyCheck | None = None
+        self.form: RevokePart | None = None
+        self.cut: SecondaryButton | None = None
+        self.revoke: QuietButton | None = None
+        self.show_nothing()
+
+    # What is shown
+
+    def show_nothing(self) -> None:
+        """Nobody is chosen."""
+        if self.shown != ():
+            hint = say("Vælg en institution på listen for at se dens nøgle, og hvad du kan gøre.")
+            self._begin((), [ReadingText(self.ui, self.ui.tr(hint), ink="text-2")])
+            self._name_it()
+
+    def show_line(self, line: Line, seen: Seen) -> None:
+        """One of them; what was typed about it stays while it is the same."""
+        if self.shown == line.found:
+            return
+        if isinstance(line.found, Stranger):
+            self._show_stranger(line.found, has_list=seen.register.trust_list is not None)
+        else:
+            self._show_registered(line.found, seen)
+        self._name_it()
+
+    def _show_stranger(self, found: Stranger, *, has_list: bool) -> None:
+        tr = self.ui.tr
+        files = say_n("{n} fil venter på det.", "{n} filer venter på det.", len(found.files))
+        told = say("Den vil kendes med en nøgle, du ikke har godkendt. {files}", files=files)
+        self._begin(
+            found,
+            [
+                _State(self.ui, words.WAITING_MARK, tr(words.WAITING)),
+                Heading(self.ui, found.name),
+                ReadingText(self.ui, tr(told)),
+            ],
+        )
+        if has_list:
+            self._show_todo(words.CALL)
+            self.wants_asking.emit(found.signer)
+        else:
+            self._show_todo(say("Lav tillidslisten først. Så kan du godkende nøglen her."))
+        self._add_details([say("Id: {id}", id=found.institution)])
+
+    def _show_registered(self, found: Registered, seen: Seen) -> None:
+        tr, unit, newest = self.ui.tr, found.entry.institution, found.entry.newest
+        self._begin(
+            found,
+            [
+                _State(self.ui, words.MARKS[found.state], tr(words.STATES[found.state])),
+                Heading(self.ui, unit.name),
+                ReadingText(self.ui, tr(words.MEANINGS[found.state])),
+                Digits(self.ui, newest.public.digits),
+            ],
+        )
+        if found.other is not None:
+            self._show_other(found, found.other)
+        self._offer(found, seen)
+        self._add_heading(say("Hvad der er sket"))
+        self._add_details(words.history(found))
+        self._add_heading(say("Om institutionen"))
+        self._add_details(words.details(unit))
+
+    def _show_other(self, found: Registered, other: Stranger) -> None:
+        means, todo = words.other_key(found.state)
+        self._words.addWidget(_State(self.ui, words.WAITING_MARK, self.ui.tr(say("En anden nøgle venter"))))
+        self._words.addWidget(ReadingText(self.ui, self.ui.tr(means)))
+        self._show_todo(todo)
+        if found.state in (KeyState.REVOKED, KeyState.EXPIRED):
+            self.wants_asking.emit(other.signer)
+
+    def _show_todo(self, todo: Text) -> None:
+        self._words.addWidget(Heading(self.ui, self.ui.tr(say("Det skal du gøre"))))
+        self._words.addWidget(ReadingText(self.ui, self.ui.tr(todo)))
+
+    def show_asking(self, signer: str, asking: OpenedEnrolment | None) -> None:
+        """The enrolment of the key that waits; None where nothing it has signed carries one."""
+        if self.signer != signer or self.check is not None:
+            return
+        if asking is None:
+            told = say(
+                "Der er ingen tilmelding med nøglen i. Bed institutionen om at gemme en tilmelding i "
+                "trin 6 og sende den."
+            )
+            refill(self._check_place, [ReadingText(self.ui, self.ui.tr(told), ink="text-2")])
+            return
+        self.check = KeyCheck(self.ui, asking.key)
+        self.check.set_asleep(self._asleep)
+        self.check.same.connect(partial(self.approving.emit, asking))
+        refill(self._check_place, [self.check])
+
+    @property
+    def signer(self) -> str:
+        """The key that waits for the coordinator; empty where none does."""
+        if isinstance(self.shown, Stranger):
+            return self.shown.signer
+        other = self.shown.other if isinstance(self.shown, Registered) else None
+        return other.signer if other is not None else ""
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """What went wrong with what was done here; None takes it away."""
+        notes = [] if problem is None else [problem_note(self.ui, problem)]
+        refill(self._notes, notes)
+        if notes:
+            self.verticalScrollBar().setValue(0)
+
+    def first_focus(self) -> QWidget:
+        """Where one does something about it."""
+        if self.check is not None:
+            return self.check.fields[0]
+        return self.cut or self
+
+    # Revoking
+
+    def _offer(self, found: Registered, seen: Seen) -> None:
+        tr = self.ui.tr
+        self.cut = SecondaryButton(self.ui, tr(say("Gem dens udsnit af listen…")), "download", small=True)
+        self.cut.clicked.connect(partial(self.wants_cut.emit, found))
+        is_revoked = found.state is KeyState.REVOKED
+        act = say("Spær fra en tidligere dag…") if is_revoked else say("Spær nøglen…")
+        self.revoke = QuietButton(self.ui, tr(act), "forbidden", small=True)
+        self.revoke.clicked.connect(partial(self._ask_revoke, found, seen))
+        for button in (self.cut, self.revoke):
+            button.set_asleep(self._asleep)
+            self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask_revoke(self, found: Registered, seen: Seen) -> None:
+        self._show_acts(shown=False)
+        self.form = RevokePart(self.ui, seen.register.now.date())
+        self.form.revoking.connect(partial(self.revoking.emit, found))
+        self.form.given_up.connect(self._give_up)
+        refill(self._form_place, [self.form])
+        self.form.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _give_up(self) -> None:
+        self.form = None
+        refill(self._form_place)
+        self._show_acts(shown=True)
+        if self.revoke is not None:
+            self.revoke.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_acts(self, *, shown: bool) -> None:
+        for button in (self.cut, self.revoke):
+            if button is not None:
+                button.setVisible(shown)
+
+    # Parts
+
+    def _begin(self, shown: object, parts: Iterable[QWidget]) -> None:
+        """What went wrong, what is said, the comparison, acts, and what is seldom asked for."""
+        self.shown = shown
+        self.check, self.form, self.cut, self.revoke = None, None, None, None
+        px = self.ui.theme.px
+        content = QFrame()
+        content.setProperty("look", "window")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(px(EDGE), px(16), px(EDGE), px(24))
+        column.setSpacing(px(16))
+        self._notes, self._words, self._check_place = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._acts, self._form_place, self._after = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for place in (self._notes, self._words, self._check_place, self._acts, self._form_place, self._after):
+            place.setSpacing(px(8))
+            column.addLayout(place)
+        for part in parts:
+            self._words.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def _add_heading(self, text: Text) -> None:
+        self._after.addWidget(Heading(self.ui, self.ui.tr(text)))
+
+    def _add_details(self, lines: Iterable[Text]) -> None:
+        for line in lines:
+            self._after.addWidget(ReadingText(self.ui, self.ui.tr(line), "small", ink="text-2"))
+
+    def _name_it(self) -> None:
+        """A screen reader hears the whole of it, as one thing to read."""
+        content = self.widget()
+        assert content is not None, "made before it is named"
+        said = [label.text() for label in content.findChildren(QLabel) if label.text()]
+        self.setAccessibleName(". ".join(said[:2]))
+        self.setAccessibleDescription(" ".join(said[2:]))
+
+
+class _State(QWidget):
+    """A mark and its word."""
+
+    def __init__(self, ui: Ui, name: str, text: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ui.theme.px(8))
+        sign, word = QLabel(), QLabel(text)
+        sign.setPixmap(mark(ui.theme, name))
+        word.setProperty("look", "label")
+        row.addWidget(sign)
+        row.addWidget(word, 1)
