@@ -50,11 +50,10 @@ class ComparisonTop(QWidget):
 
     def show_seen(self, seen: Seen, table: TableSeen | None, kind: RowKind) -> None:
         """The choices there are, and what is chosen."""
-        self.campaign.set_choices(seen.campaigns, seen.campaign)
         short = {each.short for each in seen.tables}
-        names = [
-            (each.key, each.short if len(short) == len(seen.tables) else each.name) for each in seen.tables
-        ]
+        is_enough = len(short) == len(seen.tables)
+        names = [(each.key, each.short if is_enough else each.name) for each in seen.tables]
+        self.campaign.set_choices(seen.campaigns, seen.campaign)
         self.table.set_choices(names, table.key if table else None)
         self.kind.set_key(kind.value)
         self.campaign.setVisible(bool(seen.campaigns))

@@ -35,16 +35,19 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
+        self._choices: Sequence[tuple[object, str]] = ()
         self._keys: list[object] = []
         self.set_choices(choices, key)
         self.activated.connect(lambda place: self.chosen.emit(self._keys[place]))
 
     def set_choices(self, choices: Sequence[tuple[object, str]], key: object = None) -> None:
-        """Other choices, one of them chosen; no signal."""
-        with QSignalBlocker(self):
-            self.clear()
+        """Other choices, one of them chosen; no signal. The same ones leave an open list open."""
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
             self._keys = [one for one, _ in choices]
-            self.addItems([text for _, text in choices])
+            with QSignalBlocker(self):
+                self.clear()
+                self.addItems([text for _, text in choices])
         self.set_key(key)
 
     @property

@@ -42,6 +42,7 @@ class HeatDelegate(QStyledItemDelegate):
         px, cell = theme.px, index.data(CELL)
         rect = QRectF(option.rect).adjusted(px(INSET), px(INSET), -px(INSET), -px(INSET))
         painter.save()
+        painter.fillRect(option.rect, theme.colour("surface"))  # nothing of the style's own choosing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if cell.step is None:
