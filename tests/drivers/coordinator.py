@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
+from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.central.screens.import_view import ImportView
 from kvik_desktop.central.screens.inbox_page import InboxPage
 from kvik_desktop.central.screens.key_check import KeyCheck
@@ -18,8 +19,9 @@ from kvik_desktop.central.screens.signing_dialog import SigningDialog
 from kvik_desktop.envelope.keys import PublicKey
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.widgets.cells import CELL, KEY, Cell
-from kvik_desktop.shell.widgets.table import Table
-from tests.drivers.hand import Hand, Keys, Mouse, frame, write
+from kvik_desktop.shell.widgets.choice import Choice
+from kvik_desktop.shell.widgets.quartile_plot import QuartilePlot
+from tests.drivers.hand import Hand, Keys, Mouse, frame, wait_until, write
 from tests.window import ToldChooser
 
 P = TypeVar("P", bound=Page)
@@ -216,7 +218,7 @@ def _three(cells: Sequence[Cell]) -> tuple[str, str, str]:
     return cells[0].text, cells[1].text, cells[2].text
 
 
-def open_row(hand: Hand, table: Table) -> None:
+def open_row(hand: Hand, table: QTableView) -> None:
     """Open the chosen row."""
     if isinstance(hand, Keys):
         hand.enter(table)
@@ -244,3 +246,91 @@ def cell(index: QModelIndex) -> Cell:
 def key_of(index: QModelIndex) -> object:
     """What the program calls a row."""
     return index.data(KEY)
+
+
+class Comparison(Desk):
+    """The last page."""
+
+    stop, kind = 3, ComparisonPage
+
+    @property
+    def page(self) -> ComparisonPage:
+        """The page as it is now: another language or look has another."""
+        page = self._page
+        assert isinstance(page, ComparisonPage)
+        return page
+
+    @property
+    def groups(self) -> list[str]:
+        """What stands over the columns."""
+        model = self.page.view.map.model()
+        return [
+            str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount())
+        ]
+
+    def cells(self, key: str) -> list[str]:
+        """What stands in a row."""
+        heat = self.page.view.map
+        model, row = heat.model(), heat.keys.index(key)
+        return [str(model.index(row, place).data()) for place in range(model.columnCount())]
+
+    def choose(self, key: str, column: int = 0) -> Comparison:
+        """Go to a cell."""
+        heat = self.page.view.map
+        index = heat.model().index(heat.keys.index(key), column)
+        if isinstance(self.hand, Keys):
+            self.hand.enter(heat)
+            while heat.currentIndex().row() != index.row():
+                down = heat.currentIndex().row() < index.row()
+                self.hand.key(Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+            while heat.currentIndex().column() != index.column():
+                right = heat.currentIndex().column() < index.column()
+                self.hand.key(Qt.Key.Key_Right if right else Qt.Key.Key_Left)
+        else:
+            self.hand.choose(heat, index)
+        return self
+
+    def open(self) -> Comparison:
+        """Enter on the chosen cell, or a double click."""
+        open_row(self.hand, self.page.view.map)
+        return self
+
+    @property
+    def panel(self) -> list[str]:
+        """Everything that is said beside the table."""
+        return [text for text in texts(self.page.panel.widget()) if text]
+
+    @property
+    def spread(self) -> str:
+        """The groups of the chosen row, as they are heard."""
+        [plot] = self.page.panel.findChildren(QuartilePlot)
+        return plot.accessibleName()
+
+    @property
+    def standing(self) -> str:
+        """From when the figures are."""
+        line = self.page.view.standing
+        return " ".join(text.text() for text in (line.text, line.why_not) if text.isVisible())
+
+    def pick(self, choice: Choice, words: str) -> Comparison:
+        """One of a few, in a drop-down."""
+        place = choice.findText(words)
+        assert place >= 0, [choice.itemText(each) for each in range(choice.count())]
+        if isinstance(self.hand, Keys):
+            self.hand.enter(choice)
+            while choice.currentIndex() != place:
+                self.hand.key(Qt.Key.Key_Down if choice.currentIndex() < place else Qt.Key.Key_Up)
+            return self
+        self.hand.press(choice)
+        view = choice.view()
+        at = view.visualRect(choice.model().index(place, 0)).center()
+
+        def is_picked() -> bool:
+            if view.isVisible():  # for a moment it takes no click, so that none meets it by mistake
+                QTest.mouseClick(
+                    view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+                )
+            return choice.currentIndex() == place and not view.isVisible()
+
+        wait_until(is_picked, f"{words!r} was not chosen")
+        return self
