@@ -25,6 +25,7 @@ from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import problem_note
 from kvik_desktop.shell.widgets.radios import Radios
+from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.search_choice import SearchChoice
 
 NEW = "ny"
@@ -89,7 +90,9 @@ class InviteView(QWidget):
         self.sector = Field(ui, tr(say("Hvilket område?")), Choice(ui, sectors))
         self.parent_name = Field(ui, tr(say("Hvem hører den under?")), QLineEdit())
         self.with_model = QCheckBox(tr(say("Læg spørgsmålene i filen")))
-        self.with_model.setToolTip(tr(say("Kun nødvendigt med jeres egne spørgsmål.")))
+        why = tr(say("Kun nødvendigt, når I bruger jeres egne spørgsmål."))
+        self.with_model.setAccessibleDescription(why)
+        self._why_model = ReadingText(ui, why, "small", ink="text-2")
 
     def _lay_out(self) -> None:
         px = self.ui.theme.px
@@ -106,6 +109,8 @@ class InviteView(QWidget):
         body = self._scroll.body
         body.addWidget(Heading(self.ui, self.ui.tr(say("Inviter til en kampagne")), "large"))
         body.addLayout(self._notes)
+        form = QVBoxLayout()
+        form.setSpacing(px(16))
         for part in (
             self.campaign,
             self.title,
@@ -118,9 +123,14 @@ class InviteView(QWidget):
             self.sector,
             self.parent_name,
             self.with_model,
+            self._why_model,
         ):
             part.setMaximumWidth(px(WIDE))
-            body.addWidget(part)
+            form.addWidget(part)
+        line = QHBoxLayout()
+        line.addLayout(form, WIDE)
+        line.addStretch(1)
+        body.addLayout(line)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +184,8 @@ class InviteView(QWidget):
         self.listed.setVisible(whom == LISTED)
         for part in (self.name, self.sector, self.parent_name):
             part.setVisible(whom == UNLISTED)
-        self.with_model.setVisible(self._model is not None)
+        for each in (self.with_model, self._why_model):
+            each.setVisible(self._model is not None)
         self.edited.emit()
 
     @property

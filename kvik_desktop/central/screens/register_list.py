@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.central.screens import register_rows
@@ -21,7 +22,10 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.table import Table
 
 TITLES = (say("Institution"), say("Hører under"), say("Nøgle"), say("Senest afleveret"))
-KEY_WIDE, DELIVERED_WIDE = 184, 148
+PARENT, KEY_WIDE, DELIVERED_WIDE = 1, 184, 148
+"""The column that gives way, and the widths of the last two, at 100 %."""
+ROOMY = 680
+"""From this width there is room for all columns; the panel says the rest."""
 
 
 class RegisterList(QWidget):
@@ -59,6 +63,14 @@ class RegisterList(QWidget):
         filters.filtered.connect(lambda _key: self.show_rows())
         filters.sought.connect(lambda _text: self.show_rows())
         self.table.chosen.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All columns only where there is room for them."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self.ui.theme.px(ROOMY)
+        if is_narrow is not self.table.isColumnHidden(PARENT):
+            self.table.setColumnHidden(PARENT, is_narrow)
+            self.table.fit_rows()
 
     @property
     def key(self) -> str:

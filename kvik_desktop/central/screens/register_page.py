@@ -45,7 +45,7 @@ FETCH = Shortcut("Ctrl+I", say("Hent tilmeldinger"))
 FIND = Shortcut("Ctrl+F", say("Find en institution"))
 TABLES = say("Tabel til regneark (*.csv)")
 
-PANEL = 320
+PANEL = 336
 """The panel at the right, at 100 %."""
 LEAST = 600
 
@@ -88,16 +88,17 @@ class RegisterPage(OfficePage):
         self._views, self._beside = QStackedWidget(), QStackedWidget()
         begin = Guide(self.ui, say("Sådan går det til"), BEGIN)
         invite = Guide(self.ui, say("Når filen er gemt"), INVITE)
+        letter = Guide(self.ui, say("Sådan bruger du cifrene"), INVITE)
         self._guides: dict[QWidget, QWidget] = {
             self.list: self.panel,
             self.start: begin,
             self.begin: begin,
             self.invite: invite,
-            self.own_key: invite,
+            self.own_key: letter,
         }
         for view in self._guides:
             self._views.addWidget(view)
-        for guide in (self.panel, begin, invite):
+        for guide in (self.panel, begin, invite, letter):
             self._beside.addWidget(guide)
         self.set_panes(self._views, guidance=self._beside, guidance_width=PANEL, least=LEAST)
 
@@ -282,7 +283,7 @@ class RegisterPage(OfficePage):
         copy = Act(tr(say("Kopiér listen")), self._copy, "copy")
         has_list = self._seen is not None and bool(self._seen.register.institutions)
         others = (fetch, copy) if has_list else (fetch,)
-        return Foot(invite, others, tr(say("Du kan også trække filer hertil")))
+        return Foot(invite, others)
 
     def _start_foot(self) -> Foot:
         tr, to_begin = self.ui.tr, partial(self.go_to, BEGIN_PLACE)

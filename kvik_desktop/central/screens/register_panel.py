@@ -14,6 +14,7 @@ from kvik_desktop.central.screens import register_words as words
 from kvik_desktop.central.screens.key_check import KeyCheck
 from kvik_desktop.central.screens.register_rows import Line, Seen
 from kvik_desktop.central.screens.revoke_part import RevokePart
+from kvik_desktop.central.screens.spoken import Spoken
 from kvik_desktop.envelope.packages import OpenedEnrolment
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -48,14 +49,15 @@ class RegisterPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("look", "window")
-        self.setProperty("ring", True)
+        self.setAccessibleName(ui.tr(say("Om den valgte institution")))
         self.shown: object = None
         self.check: KeyCheck | None = None
         self.form: RevokePart | None = None
         self.cut: SecondaryButton | None = None
         self.revoke: QuietButton | None = None
+        self.words: Spoken
         self.show_nothing()
 
     # What is shown
@@ -65,7 +67,7 @@ class RegisterPanel(QScrollArea):
         if self.shown != ():
             hint = say("Vælg en institution på listen for at se dens nøgle, og hvad du kan gøre.")
             self._begin((), [ReadingText(self.ui, self.ui.tr(hint), ink="text-2")])
-            self._name_it()
+            self.words.name_it()
 
     def show_line(self, line: Line, seen: Seen) -> None:
         """One of them; what was typed about it stays while it is the same."""
@@ -75,7 +77,7 @@ class RegisterPanel(QScrollArea):
             self._show_stranger(line.found, has_list=seen.register.trust_list is not None)
         else:
             self._show_registered(line.found, seen)
-        self._name_it()
+        self.words.name_it()
 
     def _show_stranger(self, found: Stranger, *, has_list: bool) -> None:
         tr = self.ui.tr
@@ -97,35 +99,51 @@ class RegisterPanel(QScrollArea):
         self._add_details([say("Id: {id}", id=found.institution)])
 
     def _show_registered(self, found: Registered, seen: Seen) -> None:
-        tr, unit, newest = self.ui.tr, found.entry.institution, found.entry.newest
-        self._begin(
-            found,
-            [
-                _State(self.ui, words.MARKS[found.state], tr(words.STATES[found.state])),
-                Heading(self.ui, unit.name),
-                ReadingText(self.ui, tr(words.MEANINGS[found.state])),
-                Digits(self.ui, newest.public.digits),
-            ],
-        )
-        if found.other is not None:
+        if found.other is None:
+            self._show_known(found)
+        else:
             self._show_other(found, found.other)
         self._offer(found, seen)
+        if found.other is not None:
+            self._add_heading(say("Den nøgle, du har godkendt"))
+            self._after.addWidget(self._state_of(found))
+            self._after.addWidget(Digits(self.ui, found.entry.newest.public.digits))
         self._add_heading(say("Hvad der er sket"))
         self._add_details(words.history(found))
         self._add_heading(say("Om institutionen"))
-        self._add_details(words.details(unit))
+        self._add_details(words.details(found.entry.institution))
+
+    def _show_known(self, found: Registered) -> None:
+        tr, px = self.ui.tr, self.ui.theme.px
+        parts = [
+            self._state_of(found),
+            Heading(self.ui, found.entry.institution.name),
+            ReadingText(self.ui, tr(words.MEANINGS[found.state])),
+        ]
+        self._begin(found, parts)
+        self.words.column.addSpacing(px(8))
+        self.words.column.addWidget(Digits(self.ui, found.entry.newest.public.digits))
+
+    def _state_of(self, found: Registered) -> _State:
+        return _State(self.ui, words.MARKS[found.state], self.ui.tr(words.STATES[found.state]))
 
     def _show_other(self, found: Registered, other: Stranger) -> None:
+        tr = self.ui.tr
         means, todo = words.other_key(found.state)
-        self._words.addWidget(_State(self.ui, words.WAITING_MARK, self.ui.tr(say("En anden nøgle venter"))))
-        self._words.addWidget(ReadingText(self.ui, self.ui.tr(means)))
+        parts = [
+            _State(self.ui, words.WAITING_MARK, tr(words.WAITING)),
+            Heading(self.ui, found.entry.institution.name),
+            ReadingText(self.ui, tr(means)),
+        ]
+        self._begin(found, parts)
         self._show_todo(todo)
         if found.state in (KeyState.REVOKED, KeyState.EXPIRED):
             self.wants_asking.emit(other.signer)
 
     def _show_todo(self, todo: Text) -> None:
-        self._words.addWidget(Heading(self.ui, self.ui.tr(say("Det skal du gøre"))))
-        self._words.addWidget(ReadingText(self.ui, self.ui.tr(todo)))
+        self.words.column.addSpacing(self.ui.theme.px(8))
+        self.words.column.addWidget(Heading(self.ui, self.ui.tr(say("Det skal du gøre"))))
+        self.words.column.addWidget(ReadingText(self.ui, self.ui.tr(todo)))
 
     def show_asking(self, signer: str, asking: OpenedEnrolment | None) -> None:
         """The enrolment of the key that waits; None where nothing it has signed carries one."""
@@ -162,7 +180,7 @@ class RegisterPanel(QScrollArea):
         """Where one does something about it."""
         if self.check is not None:
             return self.check.fields[0]
-        return self.cut or self
+        return self.cut or self.words
 
     # Revoking
 
@@ -210,30 +228,28 @@ class RegisterPanel(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(px(EDGE), px(16), px(EDGE), px(24))
         column.setSpacing(px(16))
-        self._notes, self._words, self._check_place = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.words = Spoken(self.ui)
+        self._notes, self._check_place = QVBoxLayout(), QVBoxLayout()
         self._acts, self._form_place, self._after = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        for place in (self._notes, self._words, self._check_place, self._acts, self._form_place, self._after):
-            place.setSpacing(px(8))
+        column.addLayout(self._notes)
+        column.addWidget(self.words)
+        for place in (self._check_place, self._acts, self._form_place, self._after):
             column.addLayout(place)
+        self._acts.setSpacing(px(8))
+        self._after.setSpacing(px(4))
         for part in parts:
-            self._words.addWidget(part)
+            self.words.column.addWidget(part)
         column.addStretch(1)
         self.setWidget(content)
 
     def _add_heading(self, text: Text) -> None:
+        if self._after.count():
+            self._after.addSpacing(self.ui.theme.px(12))
         self._after.addWidget(Heading(self.ui, self.ui.tr(text)))
 
     def _add_details(self, lines: Iterable[Text]) -> None:
         for line in lines:
             self._after.addWidget(ReadingText(self.ui, self.ui.tr(line), "small", ink="text-2"))
-
-    def _name_it(self) -> None:
-        """A screen reader hears the whole of it, as one thing to read."""
-        content = self.widget()
-        assert content is not None, "made before it is named"
-        said = [label.text() for label in content.findChildren(QLabel) if label.text()]
-        self.setAccessibleName(". ".join(said[:2]))
-        self.setAccessibleDescription(" ".join(said[2:]))
 
 
 class _State(QWidget):

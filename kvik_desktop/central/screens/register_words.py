@@ -56,8 +56,8 @@ CALL = say(
 """What to do before a key is approved."""
 
 REASONS: Mapping[Reason, Text] = {
-    Reason.LOST: say("Den er mistet, eller sætningen er glemt"),
-    Reason.COMPROMISED: say("En anden kan have fået fat i den"),
+    Reason.LOST: say("Den er mistet eller glemt"),
+    Reason.COMPROMISED: say("En anden kan have fået den"),
 }
 """Why a key is revoked, as it is asked."""
 
