@@ -252,6 +252,7 @@ def told(path: str, receipt: Receipt) -> FileVerdict:
         receipt.package,
         receipt.institution_name,
         receipt.edition,
+        receipt.sha256,
     )
 
 

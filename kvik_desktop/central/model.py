@@ -133,6 +133,8 @@ class FileVerdict:
     package: str | None = None
     institution_name: str = ""
     edition: int | None = None
+    sha256: str | None = None
+    """Of the file's bytes, by which it lies in the inbox; None where they could not be read."""
 
     @property
     def message(self) -> Text:

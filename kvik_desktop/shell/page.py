@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kvik_desktop.foundation.change import Kind
-from kvik_desktop.foundation.text import Text
+from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.panes import CONTENT, GUIDANCE, INDEX, Panes
 from kvik_desktop.shell.shortcuts import Shortcut
@@ -55,6 +55,9 @@ class Page(QWidget):
 
     keys: ClassVar[Sequence[Shortcut]] = ()
     """The keys that work on this page only, for the overview."""
+
+    guidance_name: ClassVar[Text] = say("Vejledning")
+    """What the pane at the right is called in the top line."""
 
     foot_changed = Signal()
     moved = Signal()

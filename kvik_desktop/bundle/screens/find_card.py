@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.choosing import LookedAt
 from kvik_desktop.bundle.finds import FindKind
-from kvik_desktop.bundle.privacy import place_name
+from kvik_desktop.bundle.privacy import REMOVED, place_name
 from kvik_desktop.bundle.screens.find_words import LEAVE_OUT, WORDS, decided
 from kvik_desktop.bundle.screens.flow_row import FlowRow
 from kvik_desktop.bundle.screens.marked_text import MarkedText, excerpt
@@ -71,7 +71,7 @@ class FindCard(QWidget):
         picture = QLabel()
         picture.setPixmap(mark(self.ui.theme, words.mark))
         picture.setFixedHeight(self.ui.theme.line())
-        place = QLabel(tr(place_name(self.found.place)))
+        place = QLabel(_place(self.ui, self.found))
         place.setProperty("look", "small")
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Heading(self.ui, tr(words.title)), 1)
@@ -110,10 +110,14 @@ class FindCard(QWidget):
             self.rewritten.emit(self.found.safe)
 
     def open_editor(self) -> None:
-        """Write the text anew; it begins without what was found."""
+        """Write the text anew; it begins without what was found, and there one writes."""
         self._show_editor(shown=True)
         self.editor.setFocus()
-        self.editor.selectAll()
+        caret = self.editor.textCursor()
+        caret.setPosition(max(self.found.safe.find(REMOVED), 0))
+        if REMOVED in self.found.safe:
+            caret.movePosition(caret.MoveOperation.Right, caret.MoveMode.KeepAnchor, len(REMOVED))
+        self.editor.setTextCursor(caret)
 
     def close_editor(self) -> None:
         """Leave the text as it is."""
@@ -187,7 +191,7 @@ class DecidedLine(QWidget):
         picture = QLabel()
         picture.setPixmap(mark(ui.theme, "settled"))
         what = ReadingText(ui, tr(decided(text)), weight=500)
-        where = QLabel(tr(place_name(text.place)))
+        where = QLabel(_place(ui, text))
         where.setProperty("look", "second")
         where.setWordWrap(True)
         self.undo = QuietButton(ui, tr(say("Fortryd")), small=True)
@@ -209,3 +213,9 @@ class DecidedLine(QWidget):
                 self.stepped.emit(STEPS[key])
                 return True
         return super().eventFilter(watched, event)
+
+
+def _place(ui: Ui, text: LookedAt) -> str:
+    """Where a text stands, as it is written by itself."""
+    words = ui.tr(place_name(text.place))
+    return words[:1].upper() + words[1:]

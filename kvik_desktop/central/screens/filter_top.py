@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from kvik_desktop.foundation.text import say
-from kvik_desktop.shell.look.icons import icon
+from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
 from kvik_desktop.shell.widgets.choice import Choice
 
 SEARCH, CHOICE = 168, 152
 """Widths at 100 %."""
+GLASS, GAP = 16, 8
 
 
 class FilterTop(QWidget):
@@ -34,16 +35,7 @@ class FilterTop(QWidget):
         self.choice = Choice(ui, [(each.key, each.text) for each in filters], filters[0].key, name=name)
         self.choice.setProperty("low", True)
         self.choice.hide()
-        self.search = QLineEdit()
-        self.search.setProperty("low", True)
-        self.search.setPlaceholderText(tr(say("Find institution")))
-        self.search.setAccessibleName(tr(say("Find institution")))
-        self.search.setToolTip("Ctrl+F")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(
-            icon(ui.theme, "search", "text-2", 16), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.search.setFixedWidth(px(SEARCH))
+        self.search = _Search(ui, tr(say("Find institution")))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +58,11 @@ class FilterTop(QWidget):
         self.choice.set_choices(told, self.chips.key)
         self.updateGeometry()
 
+    def clear(self) -> None:
+        """All of them, and nothing sought."""
+        self.search.clear()
+        self._chosen(self._filters[0].key)
+
     def _chosen(self, key: object) -> None:
         self.chips.set_key(str(key))
         self.choice.set_key(key)
@@ -87,3 +84,27 @@ class FilterTop(QWidget):
         fits = event.size().width() >= self.sizeHint().width()
         self.chips.setVisible(fits)
         self.choice.setVisible(not fits)
+
+
+class _Search(QLineEdit):
+    """With a magnifying glass of ours: Qt's own does not grow with the type."""
+
+    def __init__(self, ui: Ui, words: str) -> None:
+        super().__init__()
+        self.ui = ui
+        self.setProperty("low", True)
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setToolTip("Ctrl+F")
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(ui.theme.px(SEARCH))
+        self.setTextMargins(ui.theme.px(GLASS + GAP), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and the glass before its text."""
+        super().paintEvent(event)
+        px = self.ui.theme.px
+        painter = QPainter(self)
+        glass = pixmap(self.ui.theme, "search", "text-2", GLASS)
+        painter.drawPixmap(px(GAP) + px(GAP) // 2, (self.height() - px(GLASS)) // 2, glass)
+        painter.end()

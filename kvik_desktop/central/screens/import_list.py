@@ -6,34 +6,41 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from kvik_desktop.central.arrivals import shown
-from kvik_desktop.central.model import FileVerdict, ImportReport
-from kvik_desktop.central.screens.verdict_words import MARKS, OUTCOMES, meaning, short
+from kvik_desktop.central.model import FileVerdict, ImportReport, Outcome
+from kvik_desktop.central.screens.verdict_words import MARKS, OUTCOMES, meaning, meaning_afar, short
 from kvik_desktop.foundation.text import Translator, say
 from kvik_desktop.shell.widgets.cells import Cell, TableRow
 
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
 """Titles and rows."""
 
+_FIRST = (Outcome.QUARANTINED, Outcome.REJECTED, Outcome.STALE, Outcome.ACCEPTED, Outcome.DUPLICATE)
+
 
 def rows(report: ImportReport, tr: Translator) -> list[TableRow]:
-    """A row for each file, in the order they were read."""
-    return [TableRow(place, _cells(each, tr)) for place, each in enumerate(report.files)]
+    """A row for each file: what waits for somebody first, then in the order they were read."""
+    waiting = sorted(report.files, key=lambda each: _FIRST.index(each.outcome))
+    return [TableRow(each, _cells(each, tr)) for each in waiting]
 
 
 def _cells(verdict: FileVerdict, tr: Translator) -> Sequence[Cell]:
     code = verdict.code
-    means, todo = meaning(code, verdict.facts)
-    happened = means if code is None else short(code, verdict.facts)
+    happened = meaning(code, verdict.facts)[0] if code is None else short(code, verdict.facts)
     return (
         Cell(tr(OUTCOMES[verdict.outcome]), mark=MARKS[verdict.outcome]),
         Cell(
-            PurePath(shown(verdict.path)).name or shown(verdict.path),
+            file_name(verdict),
             _sender(verdict, tr),
             strong=True,
             tip=shown(verdict.path),
         ),
-        Cell(tr(happened), tr(todo)),
+        Cell(tr(happened)),
     )
+
+
+def file_name(verdict: FileVerdict) -> str:
+    """The file without its folders."""
+    return PurePath(shown(verdict.path)).name or shown(verdict.path)
 
 
 def _sender(verdict: FileVerdict, tr: Translator) -> str:
@@ -59,7 +66,7 @@ def table(report: ImportReport, tr: Translator) -> Table:
 
 
 def _line(verdict: FileVerdict, tr: Translator) -> Sequence[object]:
-    means, todo = meaning(verdict.code, verdict.facts)
+    means, todo = meaning_afar(verdict.code, verdict.facts)
     return (
         shown(verdict.path),
         tr(OUTCOMES[verdict.outcome]),

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.central.model import ImportReport
 from kvik_desktop.central.register import keeping
@@ -63,6 +63,7 @@ class InboxPage(OfficePage):
         "hertil. Hver fil bliver prøvet for sig, og en dårlig fil stopper aldrig resten. Det, der venter på "
         "dig, står øverst; vælg det, og se til højre, hvad du skal gøre. Intet bliver sendt nogen steder hen."
     )
+    guidance_name = say("Om filen")
     keys = (FETCH, FETCH_FOLDER, FIND, Shortcut("Enter", say("Gå til det, der kan gøres ved filen")))
 
     def __init__(self, ui: Ui, desk: Desk[Any], office: Office) -> None:
@@ -72,7 +73,11 @@ class InboxPage(OfficePage):
         self._lines: dict[object, Line] = {}
         self._opened: set[str] = set()
         self._place = ""
-        self.filters = self.top = FilterTop(ui, inbox_rows.filters(tr))
+        self.filters = FilterTop(ui, inbox_rows.filters(tr))
+        self.top = top = QWidget()
+        line = QHBoxLayout(top)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.filters)
         self.head = InboxHead(ui)
         self.notes = ImportNotes(ui)
         self.model = CellModel(ui, [tr(title) for title in TITLES])
@@ -103,23 +108,26 @@ class InboxPage(OfficePage):
         column.addWidget(Hairline(self.ui))
         column.addWidget(self._list, 1)
         self._views = QStackedWidget()
-        self._views.addWidget(inbox)
+        self._views.addWidget(_scrolling(inbox))
         self._views.addWidget(self.imported)
         self.set_panes(self._views, guidance=self.panel, guidance_width=PANEL, least=LEAST)
 
     def _connect(self) -> None:
         self.notes.stopped.connect(self.office.stop)
-        self.notes.wants_files.connect(partial(self.go_to, IMPORT))
+        self.notes.wants_files.connect(self._see_files)
         self.notes.wants_list.connect(self.save_list)
         self.notes.closed.connect(self._forget_import)
         self.filters.filtered.connect(lambda _key: self._show_rows())
         self.filters.sought.connect(lambda _text: self._show_rows())
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self._open)
+        self.imported.chosen.connect(self.panel.show_verdict)
+        self.imported.table.opened.connect(self._to_panel)
         self.panel.approving.connect(self._approve)
         self.panel.wants_model.connect(self._choose_models)
         self.panel.wants_register.connect(partial(self.desk.go, "register"))
         self.panel.wants_fold.connect(self._turn_fold)
+        self.panel.wants_received.connect(self._show_received)
         bind_seen(
             self,
             {FETCH.keys: self.choose_files, FETCH_FOLDER.keys: self.choose_folder, FIND.keys: self._find},
@@ -174,15 +182,16 @@ class InboxPage(OfficePage):
     # Taking in
 
     def show_running(self) -> None:
-        """The import has begun, come further or ended."""
+        """The import has begun, come further or ended; it is seen over the list."""
         self.notes.show_running(self.office.running)
+        if self.office.running is not None and self._place == IMPORT:
+            self.go_to("")
         self._show_foot()
 
     def show_report(self, report: ImportReport) -> None:
         """What the import came to."""
         self.notes.show_report(report)
-        self.imported.show_report(report)
-        self._show_foot()
+        self._show_view()
 
     def _forget_import(self) -> None:
         self.office.last = None
@@ -207,7 +216,10 @@ class InboxPage(OfficePage):
     def _open(self, key: object) -> None:
         if isinstance(key, Fold):
             self._turn_fold(key)
-            return
+        else:
+            self._to_panel()
+
+    def _to_panel(self, _key: object = None) -> None:
         assert self.panes is not None
         self.panes.want_guidance(wanted=True)
         self.panel.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
@@ -244,12 +256,26 @@ class InboxPage(OfficePage):
         self._show_view()
         self.moved.emit()
 
+    def _see_files(self) -> None:
+        self.go_to(IMPORT)
+        self.imported.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_received(self, sha256: str) -> None:
+        """Where a file of the import lies, whatever the list has been narrowed to."""
+        self.filters.clear()
+        self.go_to("")
+        self.table.set_key(sha256)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_view(self) -> None:
         shows_import = self._place == IMPORT
+        if self._place == IMPORT and self.office.last is not None:
+            self.imported.show_report(self.office.last)
+            self.panel.show_verdict(self.imported.table.key)
+        else:
+            self._show_chosen(self.table.key)
+        self.filters.setVisible(not shows_import)
         self._views.setCurrentIndex(int(shows_import))
-        self.panel.setEnabled(not shows_import)
-        if shows_import and self.isVisible():
-            self.imported.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -300,6 +326,7 @@ class InboxPage(OfficePage):
         self.desk.say(self.ui.tr(say("Listen er kopieret")))
 
     def _find(self) -> None:
+        self.go_to("")
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
@@ -308,6 +335,17 @@ class InboxPage(OfficePage):
         if self._place == IMPORT:
             return self.imported.table
         return self.table if self._lines else None
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    """Where large type leaves too little room for head and list, the page scrolls."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _approve(database: Any, hand: keeping.Hand, asking: OpenedEnrolment) -> ImportReport:

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from kvik_desktop.bundle.screens.facts import FactList
+from kvik_desktop.bundle.screens.facts import FactLine, FactList
 from kvik_desktop.central.inbox.model import Received
-from kvik_desktop.central.model import Outcome
+from kvik_desktop.central.model import FileVerdict, Outcome
 from kvik_desktop.central.screens import inbox_words
+from kvik_desktop.central.screens.import_list import file_name
 from kvik_desktop.central.screens.key_check import KeyCheck
 from kvik_desktop.central.screens.verdict_words import (
     KINDS,
@@ -20,6 +21,7 @@ from kvik_desktop.central.screens.verdict_words import (
     facts_of,
     is_other_key,
     meaning,
+    meaning_afar,
 )
 from kvik_desktop.envelope.packages import OpenedEnrolment
 from kvik_desktop.envelope.verdict import Code
@@ -31,6 +33,7 @@ from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 EDGE = 24
+NOT_SETTLED = (Outcome.QUARANTINED, Outcome.REJECTED, Outcome.STALE)
 
 
 class VerdictPanel(QScrollArea):
@@ -41,6 +44,8 @@ class VerdictPanel(QScrollArea):
     wants_model = Signal()
     wants_register = Signal()
     wants_fold = Signal(object)
+    wants_received = Signal(str)
+    """A file of an import is to be shown where it lies, by its checksum."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -93,18 +98,37 @@ class VerdictPanel(QScrollArea):
         if replaced:
             means = say("Pakken er i orden, men udgave {n} gælder i stedet.", n=received.replaced_by)
         facts = facts_of(receipt.code, receipt.facts, is_replaced=replaced)
-        words = [
-            _Verdict(self.ui, receipt.outcome),
-            Heading(self.ui, inbox_words.who(received)),
-            ReadingText(self.ui, tr(means)),
-            FactList(self.ui, facts, narrow=True),
-            Heading(self.ui, tr(say("Det skal du gøre"))),
-            ReadingText(self.ui, tr(todo)),
-        ]
+        words = self._said(receipt.outcome, inbox_words.who(received), means, facts, todo)
         self._begin((received, has_list), words)
         self._offer(received, has_list=has_list)
         for line in _details(received):
             self._after.addWidget(ReadingText(self.ui, tr(line), "small", ink="text-2"))
+
+    def show_verdict(self, verdict: object) -> None:
+        """A :class:`FileVerdict`: what was found and what to do; it is done in the inbox."""
+        if not isinstance(verdict, FileVerdict):
+            self.show_nothing()
+            return
+        if self.shown is verdict:
+            return
+        means, todo = meaning_afar(verdict.code, verdict.facts)
+        facts = facts_of(verdict.code, verdict.facts)
+        name = verdict.institution_name or file_name(verdict)
+        self._begin(verdict, self._said(verdict.outcome, name, means, facts, todo))
+        if verdict.sha256 is not None and verdict.outcome in NOT_SETTLED:
+            self._add_act(say("Vis i indbakken"), "inbox", partial(self.wants_received.emit, verdict.sha256))
+
+    def _said(
+        self, outcome: Outcome, name: str, means: Text, facts: Sequence[FactLine], todo: Text
+    ) -> list[QWidget]:
+        return [
+            _Verdict(self.ui, outcome),
+            Heading(self.ui, name),
+            ReadingText(self.ui, self.ui.tr(means)),
+            FactList(self.ui, facts, narrow=True),
+            Heading(self.ui, self.ui.tr(say("Det skal du gøre"))),
+            ReadingText(self.ui, self.ui.tr(todo)),
+        ]
 
     def show_asking(self, signer: str, asking: OpenedEnrolment | None) -> None:
         """The enrolment of the key that waits, where the file that is shown brought one."""

@@ -80,6 +80,12 @@ _IN_THE_WINDOW: Mapping[Code, tuple[Text, Text]] = {
 }
 """Where the window has its own way of putting it right."""
 
+IN_THE_INBOX: Mapping[Code, Text] = {
+    Code.E_UNKNOWN_KEY: say("Vælg filen i indbakken, ring til lederen, og godkend nøglen der."),
+    Code.W_MODEL: say("Vælg filen i indbakken, og hent kommunens egen modelpakke eller tillæg der."),
+}
+"""What is said to do about them where it cannot be done on the spot."""
+
 _OTHER_KEY = (
     say(
         "Institutionen er kendt med en anden nøgle. Enten har den fået en ny, eller også giver nogen sig ud "
@@ -109,6 +115,14 @@ def meaning(code: Code | None, facts: Facts) -> tuple[Text, Text]:
     if is_other_key(code, facts):
         return _OTHER_KEY
     return _IN_THE_WINDOW.get(code, (RULINGS[code].message, RULINGS[code].action))
+
+
+def meaning_afar(code: Code | None, facts: Facts) -> tuple[Text, Text]:
+    """The same where one has the file's verdict but not the inbox."""
+    means, todo = meaning(code, facts)
+    if code is None or is_other_key(code, facts):
+        return means, todo
+    return means, IN_THE_INBOX.get(code, todo)
 
 
 _YES: Mapping[FactName, Text] = {

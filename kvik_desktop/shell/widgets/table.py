@@ -12,7 +12,7 @@ from kvik_desktop.shell.widgets.cells import KEY
 
 ROW = 56
 FITTED = 150
-"""Rows up to which each is as high as its words; in longer tables all are 56."""
+"""Rows up to which all are as high as their words; in longer tables they are so when they are seen."""
 
 
 class Table(QTableView):
@@ -27,6 +27,8 @@ class Table(QTableView):
         """``name`` is for screen readers; ``edge`` is the air at both sides, 24 where it fills a page."""
         self._fitted: list[int] = []
         """The widths of the columns that the rows are fitted to."""
+        self._seen: set[int] = set()
+        """The rows of a long table that are fitted."""
         super().__init__(parent)
         self.ui = ui
         self.setAccessibleName(name)
@@ -45,6 +47,7 @@ class Table(QTableView):
         self.setItemDelegate(self._cells)
         self.setProperty("wide", edge > 8)
         self._dress_headers()
+        self.verticalScrollBar().valueChanged.connect(self._fit_seen)
 
     def _dress_headers(self) -> None:
         self.verticalHeader().hide()
@@ -74,9 +77,27 @@ class Table(QTableView):
         self.fit_rows()
 
     def fit_rows(self, *_: object) -> None:
-        """Make each row as high as its words, unless there are very many."""
+        """Make each row as high as its words; where there are very many, those that are seen."""
+        self._seen.clear()
         if self.model() is not None and self.model().rowCount() <= FITTED:
             self.resizeRowsToContents()
+        else:
+            self._fit_seen()
+
+    def _fit_seen(self, *_: object) -> None:
+        model = self.model()
+        if model is None or model.rowCount() <= FITTED:
+            return
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return
+        new = set(range(first, (last if last >= 0 else model.rowCount() - 1) + 1)) - self._seen
+        self._seen |= new
+        for row in new:
+            self.resizeRowToContents(row)
+        if self.currentIndex().row() in new:
+            self.updateGeometries()  # how far one can scroll is another now
+            self.scrollTo(self.currentIndex())
 
     @property
     def key(self) -> object:

@@ -21,7 +21,7 @@ from kvik_desktop.shell.window import Window
 from tests.central.screens.conftest import Start
 from tests.central.town import PASSPHRASE, TownHall
 from tests.drivers.coordinator import Inbox
-from tests.drivers.hand import HANDS, Hand, Keys, Mouse
+from tests.drivers.hand import HANDS, Hand, Keys, Mouse, frame
 from tests.forge import enrolment, key
 from tests.held_tasks import HeldTasks
 
@@ -52,14 +52,39 @@ def test_files_are_taken_in_with_a_verdict_each(
     assert inbox.note[:2] == ["4 filer er hentet", "2 godkendt, 1 afvist, 1 modtaget før."]
     inbox.see_files()
     assert [outcome for outcome, _, _ in inbox.verdicts()] == [
-        "Godkendt",
-        "Godkendt",
         "Afvist",
+        "Godkendt",
+        "Godkendt",
         "Modtaget før",
     ]
     assert inbox.next_words == "Til indbakken"
     inbox.hand.primary()
     assert inbox.page.table.isVisible()
+    assert "pakke-00002.kvik" in inbox.panel
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_file_of_an_import_is_told_about_and_found_in_the_inbox(
+    start: Start, hall: TownHall, hand: Callable[[Window], Hand]
+) -> None:
+    paths = hall.files([*hall.packages([0]), hall.newcomer(), b"junk"])
+    inbox = Inbox(hand(start())).fetch(*paths).filter("Godkendt").see_files()
+    assert not inbox.page.filters.isVisible()
+    assert [outcome for outcome, _, _ in inbox.verdicts()] == ["Karantæne", "Afvist", "Godkendt"]
+    assert "Vælg filen i indbakken, ring til lederen, og godkend nøglen der." in inbox.panel
+    inbox.hand.press(inbox.act)
+    assert inbox.page.table.isVisible()
+    assert inbox.page.panel.check is not None
+    assert inbox.rows()[inbox.page.table.currentIndex().row()][0] == "Karantæne"
+
+
+def test_a_refresh_of_the_import_takes_no_focus(start: Start, hall: TownHall) -> None:
+    inbox = Inbox(Keys(start())).fetch(*hall.files(hall.packages([0]))).see_files()
+    assert inbox.imported.table.hasFocus()
+    primary = frame(inbox.hand.window).foot.primary
+    primary.setFocus()
+    inbox.page.refresh()
+    assert primary.hasFocus()
 
 
 @pytest.mark.parametrize("hand", HANDS)
