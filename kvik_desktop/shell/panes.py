@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from kvik_desktop.shell.reading_order import stops
 from kvik_desktop.shell.ui import Ui
 
 INDEX, GUIDANCE = 232, 272
@@ -91,11 +92,16 @@ class Panes(QWidget):
             self.index.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_drawer(self) -> bool:
-        """Close what is open over the content; False where nothing is."""
-        if self._drawer is None:
+        """Close what is open over the content; False where nothing is. Focus in it goes to the content."""
+        drawer, focused = self._drawer, QApplication.focusWidget()
+        if drawer is None:
             return False
+        had_focus = focused is not None and (drawer is focused or drawer.isAncestorOf(focused))
         self._drawer = None
         self._arrange()
+        if had_focus:
+            target = self.content.focusProxy() or next(stops(self.content), self.content)
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _room(self, *, with_index: bool, with_guidance: bool) -> int:
@@ -147,7 +153,6 @@ class Panes(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes a drawer."""
         if event.key() == Qt.Key.Key_Escape and self.close_drawer():
-            self.content.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().keyPressEvent(event)
 
