@@ -298,12 +298,13 @@ class Comparison(Desk):
     @property
     def panel(self) -> list[str]:
         """Everything that is said beside the table."""
-        return [text for text in texts(self.page.panel.widget()) if text]
+        panel = self.page.panel
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
 
     @property
     def spread(self) -> str:
         """The groups of the chosen row, as they are heard."""
-        [plot] = self.page.panel.findChildren(QuartilePlot)
+        [plot] = [plot for plot in self.page.panel.findChildren(QuartilePlot) if plot.isVisible()]
         return plot.accessibleName()
 
     @property

@@ -77,8 +77,6 @@ class ComparisonPage(OfficePage):
         self._connect()
 
     def _connect(self) -> None:
-        assert self.panes is not None
-        self.panes.folded.connect(self._show_edge)
         self.choices.gave_way.connect(self._place_choices)
         self.choices.campaign_chosen.connect(self._choose_campaign)
         self.choices.table_chosen.connect(self._choose_table)
@@ -96,11 +94,6 @@ class ComparisonPage(OfficePage):
             self.view.take_in(self.choices.others)
         else:
             self.choices.take_back()
-
-    def _show_edge(self) -> None:
-        """A drawer needs a line of its own towards what is behind it."""
-        assert self.panes is not None
-        self.panel.edge.setVisible(self.panes.guidance_is_folded)
 
     # What the database says
 

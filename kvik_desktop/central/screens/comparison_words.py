@@ -99,7 +99,7 @@ def facts(table: Table, tr: Translator) -> Iterator[Text]:
     else:
         yield say("Alle har vurderet sig selv")
     if table.basis != table.stratum.model:
-        yield say("Svarene er regnet om til den fulde models kriterier")
+        yield say("Kriterierne er den fulde models")
     if table.n < SMALLEST_GROUP:
         yield say("For få til at blive vist")
 

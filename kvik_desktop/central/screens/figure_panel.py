@@ -35,19 +35,20 @@ class FigurePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("ring", True)
-        self.shows_differences = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back: SecondaryButton | None = None
-        content = QWidget()
-        self.edge = Hairline(ui, vertical=True)
-        self._column, column = QVBoxLayout(), QVBoxLayout()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.edge)
-        row.addLayout(column, 1)
-        column.setContentsMargins(ui.theme.px(EDGE), ui.theme.px(16), ui.theme.px(EDGE), ui.theme.px(24))
-        column.addLayout(self._column)
+        content, self.words = QWidget(), QWidget()
+        self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.words.setProperty("ring", True)
+        self.setFocusProxy(self.words)
+        px = ui.theme.px
+        self._said, self._acts, column = QVBoxLayout(self.words), QVBoxLayout(), QVBoxLayout(content)
+        self._said.setContentsMargins(0, 0, 0, 0)
+        self._said.setSpacing(px(8))
+        column.setContentsMargins(px(EDGE), px(16), px(EDGE), px(24))
+        column.setSpacing(px(16))
+        column.addWidget(self.words)
+        column.addLayout(self._acts)
         column.addStretch(1)
         self.setWidget(content)
         self.show_nothing()
@@ -81,17 +82,14 @@ class FigurePanel(QScrollArea):
         parts += [self._about(table) for table in tables]
         self.back = SecondaryButton(self.ui, tr(say("Tilbage til fordelingen")))
         self.back.clicked.connect(self.wants_distribution)
-        self._show(title, parts, differences=True)
-        self._column.addSpacing(self.ui.theme.px(8))
-        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show(title, parts, self.back)
 
-    def _show(self, name: str, parts: Sequence[QWidget], *, differences: bool = False) -> None:
-        self.shows_differences = differences
-        self._column.setSpacing(self.ui.theme.px(8))
-        refill(self._column, parts)
+    def _show(self, name: str, parts: Sequence[QWidget], act: QWidget | None = None) -> None:
+        refill(self._said, parts)
+        refill(self._acts, [act] if act else [])
         said = [label.accessibleName() or label.text() for part in parts for label in _labels(part)]
-        self.setAccessibleName(name or self.ui.tr(say("Fordelingen")))
-        self.setAccessibleDescription(" ".join(said[1:]))
+        self.words.setAccessibleName(name or self.ui.tr(say("Fordelingen")))
+        self.words.setAccessibleDescription(" ".join(said[1:]))
         self.verticalScrollBar().setValue(0)
 
     def _about(self, table: TableSeen) -> QWidget:
