@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from kvik_desktop.action_plan.screens.action_delegate import ActionDelegate
 from kvik_desktop.action_plan.screens.action_model import ActionModel, Column
+from kvik_desktop.action_plan.screens.action_words import day_width
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
@@ -17,7 +18,7 @@ from kvik_desktop.shell.widgets.table import Table
 
 EDGE = 24
 WHEN = 128
-"""Width of a day at 100 %."""
+"""The least width of a day at 100 %."""
 SHARES = {Column.WHAT: 18, Column.WHO: 9, Column.HOW: 14}
 """How the other columns share the rest."""
 
@@ -37,6 +38,7 @@ class ActionTable(Table):
         self.setItemDelegate(self.fields)
         self.setModel(model)
         self.set_columns(1, 1, WHEN, 0)
+        self.setColumnWidth(Column.WHEN, max(day_width(ui), ui.theme.px(WHEN)))
         self.clicked.connect(self._press)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

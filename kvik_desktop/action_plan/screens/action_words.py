@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+
+from PySide6.QtGui import QFontMetrics
 
 from kvik_desktop.action_plan.model import Action, PlannedAction, Status
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.shell.look.marks import MARKS
+from kvik_desktop.shell.ui import Ui
 
 STATUS_MARKS: Mapping[Status, str] = {
     Status.PLANNED: "planned",
@@ -21,12 +25,23 @@ STATUS_MARKS: Mapping[Status, str] = {
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 
+LONG_DAY = date(2026, 9, 30)
+"""A day that is long in every language."""
+
 READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
 
 
 def status_word(status: Status) -> Text:
     """The status in a word."""
     return MARKS[STATUS_MARKS[status]].word
+
+
+def day_width(ui: Ui, under: Text | None = None) -> int:
+    """Pixels in which no day is broken in this language, nor what stands ``under`` it in small type."""
+    long = ui.tr.date(LONG_DAY)
+    words = QFontMetrics(ui.theme.font()).horizontalAdvance(long)
+    small = QFontMetrics(ui.theme.font("small")).horizontalAdvance(ui.tr(under)) if under else 0
+    return max(words, small) + ui.theme.px(20)
 
 
 def summary(planned: PlannedAction, tr: Translator, *, status: bool = True) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kvik_desktop.action_plan.looking_back import Before, LookingBack
 from kvik_desktop.action_plan.model import PlannedAction
 from kvik_desktop.action_plan.pages import Following
-from kvik_desktop.action_plan.screens.action_words import status_word
+from kvik_desktop.action_plan.screens.action_words import NO_BREAK, status_word
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.shell.ui import Ui
@@ -84,7 +84,8 @@ def _difference(old: list[int | None], now: int | None, tr: Translator) -> Cell:
 
 
 def _action(planned: PlannedAction, tr: Translator) -> str:
-    return f"{planned.action.title} ({tr(status_word(planned.action.status)).lower()})"
+    status = tr(status_word(planned.action.status)).lower()
+    return f"{planned.action.title} ({status.replace(' ', NO_BREAK)})"
 
 
 def _caution(back: LookingBack, method: Method) -> Text | None:

@@ -9,15 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kvik_desktop.action_plan.model import PlannedAction
-from kvik_desktop.action_plan.screens.follow_words import HEADERS, row
+from kvik_desktop.action_plan.screens.action_words import LONG_DAY, day_width
+from kvik_desktop.action_plan.screens.follow_words import HEADERS, followed_up, row
 from kvik_desktop.action_plan.screens.status_chips import ORDER
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import CellModel
 from kvik_desktop.shell.widgets.table import Table
 
-STATUS, DAYS = 128, 136
-"""Widths at 100 %."""
+STATUS = 128
+"""Width at 100 %."""
+DAYS = 2
+"""The column of the days."""
 
 
 class FollowTable(Table):
@@ -30,7 +33,8 @@ class FollowTable(Table):
         super().__init__(ui, ui.tr(say("Opfølgning")), edge=24)
         self.rows = CellModel(ui, [ui.tr(header) for header in HEADERS])
         self.setModel(self.rows)
-        self.set_columns(0, STATUS, DAYS, 0)
+        self.set_columns(0, STATUS, 1, 0)
+        self.setColumnWidth(DAYS, day_width(ui, followed_up(LONG_DAY)))
 
     def show_actions(self, actions: Sequence[PlannedAction], today: date) -> None:
         """Show these."""

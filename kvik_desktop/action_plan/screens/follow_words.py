@@ -78,8 +78,13 @@ def _days(action: Action, today: date, tr: Translator) -> Cell:
         if action.follow_up <= today:
             said = tr(say("Frist {day}", day=deadline))
             return Cell(tr(say("Følges op nu")), said, icon="warning", ink="amber", strong=True)
-        return Cell(deadline, tr(say("Følges op {day}", day=action.follow_up)))
+        return Cell(deadline, tr(followed_up(action.follow_up)))
     return Cell(deadline)
+
+
+def followed_up(day: date) -> Text:
+    """When an action is followed up."""
+    return say("Følges op {day}", day=day)
 
 
 def _last(planned: PlannedAction, tr: Translator) -> Cell:

@@ -18,6 +18,8 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
+NOTHING = say("Når I har lagt et tiltag ind, står her, hvad der mangler.")
+
 
 class HintPanel(QWidget):
     """Is made anew only when the hints are others."""
@@ -31,6 +33,7 @@ class HintPanel(QWidget):
         self._shown: tuple[object, object] | None = None
         self.items: list[HintItem] = []
         self._count = Heading(ui, "")
+        self._nothing = ReadingText(ui, ui.tr(NOTHING), ink="text-2")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._fine = QVBoxLayout()
@@ -39,6 +42,7 @@ class HintPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.theme.px(4))
         column.addWidget(self._count)
+        column.addWidget(self._nothing)
         column.addLayout(self._list)
         column.addSpacing(ui.theme.px(12))
         column.addLayout(self._fine)
@@ -47,6 +51,8 @@ class HintPanel(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show what this plan lacks, and what it does not."""
         found, good = told(plan.hints), (*_approval(plan), *in_order(plan.actions, plan.hints))
+        self._count.setVisible(bool(found or plan.actions))
+        self._nothing.setHidden(bool(found or plan.actions))
         if (found, good) != self._shown:
             self._shown = (found, good)
             self._fill(found, good)

@@ -60,7 +60,7 @@ class ImprovementsPage(Page):
         self._choosing = False
         self._ticked: set[str] = set()
         how = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
-        self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
+        self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
         self.wall = AreaWall(ui)
         self.pane = PriorityPane(ui)
         self.guide = GuidancePanel(ui)
@@ -151,6 +151,7 @@ class ImprovementsPage(Page):
         self._wall = wall
         view = self._halves if wall.areas else self.empty if wall.is_open else self.early
         self._stack.setCurrentWidget(view)
+        self.title.show_how(shown=bool(wall.areas))
         self._ticked &= {each.area.id for each in wall.areas if not each.actions}
         self._show_wall()
         self._come()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.model import PlannedAction
@@ -55,7 +55,7 @@ class MeasurePart(QWidget):
         column.addWidget(self._what)
         column.addLayout(self._lines)
         column.addLayout(row)
-        column.addWidget(self.add)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_action(self, planned: PlannedAction, today: date, *, read_only: bool) -> None:
         """Show what is measured."""

@@ -22,6 +22,7 @@ class PageTitle(QWidget):
         self._how = QLabel(ui.tr(how))
         self._how.setProperty("look", "second")
         self._how.setTextFormat(Qt.TextFormat.PlainText)
+        self._can_be_done = True
         self._question = Heading(ui, ui.tr(question))
         self.setToolTip(ui.tr(how))
         self.setAccessibleDescription(ui.tr(how))
@@ -46,7 +47,17 @@ class PageTitle(QWidget):
             self._question.sizeHint().width() + self.ui.theme.px(8), self._question.sizeHint().height()
         )
 
+    def show_how(self, *, shown: bool) -> None:
+        """Say how one answers, or not while there is nothing to answer with."""
+        self._can_be_done = shown
+        for tell in (self.setToolTip, self.setAccessibleDescription):
+            tell(self._how.text() if shown else "")
+        self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        self._how.setVisible(self._can_be_done and width >= self._whole)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both, or the question alone."""
         super().resizeEvent(event)
-        self._how.setVisible(event.size().width() >= self._whole)
+        self._fit(event.size().width())
