@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame
 
 from kvik_desktop.action_plan.screens.card_delegate import Card
 from kvik_desktop.action_plan.screens.card_group import CardGroup
@@ -15,6 +15,7 @@ from kvik_desktop.action_plan.screens.card_view import CardView
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 EDGE, COLUMNS, AFTER = 24, 16, 8
 """Round the cards, between the columns, and after a group, at 100 %."""
@@ -31,7 +32,7 @@ class Group:
     cards: tuple[Card, ...]
 
 
-class AreaWall(QScrollArea):
+class AreaWall(Scroll):
     """One tab stop: arrows go from card to card, also into the next group and the other column."""
 
     came = Signal(str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.screens.action_words import measure
@@ -19,9 +19,10 @@ from kvik_desktop.shell.widgets.day_edit import DayEdit
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 
-class FollowPanel(QScrollArea):
+class FollowPanel(Scroll):
     """Everything is saved when it is given; only dropping an action asks why first."""
 
     status_given = Signal(object, str)
@@ -61,6 +62,7 @@ class FollowPanel(QScrollArea):
         inside = QFrame()
         inside.setProperty("look", "window")
         self.setProperty("look", "window")
+        self.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(16), px(24), px(24))
         column.setSpacing(px(16))
@@ -93,7 +95,6 @@ class FollowPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
 
     def _listen(self) -> None:
         self.status.chosen.connect(self.choose)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.action_plan.screens.action_form import ActionForm
@@ -13,6 +13,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 HINTS, FIELDS = "hints", "fields"
 
@@ -55,19 +56,19 @@ class PlanSide(QFrame):
         layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.chips)
 
-    def _scrolling(self, part: QWidget) -> QScrollArea:
+    def _scrolling(self, part: QWidget) -> Scroll:
         px = self.ui.theme.px
         inside = QFrame()
         inside.setProperty("look", "window")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(px(20), px(8), px(20), px(24))
-        column.addWidget(part)
-        area = QScrollArea()
+        area = Scroll()
         area.setProperty("look", "window")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(20), px(8), px(20), px(24))
+        column.addWidget(part)
         return area
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.pages import Wall
 from kvik_desktop.action_plan.screens.area_detail import AreaDetail
@@ -13,12 +13,13 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.matrix import Matrix, Placed
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 SIDE_BY_SIDE = 420
 """Width from which effect and ease stand beside each other, at 100 %."""
 
 
-class PriorityPane(QScrollArea):
+class PriorityPane(Scroll):
     """Scrolls only where there is no room for both."""
 
     def __init__(self, ui: Ui) -> None:
@@ -28,6 +29,7 @@ class PriorityPane(QScrollArea):
         self.matrix = Matrix(ui, matrix_words())
         self.detail = AreaDetail(ui)
         inside = QWidget()
+        self.setWidget(inside)
         self._column = column = QVBoxLayout(inside)
         column.setSpacing(px(12))
         column.addWidget(self.matrix, 1)
@@ -37,7 +39,6 @@ class PriorityPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
 
     def show_wall(self, wall: Wall) -> None:
         """Show what is placed."""

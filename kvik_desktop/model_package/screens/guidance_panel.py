@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.glossary import shipped_glossary
@@ -17,12 +17,13 @@ from kvik_desktop.model_package.screens.linked_text import LinkedText
 from kvik_desktop.model_package.screens.step_words import StepWords
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.score_control import Panel
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 BEFORE_STEPS = ("about", "questions")
 """The sections that stand before the steps in words."""
 
 
-class GuidancePanel(QScrollArea):
+class GuidancePanel(Scroll):
     """Knows no question: a page gives it sections and stairs. It keeps its widgets and fills them anew."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:

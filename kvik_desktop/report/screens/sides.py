@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 
 class Sides(QWidget):
@@ -35,18 +36,18 @@ class Sides(QWidget):
         self._one = _area()
         self._two = _area()
         inside = QWidget()
+        self._one.setWidget(inside)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(left, 1)
-        self._one.setWidget(inside)
         self._between = Hairline(ui, vertical=True)
         self._framed = QFrame()
         self._framed.setProperty("look", right_look)
+        self._two.setWidget(self._framed)
         framed = QVBoxLayout(self._framed)
         framed.setContentsMargins(0, 0, 0, 0)
         framed.addWidget(right)
-        self._two.setWidget(self._framed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -103,8 +104,8 @@ class Sides(QWidget):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _area() -> QScrollArea:
-    area = QScrollArea()
+def _area() -> Scroll:
+    area = Scroll()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

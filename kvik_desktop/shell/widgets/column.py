@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 WIDE, MARGIN = 608, 32
 """At 100 %: text lines of 80 characters with their margins, and the least margin."""
@@ -80,7 +81,7 @@ class Column(QWidget):
         return QSize(inside, hint.height())
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(Scroll):
     """A column that scrolls, never sideways."""
 
     def __init__(

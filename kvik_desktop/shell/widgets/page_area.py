@@ -6,10 +6,11 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 Zoom = Literal["page", "width"]
 
@@ -23,7 +24,7 @@ MARGIN = 16
 """Round the page, at 100 %."""
 
 
-class PageArea(QScrollArea):
+class PageArea(Scroll):
     """Page keys scroll to the end of the page, then turn; arrows to the sides turn, Home and End far."""
 
     turned = Signal(int)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
@@ -17,6 +17,7 @@ from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.table import Table
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.board import Progress, Waiting
@@ -50,9 +51,9 @@ class BeforeView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
-    def _build(self) -> QScrollArea:
+    def _build(self) -> Scroll:
         tr, px = self.ui.tr, self.ui.theme.px
-        filled, content = QScrollArea(), QWidget()
+        filled, content = Scroll(), QWidget()
         filled.setWidgetResizable(True)
         filled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         filled.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -18,6 +18,7 @@ from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.text_area import TextArea
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.board import Board
@@ -38,7 +39,7 @@ class Asking(Enum):
     DELETE = 2
 
 
-class ResultView(QScrollArea):
+class ResultView(Scroll):
     """Asks once in the page where something cannot be undone; nothing here is a dialog."""
 
     foot_changed = Signal()
@@ -59,6 +60,7 @@ class ResultView(QScrollArea):
     def _build(self) -> None:
         tr, px = self.ui.tr, self.ui.theme.px
         content = QWidget()
+        self.setWidget(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(px(40), px(40), px(40), px(24))
         column.setSpacing(px(16))
@@ -87,7 +89,6 @@ class ResultView(QScrollArea):
         for widget in (self.deleting, self.why, self.who, self.tables):
             widget.setMaximumWidth(px(WIDEST))
         column.addStretch(1)
-        self.setWidget(content)
 
     # What is shown
 
