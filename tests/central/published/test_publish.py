@@ -199,3 +199,37 @@ def test_no_two_published_sets_differ_by_fewer_than_five() -> None:
 def test_the_day_it_was_taken_is_told(office: Office) -> None:
     deliver(office, range(5))
     assert datetime.fromisoformat(publish(office).taken) == datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def test_looking_keeps_nothing(office: Office) -> None:
+    deliver(office, range(20))
+    looked = office.database.ask(published.look, CAMPAIGN, Breakdown.LEVEL)
+    assert not looked.is_kept
+    assert looked.publication.tables[0].groups == ("institution",)
+    assert publish(office).breakdown is Breakdown.SECTOR
+
+
+def test_the_snapshot_is_looked_at_once_there_is_one(office: Office) -> None:
+    deliver(office, range(20))
+    first = publish(office)
+    deliver(office, range(20, 23))
+    looked = office.database.ask(published.look, CAMPAIGN, Breakdown.LEVEL)
+    assert (looked.publication, looked.is_kept, looked.newer) == (first, True, 3)
+
+
+def test_why_a_new_snapshot_is_not_taken(office: Office) -> None:
+    deliver(office, range(20))
+    assert office.database.ask(published.why_not_renew, CAMPAIGN) is None, "the first one can be"
+    publish(office)
+    deliver(office, range(20, 23))
+    problem = office.database.ask(published.why_not_renew, CAMPAIGN)
+    assert problem is not None
+    assert problem.code == "E_TOO_FEW_NEW"
+    deliver(office, range(23, 48))
+    assert office.database.ask(published.why_not_renew, CAMPAIGN) is None
+
+
+def test_campaigns_in_which_something_counts_are_told_by_their_titles(office: Office) -> None:
+    assert office.database.ask(published.titles) == ()
+    deliver(office, range(2))
+    assert office.database.ask(published.titles) == ((CAMPAIGN, "Selvevaluering 2026"),)

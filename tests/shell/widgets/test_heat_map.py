@@ -134,3 +134,39 @@ def test_an_empty_table_says_why(heat: HeatMap) -> None:
     assert heat.accessibleDescription() == "Der skal mindst 5 til."
     assert heat.key == "" and not heat.verticalHeader().isVisible()
     heat.grab()
+
+
+def test_a_click_on_a_name_goes_to_its_row(heat: HeatMap, told: list[tuple[object, ...]]) -> None:
+    names = heat.verticalHeader()
+    place = QPoint(20, names.sectionViewportPosition(1) + 5)
+    QTest.mouseClick(names.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert told[-1] == ("chosen", "3")
+
+
+def test_long_names_of_groups_take_more_lines(heat: HeatMap) -> None:
+    before = heat.horizontalHeader().height()
+    heat.set_table([HeatColumn("Forvaltningen for børn og unge", "n = 9"), *COLUMNS[1:]], ROWS)
+    assert heat.horizontalHeader().height() > before
+
+
+def test_groups_are_a_little_narrower_where_all_fit_then(heat: HeatMap) -> None:
+    columns = [HeatColumn(f"Gruppe {number}") for number in range(7)]
+    rows = [HeatRow("1", "Lederskab", tuple(HeatCell("5", 0) for _ in columns))]
+    theme = heat.ui.theme
+    heat.resize(theme.px(160 + 16 + 7 * 70), 300)
+    heat.set_table(columns, rows)
+    assert heat.horizontalHeader().sectionSize(0) == theme.px(70)
+    assert not heat.horizontalScrollBar().isVisible()
+    heat.resize(theme.px(500), 300)
+    assert heat.horizontalHeader().sectionSize(0) == theme.px(76)
+    assert heat.horizontalScrollBar().isVisible()
+
+
+def test_its_height_is_that_of_its_rows(heat: HeatMap) -> None:
+    head = heat.horizontalHeader().height()
+    rows = [heat.rowHeight(0), heat.rowHeight(1)]
+    assert [heat.height_of(number) for number in (1, 2, 9)] == [
+        head + rows[0],
+        head + sum(rows),
+        head + sum(rows),
+    ]
