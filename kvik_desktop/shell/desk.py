@@ -100,12 +100,14 @@ class Desk(Generic[K]):
         read_only: bool = False,
         stands: Callable[[], bool] = lambda: True,
         tell: Callable[[Problem], None] | None = None,
+        shared: dict[type[Any], Any] | None = None,
     ) -> None:
         self._keeper = keeper
         self._tasks = tasks
         self._host = host
         self._stands = stands
         self._tell = tell or host.show_problem
+        self._shared = {} if shared is None else shared
         self.choose = choose
         self.read_only = read_only
 
@@ -127,11 +129,17 @@ class Desk(Generic[K]):
             read_only=self.read_only,
             stands=stands or self._stands,
             tell=tell or self._tell,
+            shared=self._shared,
         )
 
     def telling(self, tell: Callable[[Problem], None]) -> Self:
         """The same desk, telling problems another way: beside a field, say."""
         return self.copy(tell=tell)
+
+    def kept(self, kind: type[T]) -> T:
+        """What is not in the file yet, for as long as it is open: a page that is made anew gets it again."""
+        found: T = self._shared.setdefault(kind, kind())
+        return found
 
     def do(
         self, usecase: Callable[Concatenate[W, P], Change[T]], /, *args: P.args, **kwargs: P.kwargs

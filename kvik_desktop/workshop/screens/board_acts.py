@@ -138,7 +138,6 @@ class BoardActs:
         line, key = view.line, following(view.board, view.line.id)
 
         def done(_value: object) -> None:
-            view.drop_draft(line)
             view.desk.say(self._tr(said), undoable=True)
             if view.line.id == line.id:
                 view.wanted.emit(key)

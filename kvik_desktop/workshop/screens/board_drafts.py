@@ -1,4 +1,4 @@
-"""What a group has come to for a subcriterion and not settled yet: kept while they look at another."""
+"""What a group has come to: kept while they look at another subcriterion, and where settling is undone."""
 
 from __future__ import annotations
 
@@ -26,21 +26,14 @@ class Drafts:
         self._kept: dict[tuple[str, int], Draft] = {}
 
     def of(self, line: Line) -> Draft:
-        """What was last come to: the draft, else what is settled, else the median."""
-        kept = self._kept.get(_key(line))
-        if kept is not None:
-            return kept
+        """What is settled, else what was last come to, else the median."""
         if line.consensus is not None:
             return Draft(line.consensus.rating, line.consensus.reason, line.consensus.note or None)
-        return Draft(line.suggestion)
+        return self._kept.get(_key(line)) or Draft(line.suggestion)
 
     def keep(self, line: Line, draft: Draft) -> None:
-        """Remember this until it is settled."""
+        """Remember this until it is settled otherwise."""
         self._kept[_key(line)] = draft
-
-    def drop(self, line: Line) -> None:
-        """It is settled."""
-        self._kept.pop(_key(line), None)
 
 
 def _key(line: Line) -> tuple[str, int]:

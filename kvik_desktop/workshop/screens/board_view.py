@@ -52,7 +52,7 @@ class BoardView(QWidget):
         self._board: Board | None = None
         self._line: Line | None = None
         self._move = Move.EVIDENCE
-        self._drafts = Drafts()
+        self._drafts = desk.kept(Drafts)
         self._seen: set[tuple[str, int]] = set()
         self.heading = BoardHeading(ui)
         self.texts = TextsPart(ui, desk)
@@ -310,10 +310,6 @@ class BoardView(QWidget):
         self._drafts.keep(self.line, draft)
         self._show_agreement()
         self.foot_changed.emit()
-
-    def drop_draft(self, line: Line) -> None:
-        """What the group came to is settled."""
-        self._drafts.drop(line)
 
     @property
     def foot(self) -> Foot:

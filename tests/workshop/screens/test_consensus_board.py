@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -200,6 +201,21 @@ def test_what_a_group_has_come_to_is_kept_while_it_looks_at_another(start: Calla
     assert page.stair().score == 40
     page.go_to("3.3").go_to_move(4)
     assert page.stair().score == 55
+    assert page.board.agreement.reason == "Fordi"
+
+
+def test_what_a_group_has_come_to_outlives_another_language(start: Callable[..., Consensus]) -> None:
+    page = start().go_to_move(4).agree(55).because("Fordi")
+    window = page.hand.window
+    window.change_look(replace(window.settings, language="en"))
+    assert page.stair().score == 55
+    assert page.board.agreement.reason == "Fordi"
+
+
+def test_undo_gives_back_what_was_about_to_be_settled(start: Callable[..., Consensus]) -> None:
+    page = start().go_to_move(4).agree(45).because("Fordi").next().undo()
+    page.go_to("3.3").go_to_move(4)
+    assert page.stair().score == 45
     assert page.board.agreement.reason == "Fordi"
 
 
