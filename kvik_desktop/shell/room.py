@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.clock import Clock
@@ -18,6 +18,7 @@ from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.keys import bind
 from kvik_desktop.shell.menu import program_menu
 from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.reading_order import stops
 from kvik_desktop.shell.session import FACILITATOR, Opened, Session
 from kvik_desktop.shell.tasks import Tasks
 from kvik_desktop.shell.ui import Ui
@@ -129,10 +130,17 @@ class Room(QObject):
             self._stale.discard(stop)
             page.refresh()
         self._window.show_page(page)
-        focus = page.first_focus()
+        focus = page.first_focus() or self._way_in(page)
         if focus is not None:
             focus.setFocus()
         self.remember()
+
+    def _way_in(self, page: Page) -> QWidget | None:
+        """Where the keyboard begins on a page that does not say; None where it is in the frame already."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.frame.isAncestorOf(focused):
+            return None
+        return next(stops(page), self.frame.rail)
 
     def _stop_of(self, key: str) -> Stop:
         return next(stop for stop in self._opened.workspace.stops if stop.key == key)
