@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QObject
+
 from kvik_desktop.shell.tasks import InstantTasks, Refuser
 
 T = TypeVar("T")
@@ -23,6 +25,10 @@ class HeldTasks:
             self._held.append((job, then, failed))
         else:
             self._instant.run(job, then, failed)
+
+    def soon(self, owner: QObject, act: Callable[[], None]) -> None:
+        """Go on at once: it is the file that is waited for."""
+        act()
 
     def step(self) -> None:
         """Do the oldest of what is held."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from kvik_desktop.shell.keys import bind
 from kvik_desktop.shell.menu import program_menu
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.reading_order import stops
-from kvik_desktop.shell.session import FACILITATOR, Opened, Session
+from kvik_desktop.shell.session import FACILITATOR, Opened, Session, Steps
 from kvik_desktop.shell.tasks import Tasks
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.workspace import Status, Stop
@@ -35,18 +36,21 @@ class Room(QObject):
         self, window: Window, opened: Opened, tasks: Tasks, clock: Clock, bring: Sequence[Path] = ()
     ) -> None:
         super().__init__(window)
-        self._window, self._clock, self._bring = window, clock, bring
+        self._window, self._tasks, self._clock, self._bring = window, tasks, clock, bring
         self._opened = opened
         self._session = Session(opened, tasks, self._failed)
         self.desk: Desk[Any] = Desk(opened.keeper, tasks, self, window.choose, read_only=opened.read_only)
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._stop = ""
-        self._wanted_place: str | None = None
+        self._wanted_place = ""
+        self.left = ""
+        """Where one was when the pages were thrown away."""
         self._actor = FACILITATOR
         self.status: Status = Status("")
         self._saved_at = ""
         self._session.told.connect(self._show_status)
+        self._session.steps.connect(self._show_steps)
         self._session.went.connect(self._went)
         window.announcer.changed.connect(self._announced)
 
@@ -67,30 +71,37 @@ class Room(QObject):
         frame.redo.connect(self.redo)
         frame.leave.connect(self._window.leave)
         frame.guidance.connect(self._keep_guidance)
-        self._session.steps.connect(frame.show_steps)
         bind(frame, self, self._window)
         if self._opened.notice is not None:
             frame.show_notice(self._opened.notice)
         return frame
 
     def enter(self, place: str) -> None:
-        """Come to a place as ``2 anna/3.3``; an empty one is where the file has got to."""
+        """Come to a place as ``2 anna/3.3``; an empty one is where the file has got to.
+
+        The frame is seen first, and its page as soon as it is made.
+        """
         stop, _, inside = place.partition(" ")
         self._wanted_place = inside
         if stop in [known.key for known in self._opened.workspace.stops]:
-            self.go(stop, inside)
+            self._stop = stop
+            self._tasks.soon(self, partial(self._arrive, stop, inside))
         self._session.look()
 
-    def retire(self) -> str:
-        """Save what is being typed, throw the pages away, and say where one was."""
+    def _arrive(self, stop: str, place: str) -> None:
+        if self.page is None:  # else the user has gone somewhere meanwhile
+            self.go(stop, place)
+            self._hand_over()
+
+    def retire(self) -> None:
+        """Save what is being typed, keep in mind where one is, and throw the pages away."""
         self.flush()
-        place = self.place
-        self._session.steps.disconnect(self.frame.show_steps)
+        if self.page is not None:
+            self.left = self.place
         for page in self._pages.values():
             self.frame.forget(page)
         self._pages.clear()
         self._stale.clear()
-        return place
 
     def close(self) -> None:
         """Save what is being typed and close the file."""
@@ -158,7 +169,7 @@ class Room(QObject):
 
     def remember(self) -> None:
         """Keep where one is for the next time."""
-        if self._stop:
+        if self.page is not None:
             self._window.remember(str(self.desk.path), self.title, self.place)
 
     def drop(self, paths: Sequence[Path]) -> bool:
@@ -233,12 +244,19 @@ class Room(QObject):
         self.status = status
         self.frame.show_status(status)
         if not self._stop:
-            self.go(status.current, self._wanted_place or "")
+            self.go(status.current, self._wanted_place)
         if self.page is not None:
             self._window.show_page(self.page)
         self.remember()
-        brought, self._bring = self._bring, ()
-        if brought:
+        self._hand_over()
+
+    def _show_steps(self, steps: Steps) -> None:
+        self.frame.show_steps(steps)
+
+    def _hand_over(self) -> None:
+        """Files that were brought along are for the first page that is seen."""
+        if self.page is not None and self._bring:
+            brought, self._bring = self._bring, ()
             self._window.take(brought)
 
     def _keep_guidance(self, wanted: bool) -> None:

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kvik_desktop.shell.tidying import Tidying
 
@@ -25,6 +25,12 @@ class Tasks(Protocol):
     def run(self, job: Callable[[], T], then: Callable[[T], None], failed: Refuser) -> None:
         """Do ``job``, then call ``then`` with its result or ``failed`` with what it raised."""
 
+    def soon(self, owner: QObject, act: Callable[[], None]) -> None:
+        """Go on with something long in another turn of the window's loop, unless ``owner`` is gone by then.
+
+        Between the turns what the user does is heard, and what waits to be painted is painted.
+        """
+
     def finish(self) -> None:
         """Wait until everything given has been done; nothing is taken after that."""
 
@@ -40,6 +46,10 @@ class InstantTasks:
             failed(error)
             return
         then(result)
+
+    def soon(self, owner: QObject, act: Callable[[], None]) -> None:
+        """Go on at once."""
+        act()
 
     def finish(self) -> None:
         """Nothing is ever waiting."""
@@ -70,6 +80,10 @@ class WorkerTasks(QObject):
         errand = _Errand(job, then, failed)
         self._errands.append(errand)
         self._line.put(errand)
+
+    def soon(self, owner: QObject, act: Callable[[], None]) -> None:
+        """Go on in the next turn."""
+        QTimer.singleShot(0, owner, act)
 
     def finish(self) -> None:
         """Do what is in line, then end the thread."""

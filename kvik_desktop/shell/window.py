@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -47,8 +46,6 @@ class Start(Protocol):
 
 class Window(QMainWindow):
     """Knows no feature: the start page and what opens a file are handed to it."""
-
-    language_changed = Signal()
 
     def __init__(
         self,
@@ -167,8 +164,7 @@ class Window(QMainWindow):
         before, self.settings = self.settings, settings
         self.tasks.run(lambda: self._remembered.write(settings), _nothing, self.crashed)
         if _look(before) != _look(settings):
-            self.ui = dressed(self._app, settings, self._resources, self._family, self.ui)
-            self._build_anew()
+            self._dress()
 
     def change_look(self, settings: Settings) -> None:
         """Take over language, theme and size of type from other settings."""
@@ -195,14 +191,22 @@ class Window(QMainWindow):
         if self.settings.place != place:
             self.change_settings(replace(self.settings, place=place))
 
+    def _dress(self) -> None:
+        """Throw the pages away before everything is dressed anew: what is there is what takes the time."""
+        if self.room is not None:
+            self.room.retire()
+        self._views.setUpdatesEnabled(False)  # nobody sees the frame without its page
+        self.tasks.soon(self, self._build_anew)
+
     def _build_anew(self) -> None:
+        self.ui = dressed(self._app, self.settings, self._resources, self._family, self.ui)
         if self.room is None:
             self._show_start()
-            return
-        place = self.room.retire()
-        self._show_view(self.room.build(self.ui))
-        self.room.enter(place)
-        self.language_changed.emit()
+        else:
+            self.room.retire()
+            self._show_view(self.room.build(self.ui))
+            self.room.enter(self.room.left)
+        self._views.setUpdatesEnabled(True)
 
     # What happens
 

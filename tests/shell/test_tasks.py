@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kvik_desktop.shell.tasks import InstantTasks, Tasks, WorkerTasks
 
@@ -113,3 +114,20 @@ def _fail(error: Exception) -> None:
 
 def _fail_if_told(result: object) -> None:
     raise AssertionError(result)
+
+
+def test_what_goes_on_soon_waits_for_another_turn_of_the_loop(qtbot: QtBot, worker: WorkerTasks) -> None:
+    owner, done = QObject(), list[str]()
+    worker.soon(owner, lambda: done.append("soon"))
+    done.append("now")
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["now", "soon"]
+
+
+def test_what_goes_on_soon_is_left_where_its_owner_is_gone(qtbot: QtBot, worker: WorkerTasks) -> None:
+    owner, done = QObject(), list[str]()
+    worker.soon(owner, lambda: done.append("gone"))
+    delete(owner)
+    worker.soon(worker, lambda: done.append("here"))
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["here"]

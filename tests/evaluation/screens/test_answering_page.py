@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -455,6 +455,9 @@ class SlowTasks:
         self, job: Callable[[], Any], then: Callable[[Any], None], _failed: Callable[[Exception], None]
     ) -> None:
         self._line.append((job, then))
+
+    def soon(self, _owner: QObject, act: Callable[[], None]) -> None:
+        act()
 
     def settle(self) -> None:
         while self._line:
