@@ -13,6 +13,7 @@ from kvik_desktop.envelope.container import MAX_BYTES
 from kvik_desktop.envelope.keys import PublicKey, SigningKey, load_key, load_public, save_key
 from kvik_desktop.envelope.packages import OpenedInvitation, OpenedList, open_invitation, open_list
 from kvik_desktop.envelope.pins import Pins, read_list
+from kvik_desktop.envelope.verdict import Code
 from kvik_desktop.foundation.files import cannot_write, is_there, read_limited, write_atomically
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Problem
@@ -121,7 +122,12 @@ class OwnKeys:
         Raises Problem: E_FILE, E_SIZE, the code of the check that failed, E_STALE, E_UNKNOWN_KEY, E_PIN.
         """
         data = read_limited(path, MAX_BYTES)
-        opened = open_list(data)
+        try:
+            opened = open_list(data)
+        except Problem as problem:
+            if problem.code != Code.E_FORMAT:
+                raise
+            raise _no_list(path) from problem
         known = self._pins.get(opened.trust_list)
         if known is not None:
             known.newer(opened.trust_list)
@@ -142,3 +148,11 @@ class OwnKeys:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise cannot_write(self._folder, error) from error
+
+
+def _no_list(path: Path) -> Problem:
+    return Problem(
+        Code.E_FORMAT,
+        say("{name} er hverken en invitation eller en tillidsliste.", name=path.name),
+        say("Vælg den fil, I har fået fra koordinatoren. Intet er ændret."),
+    )

@@ -88,7 +88,12 @@ class CentralDatabase:
     def do(
         self, usecase: Callable[Concatenate[Transaction, P], Change[T]], *args: P.args, **kwargs: P.kwargs
     ) -> Change[T]:
-        """Run a use case in one transaction; when this returns, what it did is on the medium."""
+        """Run a use case in one transaction; when this returns, what it did is on the medium.
+
+        Raises what the use case raises, and Problem E_FILE_GONE, E_FILE_WRITE, E_LOCKED or E_READ_ONLY.
+        """
+        if not is_there(self.path):  # SQLite would write on into a file that nobody finds again
+            raise faults.gone(self.path)
         with self._named(), transaction(self._connection):
             return usecase(self._transaction(), *args, **kwargs)
 

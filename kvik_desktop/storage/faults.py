@@ -47,7 +47,10 @@ def named(path: Path, damaged: Callable[[], Problem], *, opening: bool = False) 
 
 def _problem(path: Path, error: sqlite3.Error | DBAPIError, damaged: Callable[[], Problem]) -> Problem | None:
     original = error.orig if isinstance(error, DBAPIError) else error
-    match getattr(original, "sqlite_errorcode", 0) & 0xFF:
+    code = getattr(original, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return gone(path)
+    match code & 0xFF:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return damaged()
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -146,6 +149,18 @@ def read_only_place(path: Path) -> Problem:
         "E_READ_ONLY",
         say("{name} ligger et sted, hvor der kun kan læses.", name=path.name),
         say("Kopiér filen til en mappe, hvor du må gemme, og åbn kopien. Filen er ikke rørt."),
+    )
+
+
+def gone(path: Path) -> Problem:
+    """The file was there when it was opened, and is not any more."""
+    return Problem(
+        "E_FILE_GONE",
+        say("{name} er flyttet eller slettet, mens den var åben.", name=path.name),
+        say(
+            "Læg filen tilbage, hvor den lå, eller åbn den, hvor den ligger nu. Det, du lige har gjort, er "
+            "ikke gemt."
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -157,3 +158,14 @@ def test_an_address_that_cannot_be_used_is_a_problem(address: str) -> None:
         path_of(address)
     assert caught.value.code == "E_DATABASE_URL"
     assert "hemmelig" not in str(caught.value.message.values)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be moved there")
+def test_one_that_is_gone_is_not_written_to(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        (tmp_path / "central.db").rename(tmp_path / "andet.db")
+        with pytest.raises(Problem, match="E_FILE_GONE"):
+            database.do(add, Thing(1))
+        (tmp_path / "andet.db").rename(tmp_path / "central.db")
+        database.do(add, Thing(2))
+        assert database.ask(numbers) == [2]

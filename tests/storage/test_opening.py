@@ -267,3 +267,14 @@ def test_a_row_that_cannot_be_understood_is_damage(tmp_path: Path, whole: Path) 
     sql(whole, "UPDATE thing SET text = x'ff'")
     with EvaluationFile.open(whole, cabinet(tmp_path)) as file, pytest.raises(Problem, match="E_DAMAGED"):
         things(file)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be moved there")
+def test_a_file_that_is_moved_while_it_is_open_is_not_written_to(tmp_path: Path) -> None:
+    with new_file(tmp_path) as file:
+        moved = file.path.rename(tmp_path / "andetsteds.kvikdb")
+        with pytest.raises(Problem, match="E_FILE_GONE"):
+            file.do(put_thing, Thing(1))
+        moved.rename(file.path)
+        file.do(put_thing, Thing(2))
+        assert [thing.id for thing in things(file)] == [2]

@@ -77,7 +77,19 @@ def _adopt(database: CentralDatabase, data: bytes, models: Sequence[ModelPackage
 def unlock(files: OwnFiles, passphrase: str, pins: Pins) -> SigningKey:
     """The coordinator's key. Raises Problem E_PASSPHRASE, E_KEY_FILE, E_KEY_ROLE, or as :func:`open_full`."""
     listed = open_full(files.trust_list, pins)
-    return OwnList.of(files.trust_list, listed, load_key(files.key, passphrase), pins).key
+    try:
+        key = load_key(files.key, passphrase)
+    except Problem as problem:
+        if problem.code == "E_PASSPHRASE":
+            raise Problem(problem.code, problem.message, _FORGOTTEN) from problem
+        raise
+    return OwnList.of(files.trust_list, listed, key, pins).key
+
+
+_FORGOTTEN = say(
+    "Prøv igen. Er sætningen glemt, så hent genopretningsnøglen frem: med den kan I få en ny nøgle. Intet er "
+    "ændret."
+)
 
 
 def use_files(database: CentralDatabase, files: OwnFiles, pins: Pins, models: Sequence[ModelPackage]) -> None:

@@ -14,6 +14,7 @@ from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 
 EDGE, UNDER = 24, 16
+LOOKED_FOR = say("Der bliver ledt efter filer, som ender på .kvik, også i mapper inde i mappen.")
 
 
 class ImportNotes(QWidget):
@@ -62,7 +63,7 @@ class ImportNotes(QWidget):
         if self.note is not None:
             self._take_away(self.note)
             self.note = None
-        if report is not None and (report.files or inbox_words.besides(report)):
+        if report is not None:
             self.note = self._note(report)
             self.note.closed.connect(self.closed)
             self._column.addWidget(self.note)
@@ -71,6 +72,7 @@ class ImportNotes(QWidget):
     def _note(self, report: ImportReport) -> Note:
         tr = self.ui.tr
         told = ", ".join(tr(text) for text in inbox_words.summary(report))
+        besides = inbox_words.besides(report)
         fine = all(each.outcome in (Outcome.ACCEPTED, Outcome.DUPLICATE) for each in report.files)
         acts = [
             (tr(say("Se hver fil")), self.wants_files.emit),
@@ -78,11 +80,11 @@ class ImportNotes(QWidget):
         ]
         return Note(
             self.ui,
-            "done" if fine and not report.cancelled else "caution",
+            "done" if fine and not report.cancelled and (report.files or besides) else "caution",
             tr(inbox_words.heading(report)),
-            f"{told[:1].upper()}{told[1:]}." if told else "",
+            f"{told[:1].upper()}{told[1:]}." if told else "" if besides else tr(LOOKED_FOR),
             acts if report.files else (),
-            lines=[tr(text) for text in inbox_words.besides(report)],
+            lines=[tr(text) for text in besides],
             closable=True,
         )
 

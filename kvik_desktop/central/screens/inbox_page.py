@@ -21,7 +21,7 @@ from kvik_desktop.central.screens.import_view import ImportView
 from kvik_desktop.central.screens.inbox_head import InboxHead
 from kvik_desktop.central.screens.inbox_rows import Fold, Line, Seen
 from kvik_desktop.central.screens.office import Office
-from kvik_desktop.central.screens.office_page import OfficePage, ToSign
+from kvik_desktop.central.screens.office_page import BUSY, OfficePage, ToSign
 from kvik_desktop.central.screens.verdict_panel import VerdictPanel
 from kvik_desktop.envelope.packages import OpenedEnrolment
 from kvik_desktop.foundation.change import Kind
@@ -201,15 +201,12 @@ class InboxPage(OfficePage):
         """Packages and folders are taken in; the municipality's own models are handed in."""
         models = [path for path in paths if path.suffix.lower() == ".json"]
         packages = [path for path in paths if path.suffix.lower() == ".kvik" or path.is_dir()]
-        if packages or models:
-            self.office.take(packages, self.ui.tr.resources, models)
+        self.take(packages, models)
         return bool(packages or models)
 
     def _choose_models(self) -> None:
         tr = self.ui.tr
-        paths = self.desk.choose.files(tr(say("Vælg kommunens egne modelpakker")), tr(MODELS))
-        if paths:
-            self.office.take((), tr.resources, paths)
+        self.take((), self.desk.choose.files(tr(say("Vælg kommunens egne modelpakker")), tr(MODELS)))
 
     # One file
 
@@ -283,7 +280,7 @@ class InboxPage(OfficePage):
 
     def _inbox_foot(self) -> Foot:
         tr = self.ui.tr
-        busy = tr(say("Vent, til de andre filer er hentet.")) if self.office.running else ""
+        busy = tr(BUSY) if self.office.running else ""
         fetch = Act(tr(say("Hent pakker…")), self.choose_files, "download", FETCH.keys, asleep=busy)
         folder = Act(tr(say("Hent en mappe…")), self.choose_folder, "folder", FETCH_FOLDER.keys, asleep=busy)
         copy = Act(tr(say("Kopiér listen")), self._copy, "copy")

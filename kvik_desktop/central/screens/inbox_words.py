@@ -148,6 +148,10 @@ def besides(report: ImportReport) -> list[Text]:
 def heading(report: ImportReport) -> Text:
     """What was done, in one sentence."""
     n = len(report.files)
+    if not n and report.models:
+        return say_n("Modellen er hentet", "{n} modeller er hentet", len(report.models))
+    if not n and not report.cancelled:
+        return say("Der var ingen pakker at hente")
     if report.cancelled:
         return say_n(
             "Hentningen er stoppet. {n} fil er taget imod.",

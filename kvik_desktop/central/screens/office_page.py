@@ -29,6 +29,7 @@ from kvik_desktop.storage.central_database import CentralDatabase
 T = TypeVar("T")
 
 PACKAGES = say("Pakker (*.kvik)")
+BUSY = say("Vent, til de andre filer er hentet.")
 
 Job = Callable[[CentralDatabase, Hand], T]
 
@@ -64,10 +65,12 @@ class OfficePage(Page):
         if folder is not None:
             self.take([folder])
 
-    def take(self, paths: Sequence[Path]) -> None:
-        """Take files and folders in."""
-        if paths:
-            self.office.take(paths, self.ui.tr.resources)
+    def take(self, paths: Sequence[Path], models: Sequence[Path] = ()) -> None:
+        """Take files and folders in, and the municipality's own models; one import at a time."""
+        if self.office.running is not None:
+            self.desk.say(self.ui.tr(BUSY))
+        elif paths or models:
+            self.office.take(paths, self.ui.tr.resources, models)
 
     def show_running(self) -> None:
         """The import has begun, come further or ended."""

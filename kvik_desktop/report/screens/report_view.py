@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.file_names import file_stem
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Language, Text, Translator, say, say_n
 from kvik_desktop.report.producing import Pages, report_pages, write_report
 from kvik_desktop.report.screens.printing import PPI, Printing, SystemPrinting, can_print, open_file
@@ -22,7 +23,7 @@ from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.shell.widgets.note import Note, problem_note
 from kvik_desktop.shell.widgets.page_preview import PagePreview
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingText
@@ -67,7 +68,7 @@ class ReportView(QWidget):
         tr = ui.tr
         self.title = Heading(ui, tr(say("Sådan ser jeres rapport ud")), "large")
         self._count = ReadingText(ui, "", ink="text-2")
-        self._notes = QVBoxLayout()
+        self._notes, self._problem = QVBoxLayout(), QVBoxLayout()
         self.language = FilterChips(
             ui,
             tr(say("Rapportens sprog")),
@@ -99,6 +100,7 @@ class ReportView(QWidget):
         column.setSpacing(px(4))
         column.addWidget(self.title)
         column.addWidget(self._count)
+        column.addLayout(self._problem)
         column.addLayout(self._notes)
         column.addSpacing(px(16))
         column.addWidget(Heading(self.ui, tr(say("Rapportens sprog"))))
@@ -115,10 +117,10 @@ class ReportView(QWidget):
         seen.addWidget(self.progress)
         seen.addWidget(self.preview, 1)
         self.preview.setMinimumHeight(px(320))
-        sides = Sides(self.ui, left, right, fold=840, left_width=392, right_look="window")
+        self._sides = Sides(self.ui, left, right, fold=840, left_width=392, right_look="window")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(sides)
+        whole.addWidget(self._sides)
 
     # What is shown
 
@@ -199,9 +201,15 @@ class ReportView(QWidget):
             )
         )
 
-    def _could_not(self, problem: Any) -> None:
+    def _could_not(self, problem: Problem) -> None:
         self.progress.hide()
-        self._desk.tell(problem)
+        self._show_problem(problem)
+
+    def _show_problem(self, problem: Problem | None) -> None:
+        refill(self._problem, [] if problem is None else [problem_note(self.ui, problem, closable=True)])
+        self._problem.setContentsMargins(0, self.ui.theme.px(12) if problem else 0, 0, 0)
+        if problem is not None:
+            self._sides.scroll_to_top()
 
     def first_focus(self) -> QWidget:
         """The pages."""
@@ -231,6 +239,7 @@ class ReportView(QWidget):
 
     def _write(self, out: Path, then: Callable[[], None]) -> None:
         assert self._ready is not None, "asked for by a page that is shown"
+        self._show_problem(None)
         self.progress.show()
         job = partial(write_report, evaluation=self._ready.evaluation, out=out, translate=self._translate)
 

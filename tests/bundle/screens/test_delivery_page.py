@@ -331,6 +331,13 @@ def test_what_is_no_list_is_told_beside_it(delivering: Delivering, tmp_path: Pat
     assert delivering.page.parties.receiver.compare is None
 
 
+def test_a_package_of_our_own_is_no_invitation(delivering: Delivering, tmp_path: Path) -> None:
+    package = saved(delivering, tmp_path)
+    delivering.hand.press(delivering.page.saved.fetch)
+    delivering.fetch(package)
+    assert delivering.problem() == "pakke.kvik er hverken en invitation eller en tillidsliste."
+
+
 def test_a_key_from_elsewhere_is_taken(delivering: Delivering, tmp_path: Path) -> None:
     brought = tmp_path / "fra usb.key"
     save_key(key("en anden"), brought, PASSPHRASE)

@@ -80,8 +80,9 @@ def test_a_list_is_begun_remembered_and_signed_with_its_key(office: Office, pins
     )
     assert (stick / "genopretning.key").exists()
     assert keeping.unlock(files, PASSPHRASE, pins).public == listed.signing_key
-    with pytest.raises(Problem, match="E_PASSPHRASE"):
+    with pytest.raises(Problem, match="E_PASSPHRASE") as caught:
         keeping.unlock(files, "en anden", pins)
+    assert "genopretningsnøglen" in caught.value.action.message
     assert office.database.ask(usecases.newest_list) == listed
 
 

@@ -20,7 +20,7 @@ from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell.window import Window
 from tests.central.screens.conftest import Start
 from tests.central.town import PASSPHRASE, TownHall
-from tests.drivers.coordinator import Inbox
+from tests.drivers.coordinator import Inbox, texts
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse, frame
 from tests.forge import enrolment, key
 from tests.held_tasks import HeldTasks
@@ -98,6 +98,40 @@ def test_nothing_is_asked_of_the_database_when_no_file_is_chosen(start: Start) -
     inbox = Inbox(Keys(start())).fetch()
     assert inbox.rows() == []
     assert inbox.page.office.running is None
+
+
+def test_a_folder_with_nothing_in_it_is_told(start: Start, tmp_path: Path) -> None:
+    folder = tmp_path / "andet"
+    folder.mkdir()
+    (folder / "brev.txt").write_text("Kære koordinator")
+    inbox = Inbox(Mouse(start())).fetch_folder(folder)
+    assert inbox.note[0] == "Der var ingen pakker at hente"
+    assert ".kvik" in inbox.note[1]
+
+
+def test_a_model_alone_is_told_as_a_model(start: Start) -> None:
+    example = Resources().path("modelpakker", "eksempel", "fjordby-tillaeg.json")
+    made = start()
+    made.take([example])
+    assert Inbox(Mouse(made)).note[0] == "Modellen er hentet"
+
+
+def test_a_file_dropped_twice_is_taken_in_once(start: Start, hall: TownHall) -> None:
+    [path] = hall.files(hall.packages([0]))
+    inbox = Inbox(Mouse(start()))
+    inbox.hand.window.take([path, path, path.parent])
+    assert inbox.note[:2] == ["3 filer er hentet", "1 godkendt, 2 modtaget før."]
+    assert len(inbox.rows()) == 1
+
+
+def test_a_database_that_is_gone_takes_nothing_in(start: Start, hall: TownHall, tmp_path: Path) -> None:
+    [path] = hall.files(hall.packages([0]))
+    inbox = Inbox(Mouse(start()))
+    for part in hall.folder.glob("central.db*"):
+        part.unlink()
+    inbox.hand.window.take([path])
+    assert inbox.page.office.running is None
+    assert "flyttet eller slettet" in " ".join(texts(frame(inbox.hand.window)._problem))
 
 
 def test_files_and_folders_can_be_dropped(start: Start, hall: TownHall, tmp_path: Path) -> None:
@@ -299,6 +333,8 @@ def test_a_running_import_is_seen_stopped_and_survives_another_language(start: S
     held.step_until(lambda: office.running is not None and office.running.done > 0)
     assert inbox.page.notes.progress is not None
     assert inbox.hint == "Vent, til de andre filer er hentet."
+    made.take(paths[:1])
+    assert inbox.said.startswith("Vent, til de andre filer er hentet.")
     made.change_settings(replace(made.settings, language="en"))
     assert inbox.page.notes.progress is not None
     QTest.mouseClick(inbox.page.notes.progress.stop, Qt.MouseButton.LeftButton)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.report.screens import report_view
 from kvik_desktop.report.screens.printing import SystemPrinting
+from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.window import Window
 from tests.bundle.material import ready
 from tests.drivers.hand import HANDS, Hand, Mouse
@@ -109,6 +110,20 @@ def test_without_printing_the_pdf_is_handed_to_the_system(
     report.print()
     assert shown == [tmp_path / "til papir.pdf"]
     assert shown[0].read_bytes().startswith(b"%PDF")
+
+
+def test_what_went_wrong_is_told_beside_it_until_it_goes_well(hand: Hand, tmp_path: Path) -> None:
+    reporting = Reporting(hand).save(".pdf", tmp_path / "væk" / "rapport.pdf")
+    assert problems(reporting) == ["rapport.pdf kan ikke gemmes: mappen eller filen findes ikke."]
+    assert not reporting.view.progress.isVisible()
+    reporting.save(".pdf", tmp_path / "rapport.pdf")
+    assert problems(reporting) == []
+
+
+def problems(reporting: Reporting) -> list[str]:
+    """What the view says has gone wrong."""
+    notes = reporting.view.findChildren(Note)
+    return [note.accessibleName() for note in notes if note.isVisible() and note.kind == "problem"]
 
 
 def test_the_evaluation_file_is_never_replaced(hand: Hand, tmp_path: Path) -> None:
