@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from kvik_desktop.desktop.note_place import NotePlace
 from kvik_desktop.desktop.recent_list import RecentList
 from kvik_desktop.desktop.recent_rows import Row as Words
-from kvik_desktop.desktop.side_panel import EXAMPLE, WIDTH, SidePanel
+from kvik_desktop.desktop.side_panel import EXAMPLE, LONG, WIDTH, SidePanel
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.look.marks import program_mark
 from kvik_desktop.shell.ui import Ui
@@ -28,9 +28,6 @@ FEW = 5
 
 CONTENT = 600
 """Least width of the left side, at 100 %; with less the right side stands under it."""
-
-LONG = 16_777_215
-"""As long as Qt lets anything be."""
 
 ROW_EDGE = 16
 """What a row has before its words: everything else stands in line with them."""
@@ -97,10 +94,7 @@ class Home(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(*[self.ui.theme.px(side) for side in (24, 8, 24, 12)])
-        below.addWidget(self.line)
-        whole.addLayout(below)
+        whole.addWidget(self.line)
 
     def _left(self) -> QWidget:
         px, tr = self.ui.theme.px, self.ui.tr
@@ -172,8 +166,7 @@ class Home(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
         self._between.setFixedSize(*((1, LONG) if beside else (LONG, 1)))
-        self.side.setMinimumWidth(px(WIDTH) if beside else 0)
-        self.side.setMaximumWidth(px(WIDTH) if beside else LONG)
+        self.side.stand(beside=beside)
 
     # What is shown
 

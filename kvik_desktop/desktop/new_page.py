@@ -19,7 +19,7 @@ from kvik_desktop.foundation.collation import danish_order
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
-from kvik_desktop.model_package.model import Sector
+from kvik_desktop.model_package.screens.sector_words import SECTORS
 from kvik_desktop.shell.page import Act
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.field import Field
@@ -31,12 +31,6 @@ from kvik_desktop.shell.window import Window
 EVALUATIONS = say("Selvevalueringer (*.kvikdb)")
 LONGEST_NAME = 200
 
-SECTORS = (
-    (Sector.DAYCARE, say("Dagtilbud")),
-    (Sector.SCHOOL, say("Skole")),
-    (Sector.ELDERLY, say("Plejecenter eller ældrepleje")),
-    (Sector.SOCIAL, say("Socialt tilbud eller handicaptilbud")),
-)
 SIZES = ((True, say("Færre end otte")), (False, say("Otte eller flere")))
 TIMES = ((True, say("Ja")), (False, say("Nej, vi har prøvet det før")))
 
@@ -59,9 +53,8 @@ class NewPage(SubPage):
         self._is_making = False
         self.name = Field(ui, tr(say("Hvad hedder jeres institution?")), QLineEdit(draft.name))
         self.name.control.setMaxLength(LONGEST_NAME)
-        self.sector = Radios(
-            ui, tr(say("Hvad er I?")), [(key, tr(text)) for key, text in SECTORS], draft.sector, columns=2
-        )
+        sectors = [(key, tr(text)) for key, text in SECTORS.items()]
+        self.sector = Radios(ui, tr(say("Hvad er I?")), sectors, draft.sector, columns=2)
         self.size_of_team = Radios(
             ui, tr(say("Hvor mange skal svare?")), [(key, tr(text)) for key, text in SIZES], draft.small
         )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
 
 from kvik_desktop.foundation.text import Text, say
-from kvik_desktop.shell.look.icons import icon, pixmap
+from kvik_desktop.shell.bar_button import BarButton
+from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.menu import LANGUAGE_NAMES, add_languages, add_looks
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.row import Row
 from kvik_desktop.shell.window import Window
 
 WIDTH = 400
+FIRST_LINE = 97
+"""From the top to the first heading, beside the files: their question stands in the same line."""
+LONG = 16_777_215
+"""As long as Qt lets anything be."""
 Entry = tuple[str, str, Text, Text]
 """What is chosen, its icon, its title and what one gets."""
 
@@ -71,17 +77,24 @@ class SidePanel(QFrame):
         self.choices = (self._languages(window), self._looks(window))
         px = ui.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(32), px(24), px(16))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addStretch(1)
         for title, rows in GROUPS:
             column.addLayout(self._heading(ui.tr(title)))
             column.addSpacing(px(8))
             for choice in rows:
                 column.addWidget(self._row(*choice))
             column.addSpacing(px(32))
-        column.addStretch(2)
+        column.addStretch(1)
         column.addLayout(self._bottom())
+        self.stand(beside=True)
+
+    def stand(self, *, beside: bool) -> None:
+        """Beside the files, where it begins in line with their question, or under them."""
+        px = self.ui.theme.px
+        self.setMinimumWidth(px(WIDTH) if beside else 0)
+        self.setMaximumWidth(px(WIDTH) if beside else LONG)
+        self.setContentsMargins(px(24), px(FIRST_LINE if beside else 32), px(24), px(16))
 
     def _heading(self, text: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -110,32 +123,22 @@ class SidePanel(QFrame):
         return row
 
     def _languages(self, window: Window) -> QToolButton:
-        button = self._button(LANGUAGE_NAMES[self.ui.tr.language], "chevron-down", QMenu())
-        button.setProperty("look", "bar")
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
-        button.setAccessibleName(self.ui.tr(say("Sprog: {language}", language=button.text())))
+        word = LANGUAGE_NAMES[self.ui.tr.language]
+        button = self._with_menu(BarButton(self.ui, "chevron-down", word, trailing=True))
+        button.setProperty("low", True)
+        button.setAccessibleName(self.ui.tr(say("Sprog: {language}", language=word)))
         add_languages(button.menu(), window)
         return button
 
     def _looks(self, window: Window) -> QToolButton:
-        button = self._button(self.ui.tr(say("Udseende")), "text-size", QMenu())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setToolTip(button.text())
+        button = self._with_menu(IconButton(self.ui, "text-size", self.ui.tr(say("Udseende"))))
         button.setAccessibleName(self.ui.tr(say("Udseende: farver og skriftstørrelse")))
         add_looks(button.menu(), self.ui, window)
         return button
 
-    def _button(self, text: str, icon_name: str, menu: QMenu) -> QToolButton:
-        button = QToolButton()
+    def _with_menu(self, button: QToolButton) -> QToolButton:
         side = self.ui.theme.px(16)
-        button.setText(text)
-        button.setFont(self.ui.theme.font("small", 500))
-        button.setIcon(icon(self.ui.theme, icon_name, "text-2", 16))
         button.setIconSize(QSize(side, side))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu.setParent(button, menu.windowFlags())
-        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        button.setMenu(menu)
+        button.setMenu(QMenu(button))
         return button

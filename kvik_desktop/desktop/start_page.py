@@ -238,7 +238,8 @@ class StartPage(QStackedWidget):
     def help(self) -> None:
         """What the page is for, and its keys."""
         text = self.sub.help if self.sub is not None and self.sub.help is not None else HELP
-        dialog = HelpDialog(self._window, self._ui, text, shortcuts.ON_START)
+        keys, everywhere = shortcuts.ON_START, shortcuts.ANYWHERE_ON_START
+        dialog = HelpDialog(self._window, self._ui, text, keys, everywhere)
         dialog.exec()
         dialog.deleteLater()
 

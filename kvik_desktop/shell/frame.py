@@ -45,11 +45,12 @@ class Frame(QWidget):
         self.top = TopBar(ui, menu)
         self.foot = FootBar(ui)
         self._notes = QVBoxLayout()
-        self._notes.setContentsMargins(0, 0, 0, 0)
+        self._notes.setSpacing(ui.theme.px(8))
         self._problem: Note | None = None
         self._pages = QStackedWidget()
         self._line = UndoLine(ui)
         self._lay_out()
+        self._make_room()
         self.rail.chosen.connect(self.chosen)
         self.rail_column.leave.connect(self.leave)
         self.rail_column.help.connect(self.help)
@@ -137,12 +138,13 @@ class Frame(QWidget):
 
     def _show_panes(self) -> None:
         panes = self.page.panes if self.page else None
-        if panes is None:
+        if self.page is None or panes is None:
             self.top.show_panes(has_guidance=False, guidance=False, has_index=False)
             return
         self.top.show_panes(
             has_guidance=panes.guidance is not None,
             guidance=panes.guidance_is_seen,
+            name=self.page.guidance_name,
             has_index=panes.index_is_folded and panes.index is not None,
         )
 
@@ -163,15 +165,14 @@ class Frame(QWidget):
 
     def show_notice(self, text: Text) -> None:
         """Something that is so as long as the file is open: who holds it, say."""
-        self._notes.addWidget(Note(self._ui, "caution", self._ui.tr(text)))
+        self._add_note(Note(self._ui, "caution", self._ui.tr(text)))
 
     def show_problem(self, problem: Problem) -> None:
         """Tell a problem over the page; another takes its place."""
         self.clear_problem()
         self._problem = problem_note(self._ui, problem)
         self._problem.closed.connect(self.clear_problem)
-        self._notes.addWidget(self._problem)
-        self._problem.show()
+        self._add_note(self._problem)
 
     def clear_problem(self) -> bool:
         """Take a problem away; False where there is none."""
@@ -181,7 +182,18 @@ class Frame(QWidget):
         self._notes.removeWidget(note)
         note.hide()
         note.deleteLater()
+        self._make_room()
         return True
+
+    def _add_note(self, note: Note) -> None:
+        self._notes.addWidget(note)
+        self._make_room()
+        note.show()
+
+    def _make_room(self) -> None:
+        """Round the notes, where there are any."""
+        px = self._ui.theme.px
+        self._notes.setContentsMargins(*([px(24), px(16), px(24), px(8)] if self._notes.count() else [0] * 4))
 
     def say(self, sentence: str, *, undoable: bool) -> None:
         """A line at the bottom for some seconds, also for screen readers."""

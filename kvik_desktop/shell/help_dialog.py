@@ -23,10 +23,21 @@ ABOUT = say(
 )
 
 
+KEYS = 104
+"""Width of the column of keys at 100 %: that of the longest, so that all tables stand in line."""
+
+
 class HelpDialog(QDialog):
     """What this page is for, the keys of the page, and the keys that work everywhere."""
 
-    def __init__(self, parent: QWidget, ui: Ui, text: Text | None, keys: Sequence[Shortcut]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        ui: Ui,
+        text: Text | None,
+        keys: Sequence[Shortcut],
+        everywhere: Sequence[Shortcut] = EVERYWHERE,
+    ) -> None:
         super().__init__(parent)
         self._ui = ui
         px = ui.theme.px
@@ -42,7 +53,7 @@ class HelpDialog(QDialog):
             layout.addWidget(Heading(ui, ui.tr(say("Genveje på denne side")), "body"))
             layout.addLayout(self._table(keys))
         layout.addWidget(Heading(ui, ui.tr(say("Genveje overalt")), "body"))
-        layout.addLayout(self._table(EVERYWHERE))
+        layout.addLayout(self._table(everywhere))
         layout.addWidget(ReadingText(ui, ui.tr(ABOUT), size="small"))
         layout.addStretch(1)
         area = QScrollArea()
@@ -65,6 +76,7 @@ class HelpDialog(QDialog):
     def _table(self, keys: Sequence[Shortcut]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._ui.theme.px(24))
+        grid.setColumnMinimumWidth(0, self._ui.theme.px(KEYS))
         grid.setColumnStretch(1, 1)
         for row, shortcut in enumerate(keys):
             key = QLabel(_on_the_key(shortcut.keys))

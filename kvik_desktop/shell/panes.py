@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kvik_desktop.shell.reading_order import stops
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.hairline import Hairline
 
 INDEX, GUIDANCE = 232, 272
 """Widths of list and guidance at 100 %, from the design."""
@@ -41,6 +42,8 @@ class Panes(QWidget):
         self.index, self.content, self.guidance = index, content, guidance
         self._wants_guidance = True
         self._drawer: QWidget | None = None
+        self._edge = Hairline(ui, vertical=True)
+        self._edge.setParent(self)
         self.index_is_folded = self.guidance_is_folded = False
         for pane in (index, content, guidance):  # the order of the keyboard
             if pane is not None:
@@ -121,10 +124,20 @@ class Panes(QWidget):
         left = self._place_index()
         right = self._place_guidance()
         self.content.setGeometry(left, 0, max(width - left - right, 0), self.height())
-        if self._drawer is not None:
-            self._drawer.raise_()
+        self._show_drawer()
         self.update()
         self.folded.emit()
+
+    def _show_drawer(self) -> None:
+        """Over the content, with a line where it ends."""
+        drawer = self._drawer
+        self._edge.setVisible(drawer is not None)
+        if drawer is not None:
+            rect = drawer.geometry()
+            drawer.raise_()
+            beside = rect.right() + 1 if drawer is self.index else rect.left() - 1
+            self._edge.setGeometry(beside, 0, 1, self.height())
+            self._edge.raise_()
 
     def _place_index(self) -> int:
         """Where the content begins."""

@@ -30,6 +30,8 @@ STATE_WORDS: Mapping[str, Text] = {
     "waiting": say("Venter"),
 }
 _DISC, _NARROW_DISC, _NARROW_ROW = 22, 24, 32
+_EDGE, _WORDS, _INSIDE = 8, 40, 4
+"""Beside a row; from its left edge to its words; and what they leave free at its right."""
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -143,20 +145,26 @@ class _Delegate(QStyledItemDelegate):
         return QSize(width, max(name + missing + px(12), px(36)))
 
     def _heights(self, stop: Stop, width: int) -> tuple[int, int]:
+        """Of the name, and of what is missing with the gap over it."""
         ui, state = self._ui, self._rail.stops.state(stop)
-        room = QRect(0, 0, width - ui.theme.px(56), 10_000)
+        room = QRect(0, 0, self._room(width), 10_000)
         name = QFontMetrics(ui.theme.font("body", 600)).boundingRect(room, _WRAP, ui.tr(stop.name)).height()
         if state.missing is None:
             return name, 0
         small = QFontMetrics(ui.theme.font("small"))
         return name, small.boundingRect(room, _WRAP, ui.tr(state.missing)).height() + ui.theme.px(2)
 
+    def _room(self, width: int) -> int:
+        """How wide a row's words may be: measured and painted alike, or a line is lost."""
+        return width - sum(self._ui.theme.px(side) for side in (_EDGE, _WORDS, _EDGE, _INSIDE))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one stop."""
         theme, rail = self._ui.theme, self._rail
         stop = rail.stops.stops[index.row()]
         is_here = stop.key == rail.stops.current
-        rect: QRect = option.rect.adjusted(theme.px(8), theme.px(1), -theme.px(8), -theme.px(1))
+        edge, gap = theme.px(_EDGE), theme.px(1)
+        rect: QRect = option.rect.adjusted(edge, gap, -edge, -gap)
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -177,16 +185,16 @@ class _Delegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, rect: QRect, stop: Stop, *, is_here: bool) -> None:
         ui, theme, state = self._ui, self._ui.theme, self._rail.stops.state(stop)
         name_height, missing_height = self._heights(stop, self._rail.viewport().width())
-        left = rect.left() + theme.px(40)
+        left, room = rect.left() + theme.px(_WORDS), self._room(self._rail.viewport().width())
         top = rect.top() + (rect.height() - name_height - missing_height) // 2
         quiet = state.state == "waiting" and stop.number is not None
         painter.setFont(theme.font("body", 600 if is_here else 400 if quiet else 500))
         painter.setPen(theme.colour("text-selected" if is_here else "text-2" if quiet else "text"))
-        painter.drawText(QRect(left, top, rect.right() - left, name_height), _WRAP, ui.tr(stop.name))
+        painter.drawText(QRect(left, top, room, name_height), _WRAP, ui.tr(stop.name))
         if state.missing is not None:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text-selected" if is_here else "text-2"))
-            place = QRect(left, top + name_height + theme.px(2), rect.right() - left, missing_height)
+            place = QRect(left, top + name_height + theme.px(2), room, missing_height)
             painter.drawText(place, _WRAP, ui.tr(state.missing))
 
     def _paint_mark(self, painter: QPainter, rect: QRect, stop: Stop, *, is_here: bool) -> None:
@@ -195,7 +203,8 @@ class _Delegate(QStyledItemDelegate):
         size = theme.px(side)
         left = rect.left() + theme.px(7) if not self._rail.is_narrow else rect.center().x() - size // 2
         name_height, missing_height = self._heights(stop, self._rail.viewport().width())
-        first_line = rect.top() + (rect.height() - name_height - missing_height) // 2 + theme.line() // 2
+        line = QFontMetrics(theme.font("body")).height()
+        first_line = rect.top() + (rect.height() - name_height - missing_height + line) // 2
         middle = rect.center().y() if self._rail.is_narrow else first_line
         disc = QRect(left, middle - size // 2, size, size)
         if stop.number is None:

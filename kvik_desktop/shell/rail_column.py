@@ -9,7 +9,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell import shortcuts
 from kvik_desktop.shell.bar_button import BarButton
 from kvik_desktop.shell.look.icons import pixmap
-from kvik_desktop.shell.rail import Rail
+from kvik_desktop.shell.rail import NARROW, Rail
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.workspace import Status, Workspace
 
@@ -46,18 +46,18 @@ class RailColumn(QFrame):
             layout.addWidget(label)
         layout.addSpacing(px(4))
         layout.addWidget(self.rail, 1)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(px(4))
         for button in (self._home, self._help):
-            row = QHBoxLayout()
-            row.setContentsMargins(px(4), 0, px(4), 0)
-            row.addWidget(button)
-            row.addStretch(1)
-            layout.addLayout(row)
+            self._buttons.addWidget(button)
+        layout.addLayout(self._buttons)
         saved = QHBoxLayout()
-        saved.setContentsMargins(px(16), px(4), px(8), 0)
+        saved.setContentsMargins(0, px(4), px(8), 0)
         saved.setSpacing(px(8))
         saved.addWidget(self._saved_mark, 0, Qt.AlignmentFlag.AlignTop)
         saved.addWidget(self._saved, 1)
         layout.addLayout(saved)
+        self.set_narrow(narrow=False)
 
     def _label(self, size: str, weight: int) -> QLabel:
         label = QLabel()
@@ -83,6 +83,10 @@ class RailColumn(QFrame):
         self.rail.set_narrow(narrow=narrow)
         for label in (self._title, self._subtitle, self._saved):
             label.setVisible(not narrow)
-        self._saved_mark.setContentsMargins(self._ui.theme.px(8) if narrow else 0, 0, 0, 0)
+        px = self._ui.theme.px
+        self._saved_mark.setContentsMargins(px((NARROW - 16) // 2 if narrow else 16), 0, 0, 0)
+        self._buttons.setContentsMargins(0 if narrow else px(4), 0, 0, 0)
         for button in (self._home, self._help):
             button.show_words(shown=not narrow)
+            side = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft
+            self._buttons.setAlignment(button, side)

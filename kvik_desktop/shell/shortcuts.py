@@ -38,3 +38,5 @@ EVERYWHERE = (
 )  # fmt: skip
 """In the order of the overview."""
 ON_START = (NEW, OPEN)
+ANYWHERE_ON_START = (PRIMARY, UNDO, LARGER, SMALLER, NORMAL, HELP, CLOSE)
+"""Of those that work everywhere: where no file is open there are no steps and no zones."""

@@ -30,7 +30,9 @@ class TopBar(QWidget):
         px = ui.theme.px
         self.setMinimumHeight(px(HEIGHT))
         self.setObjectName("top")
-        self._index = BarButton(ui, "chevron-down", ui.tr(say("Vis listen")), shortcuts.INDEX.keys)
+        self._index = BarButton(
+            ui, "chevron-down", ui.tr(say("Vis listen")), shortcuts.INDEX.keys, trailing=True
+        )
         self._index.clicked.connect(self.index)
         self._undo = IconButton(ui, "undo", ui.tr(shortcuts.UNDO.text), shortcuts.UNDO.keys)
         self._redo = IconButton(ui, "redo", ui.tr(shortcuts.REDO.text), shortcuts.REDO.keys)
@@ -72,8 +74,12 @@ class TopBar(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({key.keys})")
 
-    def show_panes(self, *, has_guidance: bool, guidance: bool, has_index: bool) -> None:
+    def show_panes(
+        self, *, has_guidance: bool, guidance: bool, has_index: bool, name: Text | None = None
+    ) -> None:
         """Whether the page has guidance and whether it is seen, and whether its list is folded."""
+        if name is not None:
+            self._guidance.call(self._ui.tr(name))
         self._guidance.setVisible(has_guidance)
         self._guidance.setChecked(guidance)
         self._index.setVisible(has_index)

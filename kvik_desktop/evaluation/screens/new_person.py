@@ -29,7 +29,7 @@ class NewPerson(QWidget):
         self.name, self.role = _NewLine(), _NewLine()
         for field, words in (
             (self.name, say("Navn, eller en hel liste")),
-            (self.role, say("Rolle, fx lærer")),
+            (self.role, say("Rolle, fx leder")),
         ):
             field.setPlaceholderText(tr(words))
             field.setAccessibleName(tr(words))

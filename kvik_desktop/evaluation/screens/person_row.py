@@ -1,4 +1,4 @@
-"""One participant on the list: name, role, whether they are leader, and the way off the list."""
+"""One participant on the list: name with role under it, whether they are leader, and the way off the list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-HEIGHT = 44
+HEIGHT = 56
 BARE = 2
 """Pixels that Qt leaves before the words of a line."""
 
@@ -55,11 +55,15 @@ class PersonRow(QWidget):
             line.setProperty("look", "bare")
             line.setTextMargins(-BARE, 0, 0, 0)
         self.name.setFont(self.ui.theme.font("body", 500))
+        self.role.setProperty("tone", "second")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.role)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(16))
-        row.addWidget(self.name, 3)
-        row.addWidget(self.role, 2)
+        row.addLayout(words, 1)
         row.addWidget(self.leader)
         row.addWidget(self.remove)
         column = QVBoxLayout(self)

@@ -44,7 +44,7 @@ class UnitView(QWidget):
             ui,
             tr(say("Hvor store er I? (kan vente)")),
             SavedLine(ui, placeholder=tr(say("Fx 24 ansatte og 96 børn"))),
-            tr(say("Kommunen kan kun sammenligne jer med nogen på jeres størrelse, hvis I skriver det.")),
+            tr(say("Så kan kommunen sammenligne jer med andre på jeres størrelse.")),
         )
         self.title = Field(ui, tr(say("Hvad skal evalueringen hedde?")), SavedLine(ui, empty=False))
         scroll = ScrollColumn(ui, centred=False)

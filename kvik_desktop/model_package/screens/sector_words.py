@@ -10,9 +10,10 @@ from kvik_desktop.model_package.model import Sector
 SECTORS: Mapping[Sector, Text] = {
     Sector.DAYCARE: say("Dagtilbud"),
     Sector.SCHOOL: say("Skole"),
-    Sector.ELDERLY: say("Ældreområdet"),
-    Sector.SOCIAL: say("Social- og handicapområdet"),
+    Sector.ELDERLY: say("Plejecenter eller ældrepleje"),
+    Sector.SOCIAL: say("Socialt tilbud eller handicaptilbud"),
 }
+"""As the answer to what one is."""
 
 QUESTIONS: Mapping[Sector, Text] = {
     Sector.DAYCARE: say("Særligt i dagtilbud"),

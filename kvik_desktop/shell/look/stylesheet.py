@@ -38,6 +38,9 @@ PALETTE: Mapping[QPalette.ColorRole, str] = {
 }
 """The token of every colour that Qt itself asks for."""
 
+FAINT = "99"
+"""How much of ``edge`` a scroll bar that nobody touches has: 60 %, in hexadecimal digits."""
+
 SLEEPING = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText)
 
 
@@ -69,7 +72,7 @@ def stylesheet(theme: Theme) -> str:
     """The sheet with its tokens and lengths filled in. Raises KeyError for a token that is not there."""
     rules = theme.resources.read("stil", "vindue.qss").decode().partition("*/")[2]
     images = theme.resources.path("stil", theme.name).as_posix()
-    tokens = {**theme.tokens, "image": images}
+    tokens = {**theme.tokens, "image": images, "edge-faint": f"#{FAINT}{theme.tokens['edge'][1:]}"}
     scaled = re.sub(r"(radius: )?\b(\d+)px", lambda found: _length(theme, found), rules)
     return re.sub(r"@([a-z]+(?:-[a-z0-9]+)*)", lambda found: tokens[found[1]], scaled)
 

@@ -12,7 +12,7 @@ from kvik_desktop.shell.ui import Ui
 SECONDS = 10
 
 
-class UndoLine(QFrame):
+class UndoLine(QWidget):
     """Stands hidden at the bottom of the content until something is offered; never takes focus."""
 
     undone = Signal()
@@ -21,7 +21,11 @@ class UndoLine(QFrame):
     def __init__(self, ui: Ui, shortcut: str = "Ctrl+Z", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = ui
-        self.setProperty("look", "undo")
+        line = QFrame()
+        line.setProperty("look", "undo")
+        around = QHBoxLayout(self)
+        around.setContentsMargins(ui.theme.px(24), ui.theme.px(8), ui.theme.px(24), ui.theme.px(8))
+        around.addWidget(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,7 +36,7 @@ class UndoLine(QFrame):
         self.button.clicked.connect(self._undo)
         self._keys = QLabel(shortcut)
         self._keys.setFont(ui.theme.font("small"))
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(line)
         row.setContentsMargins(ui.theme.px(16), ui.theme.px(4), ui.theme.px(16), ui.theme.px(4))
         row.setSpacing(0)
         row.addWidget(self._words, 1)
