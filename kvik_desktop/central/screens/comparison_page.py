@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.comparison import SMALLEST_GROUP
@@ -34,6 +34,7 @@ from kvik_desktop.shell.page import Act, Foot
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.empty_state import EmptyState
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.storage.central_database import CentralDatabase
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class ComparisonPage(OfficePage):
         "laver en rapport, bliver tallene lagt fast som kampagnens opgørelse, så to udgaver af dem ikke kan "
         "trækkes fra hinanden."
     )
+    guidance_name = say("Fordeling")
     keys = (COPY, Shortcut("Enter", say("Gå til fordelingen")))
 
     def __init__(self, ui: Ui, desk: Desk[Any], office: Office) -> None:
@@ -68,10 +70,14 @@ class ComparisonPage(OfficePage):
         self.panel = FigurePanel(ui)
         self.empty: EmptyState | None = None
         self._stack = QStackedWidget()
-        room = QWidget()
+        room, scrolled = QWidget(), Scroll()
+        scrolled.setWidget(room)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room = QVBoxLayout(room)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(room)
+        self._stack.addWidget(scrolled)
         self._stack.setFocusProxy(self.view.map)
         self.set_panes(self._stack, guidance=self.panel, guidance_width=PANEL, least=LEAST)
         self._connect()

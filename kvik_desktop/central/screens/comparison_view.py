@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.central.published.model import RowKind
 from kvik_desktop.central.screens.comparison_rows import TableSeen
@@ -21,12 +21,13 @@ from kvik_desktop.shell.widgets.heat_map import HeatMap
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 LEAST_ROWS = 4
 """That many rows are always seen at once; where there is no room for them the page scrolls."""
 
 
-class ComparisonView(QScrollArea):
+class ComparisonView(Scroll):
     """The table is as high as its rows, or scrolls by itself; the groups' names stay in sight."""
 
     wants_differences = Signal()
@@ -39,6 +40,8 @@ class ComparisonView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget()
+        self.setWidget(self._content)
         self.note: Note | None = None
         self._caution = ""
         self._steps: Sequence[Step] = ()
@@ -53,7 +56,6 @@ class ComparisonView(QScrollArea):
         under.setSpacing(px(24))
         under.addLayout(self._legend, 1)
         under.addWidget(self._model, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(8))
@@ -66,7 +68,6 @@ class ComparisonView(QScrollArea):
         column.addSpacing(px(8))
         column.addWidget(self.standing)
         column.addStretch(0)
-        self.setWidget(self._content)
 
     def take_in(self, choices: QWidget) -> None:
         """What has no room over the page stands first on it."""

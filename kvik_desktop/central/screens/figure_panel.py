@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.central.screens.comparison_rows import Distribution, TableSeen
 from kvik_desktop.central.screens.comparison_words import LOCK
+from kvik_desktop.central.screens.spoken import Spoken
 from kvik_desktop.foundation.text import say
 from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.look.icons import pixmap
@@ -19,11 +20,12 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.quartile_plot import QuartilePlot
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 EDGE = 24
 
 
-class FigurePanel(QScrollArea):
+class FigurePanel(Scroll):
     """Is built anew for each row; the keyboard comes to it as to one thing that is read."""
 
     wants_distribution = Signal()
@@ -37,20 +39,16 @@ class FigurePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.back: SecondaryButton | None = None
-        content, self.words = QWidget(), QWidget()
-        self.words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.words.setProperty("ring", True)
+        px, content = ui.theme.px, QWidget()
+        self.setWidget(content)
+        self.words = Spoken(ui, gap=8)
         self.setFocusProxy(self.words)
-        px = ui.theme.px
-        self._said, self._acts, column = QVBoxLayout(self.words), QVBoxLayout(), QVBoxLayout(content)
-        self._said.setContentsMargins(0, 0, 0, 0)
-        self._said.setSpacing(px(8))
+        self._acts, column = QVBoxLayout(), QVBoxLayout(content)
         column.setContentsMargins(px(EDGE), px(16), px(EDGE), px(24))
         column.setSpacing(px(16))
         column.addWidget(self.words)
         column.addLayout(self._acts)
         column.addStretch(1)
-        self.setWidget(content)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -85,8 +83,10 @@ class FigurePanel(QScrollArea):
         self._show(title, parts, self.back)
 
     def _show(self, name: str, parts: Sequence[QWidget], act: QWidget | None = None) -> None:
-        refill(self._said, parts)
+        refill(self.words.column, parts)
         refill(self._acts, [act] if act else [])
+        if act is not None:
+            self._acts.setAlignment(act, Qt.AlignmentFlag.AlignLeft)
         said = [label.accessibleName() or label.text() for part in parts for label in _labels(part)]
         self.words.setAccessibleName(name or self.ui.tr(say("Fordelingen")))
         self.words.setAccessibleDescription(" ".join(said[1:]))
