@@ -70,12 +70,14 @@ def other_key(page: Page) -> None:
     """A known institution, for which another key asks."""
     found = _register(page)
     found.go_to([str(line.row.key) for line in _lines(found) if line.is_waiting][-1])
+    found.list.table.opened.emit(found.list.key)
 
 
 def revoking(page: Page) -> None:
     """It is asked why, and from which day."""
     chosen(page)
     panel = _register(page).panel
+    _register(page).list.table.opened.emit(_register(page).list.key)
     assert panel.revoke is not None
     panel.revoke.click()
     assert panel.form is not None

@@ -56,7 +56,7 @@ class Page(QWidget):
     keys: ClassVar[Sequence[Shortcut]] = ()
     """The keys that work on this page only, for the overview."""
 
-    guidance_name: ClassVar[Text] = say("Vejledning")
+    guidance_name: Text = say("Vejledning")
     """What the pane at the right is called in the top line."""
 
     foot_changed = Signal()

@@ -7,7 +7,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.window import Window
@@ -136,14 +143,17 @@ class Keys:
         raise AssertionError("the arrows never came to the row")
 
     def choose_radio(self, button: QRadioButton) -> None:
-        """Tab comes to the one that is chosen; the arrows go on from there."""
+        """Tab comes to the one that is chosen, or the first; the arrows go on from there."""
         group = button.group()
         chosen = group.checkedButton() if group is not None else None
-        self.reach(chosen or button)
+        first = group.buttons()[0] if group is not None else button
+        self.reach(chosen or first)
         for _ in range(FAR):
             if button.isChecked():
                 return
-            self.key(towards(button))
+            # where none is chosen yet, the arrows only go there
+            is_there = QApplication.focusWidget() is button
+            self.key(Qt.Key.Key_Space if is_there else towards(button))
         raise AssertionError(f"the arrows never came to {button.text()!r}")
 
     def primary(self) -> None:
@@ -209,3 +219,24 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
+
+
+def pick(hand: Hand, choice: QComboBox, words: str) -> None:
+    """Choose one of a few, in a drop-down."""
+    place = choice.findText(words)
+    assert place >= 0, [choice.itemText(each) for each in range(choice.count())]
+    if isinstance(hand, Keys):
+        hand.enter(choice)
+        while choice.currentIndex() != place:
+            hand.key(Qt.Key.Key_Down if choice.currentIndex() < place else Qt.Key.Key_Up)
+        return
+    hand.press(choice)
+    view = choice.view()
+    at = view.visualRect(choice.model().index(place, 0)).center()
+
+    def is_picked() -> bool:
+        if view.isVisible():  # for a moment it takes no click, so that none meets it by mistake
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        return choice.currentIndex() == place and not view.isVisible()
+
+    wait_until(is_picked, f"{words!r} was not chosen")

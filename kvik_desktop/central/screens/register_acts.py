@@ -25,13 +25,13 @@ SAVE = say("Underskriv, og gem")
 
 
 class RegisterActs:
-    """``acted`` is called when an institution's key has changed, ``invited`` when an invitation is saved."""
+    """``acted`` is called with the institution whose key has changed, ``invited`` when one is invited."""
 
     def __init__(
         self,
         page: OfficePage,
         panel: RegisterPanel,
-        acted: Callable[[], None],
+        acted: Callable[[str], None],
         invited: Callable[[], None],
     ) -> None:
         self._page, self._panel, self._acted, self._invited = page, panel, acted, invited
@@ -49,7 +49,8 @@ class RegisterActs:
             say("Underskriv, og godkend"),
             WORKING,
         )
-        done = partial(self._changed, say("Nøglen for {name} er godkendt.", name=name))
+        what = say("Nøglen for {name} er godkendt.", name=name)
+        done = partial(self._changed, asking.institution.id, what)
         self._sign_beside(told, partial(keeping.approve, asking=asking), done)
 
     def revoke(self, found: Registered, reason: Reason, since: date | None) -> None:
@@ -61,7 +62,7 @@ class RegisterActs:
             WORKING,
         )
         job = partial(keeping.revoke, institution=unit.id, reason=reason, since=since)
-        done = partial(self._changed, say("Nøglen for {name} er spærret.", name=unit.name))
+        done = partial(self._changed, unit.id, say("Nøglen for {name} er spærret.", name=unit.name))
         self._sign_beside(told, job, done)
 
     def write_cut(self, found: Registered) -> None:
@@ -75,10 +76,10 @@ class RegisterActs:
         job = partial(keeping.write_cut, institution=unit.id, out=out)
         self._sign_beside(told, job, lambda _: desk.say(tr(saved)))
 
-    def _changed(self, what: Text, report: ImportReport) -> None:
+    def _changed(self, institution: str, what: Text, report: ImportReport) -> None:
         tr = self._page.ui.tr
         self._page.desk.say(" ".join(tr(text) for text in [what, *inbox_words.besides(report)]))
-        self._acted()
+        self._acted(institution)
 
     def _sign_beside(self, told: ToSign, job: Job[T], done: Callable[[T], None]) -> None:
         self._panel.show_problem(None)

@@ -88,14 +88,15 @@ class RegisterList(QWidget):
         self.head.show_register(seen)
         self._filters.show_counts(seen.counts())
         self.show_rows()
+        self._wanted, self._new = "", ()
 
     def want(self, key: str) -> None:
-        """Choose one as soon as it is there."""
+        """Choose one, now or when the register is next asked."""
         self._wanted = key
         self.show_rows()
 
     def want_new(self, names: Collection[str]) -> None:
-        """Choose the first of these that waits, as soon as it is there."""
+        """Choose the first of these that waits, now or when the register is next asked."""
         self._new = names
         self.show_rows()
 

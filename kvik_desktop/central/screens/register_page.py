@@ -52,6 +52,8 @@ LEAST = 600
 BEGIN_PLACE, INVITE_PLACE, KEY_PLACE = "begynd", "inviter", "noegle"
 FORMS = (BEGIN_PLACE, INVITE_PLACE, KEY_PLACE)
 """Places beside the list; none is as long as an institution's id, which is a place too."""
+ABOUT_ONE, HOW_TO = say("Om institutionen"), say("Sådan går det til")
+"""What stands beside the list, and beside a form."""
 
 
 class RegisterPage(OfficePage):
@@ -63,6 +65,7 @@ class RegisterPage(OfficePage):
         "den, ring til lederen, og sammenlign cifrene. Så er nøglen godkendt, og det, institutionen har "
         "sendt, tæller med. Herfra inviterer du også til en kampagne og spærrer en nøgle, der er mistet."
     )
+    guidance_name = ABOUT_ONE
     keys = (INVITING, FETCH, FIND, Shortcut("Enter", say("Gå til det, der kan gøres ved institutionen")))
 
     def __init__(self, ui: Ui, desk: Desk[Any], office: Office) -> None:
@@ -79,14 +82,14 @@ class RegisterPage(OfficePage):
         self.begin = BeginView(ui, self.desk.choose, self.desk.path.parent)
         self.invite = InviteView(ui)
         self.own_key = OwnKeyView(ui, asleep=self._asleep)
-        self.acts = RegisterActs(self, self.panel, self._focus_view, partial(self.go_to, KEY_PLACE))
+        self.acts = RegisterActs(self, self.panel, self.go_to, partial(self.go_to, KEY_PLACE))
         self.own = OwnListActs(self, self.begin, self._show_foot, self._got_list)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._views, self._beside = QStackedWidget(), QStackedWidget()
-        begin = Guide(self.ui, say("Sådan går det til"), BEGIN)
+        begin = Guide(self.ui, HOW_TO, BEGIN)
         invite = Guide(self.ui, say("Når filen er gemt"), INVITE)
         letter = Guide(self.ui, say("Sådan bruger du cifrene"), INVITE)
         self._guides: dict[QWidget, QWidget] = {
@@ -154,10 +157,10 @@ class RegisterPage(OfficePage):
         tr = self.ui.tr
         self.take(self.desk.choose.files(tr(say("Hent tilmeldinger")), tr(PACKAGES)))
 
-    def take(self, paths: Sequence[Path]) -> None:
+    def take(self, paths: Sequence[Path], models: Sequence[Path] = ()) -> None:
         """See :class:`OfficePage`; what comes of it is told here too."""
-        self._is_taking = bool(paths)
-        super().take(paths)
+        self._is_taking = self._is_taking or (bool(paths) and self.office.running is None)
+        super().take(paths, models)
 
     def drop(self, paths: Sequence[Path]) -> bool:
         """Enrolments, other packages and folders are taken in."""
@@ -243,8 +246,15 @@ class RegisterPage(OfficePage):
         view = self.view
         self._views.setCurrentWidget(view)
         self._beside.setCurrentWidget(self._guides[view])
+        self._name_guidance(ABOUT_ONE if view is self.list else HOW_TO)
         self.filters.setVisible(view is self.list)
         self._show_foot()
+
+    def _name_guidance(self, name: Text) -> None:
+        """The button that shows it says what it is."""
+        if name != self.guidance_name and self.panes is not None:
+            self.guidance_name = name
+            self.panes.folded.emit()
 
     def _focus_view(self) -> None:
         target = self.first_focus()

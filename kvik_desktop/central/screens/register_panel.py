@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.digits import Digits
 from kvik_desktop.central.register.model import KeyState, Registered, Stranger
@@ -21,7 +21,7 @@ from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.button import QuietButton, SecondaryButton
+from kvik_desktop.shell.widgets.button import LinkButton, SecondaryButton
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import problem_note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
@@ -56,8 +56,10 @@ class RegisterPanel(QScrollArea):
         self.check: KeyCheck | None = None
         self.form: RevokePart | None = None
         self.cut: SecondaryButton | None = None
-        self.revoke: QuietButton | None = None
+        self.revoke: LinkButton | None = None
         self.words: Spoken
+        self._to_show: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._follow())
         self.show_nothing()
 
     # What is shown
@@ -67,7 +69,7 @@ class RegisterPanel(QScrollArea):
         if self.shown != ():
             hint = say("Vælg en institution på listen for at se dens nøgle, og hvad du kan gøre.")
             self._begin((), [ReadingText(self.ui, self.ui.tr(hint), ink="text-2")])
-            self.words.name_it()
+            self._end()
 
     def show_line(self, line: Line, seen: Seen) -> None:
         """One of them; what was typed about it stays while it is the same."""
@@ -77,7 +79,9 @@ class RegisterPanel(QScrollArea):
             self._show_stranger(line.found, has_list=seen.register.trust_list is not None)
         else:
             self._show_registered(line.found, seen)
-        self.words.name_it()
+        self._end()
+        if self._asks:
+            self.wants_asking.emit(self._asks)
 
     def _show_stranger(self, found: Stranger, *, has_list: bool) -> None:
         tr = self.ui.tr
@@ -93,7 +97,7 @@ class RegisterPanel(QScrollArea):
         )
         if has_list:
             self._show_todo(words.CALL)
-            self.wants_asking.emit(found.signer)
+            self._asks = found.signer
         else:
             self._show_todo(say("Lav tillidslisten først. Så kan du godkende nøglen her."))
         self._add_details([say("Id: {id}", id=found.institution)])
@@ -138,7 +142,7 @@ class RegisterPanel(QScrollArea):
         self._begin(found, parts)
         self._show_todo(todo)
         if found.state in (KeyState.REVOKED, KeyState.EXPIRED):
-            self.wants_asking.emit(other.signer)
+            self._asks = other.signer
 
     def _show_todo(self, todo: Text) -> None:
         self.words.column.addSpacing(self.ui.theme.px(8))
@@ -190,7 +194,7 @@ class RegisterPanel(QScrollArea):
         self.cut.clicked.connect(partial(self.wants_cut.emit, found))
         is_revoked = found.state is KeyState.REVOKED
         act = say("Spær fra en tidligere dag…") if is_revoked else say("Spær nøglen…")
-        self.revoke = QuietButton(self.ui, tr(act), "forbidden", small=True)
+        self.revoke = LinkButton(self.ui, tr(act), "forbidden")
         self.revoke.clicked.connect(partial(self._ask_revoke, found, seen))
         for button in (self.cut, self.revoke):
             button.set_asleep(self._asleep)
@@ -201,6 +205,8 @@ class RegisterPanel(QScrollArea):
         self.form = RevokePart(self.ui, seen.register.now.date())
         self.form.revoking.connect(partial(self.revoking.emit, found))
         self.form.given_up.connect(self._give_up)
+        self.form.asking.connect(self._show_part)
+        self._to_show = self.form.reasons
         refill(self._form_place, [self.form])
         self.form.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -210,6 +216,16 @@ class RegisterPanel(QScrollArea):
         self._show_acts(shown=True)
         if self.revoke is not None:
             self.revoke.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Scroll to something now, and again when the words about it have got their room."""
+        self._to_show = part
+        self.ensureWidgetVisible(part, 0, self.ui.theme.px(16))
+
+    def _follow(self) -> None:
+        part, self._to_show = self._to_show, None
+        if part is not None:
+            self.ensureWidgetVisible(part, 0, self.ui.theme.px(16))
 
     def _show_acts(self, *, shown: bool) -> None:
         for button in (self.cut, self.revoke):
@@ -222,8 +238,9 @@ class RegisterPanel(QScrollArea):
         """What went wrong, what is said, the comparison, acts, and what is seldom asked for."""
         self.shown = shown
         self.check, self.form, self.cut, self.revoke = None, None, None, None
+        self._asks, self._to_show = "", None
         px = self.ui.theme.px
-        content = QFrame()
+        self._content = content = QFrame()
         content.setProperty("look", "window")
         column = QVBoxLayout(content)
         column.setContentsMargins(px(EDGE), px(16), px(EDGE), px(24))
@@ -240,7 +257,14 @@ class RegisterPanel(QScrollArea):
         for part in parts:
             self.words.column.addWidget(part)
         column.addStretch(1)
-        self.setWidget(content)
+
+    def _end(self) -> None:
+        """Everything is there, and is seen from the beginning; focus is not lost with what goes."""
+        has_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.words.name_it()
+        self.setWidget(self._content)
+        if has_focus:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_heading(self, text: Text) -> None:
         if self._after.count():

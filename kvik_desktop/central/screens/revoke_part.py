@@ -28,6 +28,8 @@ class RevokePart(QWidget):
     revoking = Signal(object, object)
     """A :class:`Reason`, and the first day (``date``) on which the key was not safe; None is from now."""
     given_up = Signal()
+    asking = Signal(object)
+    """The part (``QWidget``) that the user is to look at now."""
 
     def __init__(self, ui: Ui, today: date) -> None:
         super().__init__()
@@ -70,6 +72,7 @@ class RevokePart(QWidget):
     def _chosen(self, reason: object) -> None:
         self._tell("")
         self.since.setVisible(reason is Reason.COMPROMISED)
+        self.asking.emit(self.revoke)
 
     def _tell(self, words: str) -> None:
         self._wrong.setText(words)
@@ -80,6 +83,7 @@ class RevokePart(QWidget):
         if not isinstance(reason, Reason):
             self._tell(tr(say("Vælg, hvad der er sket.")))
             self.first_focus().setFocus()
+            self.asking.emit(self.reasons)
             return
         if reason is Reason.LOST:
             self.revoking.emit(reason, None)
@@ -88,6 +92,7 @@ class RevokePart(QWidget):
         if fault is not None:
             self.since.set_error(tr(fault))
             self.since.control.setFocus()
+            self.asking.emit(self.since)
             return
         self.revoking.emit(reason, self.since.control.day)
 

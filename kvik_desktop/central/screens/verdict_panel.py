@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.facts import FactLine, FactList
 from kvik_desktop.central.inbox.model import Received
@@ -189,7 +189,10 @@ class VerdictPanel(QScrollArea):
         column.addLayout(self._act_place)
         column.addLayout(self._after)
         column.addStretch(1)
+        has_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.setWidget(content)
+        if has_focus:  # it is not lost with what goes: the keyboard would be dead
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, received: Received, *, has_list: bool) -> None:
         receipt = received.receipt
