@@ -62,6 +62,7 @@ class FollowPanel(Scroll):
         inside = QFrame()
         inside.setProperty("look", "window")
         self.setProperty("look", "window")
+        self.setWidgetResizable(True)
         self.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(16), px(24), px(24))
@@ -92,7 +93,6 @@ class FollowPanel(Scroll):
             column.addWidget(part)
         column.addStretch(1)
         self.setAccessibleName(tr(say("Tiltaget")))
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -70,10 +70,10 @@ class FollowUpPage(Page):
             ui, self.table, self.panel, least=PANEL_LEAST, most=PANEL_MOST, share=SHARE, beside=BESIDE
         )
         self._stack = QStackedWidget()
-        for view in (self._halves, self.back, self.early):
-            self._stack.addWidget(view)
         self._stack.setMinimumHeight(ui.theme.px(80))  # it gives way to what is asked under it
         self.set_panes(self._content())
+        for view in (self._halves, self.back, self.early):
+            self._stack.addWidget(view)
         self._listen()
 
     def _content(self) -> QWidget:

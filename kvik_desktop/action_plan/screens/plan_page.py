@@ -14,6 +14,7 @@ from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.hints import Hint, HintKind
 from kvik_desktop.action_plan.model import PlannedAction
 from kvik_desktop.action_plan.pages import Plan, plan_page
+from kvik_desktop.action_plan.screens.action_form import ActionForm
 from kvik_desktop.action_plan.screens.action_model import FIELDS, ActionModel, Column
 from kvik_desktop.action_plan.screens.action_table import ActionTable
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
@@ -93,11 +94,9 @@ class PlanPage(Page):
         self.empty = self._empty()
         self._stack = QStackedWidget()
         self._body = self._filled()
+        self.set_panes(self._stack, guidance=self.side, guidance_width=SIDE, least=TABLE)
         for view in (self._body, self.empty, self.early):
             self._stack.addWidget(view)
-        self.set_panes(self._stack, guidance=self.side, guidance_width=SIDE, least=TABLE)
-        if desk.read_only:
-            self.side.form.set_read_only()
         self._listen()
 
     def _filled(self) -> QWidget:
@@ -134,16 +133,20 @@ class PlanPage(Page):
         self.side.hints.followed.connect(self._follow)
         self.approval.changed.connect(self._show_foot)
         self.approval.left.connect(self._stop_asking)
-        form = self.side.form
+        self.side.formed.connect(self._listen_to)
+        self.timeline.chosen.connect(self.go_to)
+        acts = {NEW: self.add, COPY: self.copy, MORE: self.show_more, TIMELINE: self.timeline.turn}
+        bind_all(self, {key.keys: act for key, act in acts.items()})
+
+    def _listen_to(self, form: ActionForm) -> None:
+        if self.desk.read_only:
+            form.set_read_only()
         form.amended.connect(lambda key, fields: self._do(editing.amend, key, **fields))
         form.people_set.connect(lambda key, names: self._do(editing.set_participants, key, names))
         form.needs_set.connect(lambda *given: self._do(editing.set_prerequisites, *given))
         form.tied.connect(lambda key, area: self._do(editing.tie, key, [area]))
         form.untied.connect(lambda key, place: self._do(editing.untie, key, place))
         form.noted.connect(lambda key, text: self._do(follow_up.note, key, text))
-        self.timeline.chosen.connect(self.go_to)
-        acts = {NEW: self.add, COPY: self.copy, MORE: self.show_more, TIMELINE: self.timeline.turn}
-        bind_all(self, {key.keys: act for key, act in acts.items()})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low page the table comes first."""
@@ -356,7 +359,7 @@ class PlanPage(Page):
     def flush(self) -> None:
         """Save what is being written in a cell or a field."""
         self.table.commit()
-        self.side.form.flush()
+        self.side.flush()
 
 
 def _proposed(plan: Plan) -> Sequence[str]:

@@ -23,6 +23,8 @@ class PlanSide(QFrame):
 
     turned = Signal(str)
     """The user wants to see the hints, or the fields."""
+    formed = Signal(object)
+    """The fields are made, which happens once: an :class:`ActionForm`."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -34,14 +36,15 @@ class PlanSide(QFrame):
         self.chips = FilterChips(ui, tr(say("Vis ved siden af planen")), chips)
         self.chips.chosen.connect(self._turn)
         self.hints = HintPanel(ui)
-        self.form = ActionForm(ui)
+        self._form: ActionForm | None = None
+        self._plan: Plan | None = None
+        self._chosen = ""
         self._nothing = ReadingText(ui, tr(say("Vælg et tiltag i tabellen.")), ink="text-2")
         both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._nothing)
-        column.addWidget(self.form, 1)
-        column.addStretch(0)
+        self._fields = QVBoxLayout(both)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.addWidget(self._nothing)
+        self._fields.addStretch(0)
         self._stack = QStackedWidget()
         self._stack.setProperty("look", "window")
         for part in (self.hints, both):
@@ -79,6 +82,8 @@ class PlanSide(QFrame):
     def show_part(self, key: str) -> None:
         """Show the hints, or the fields."""
         self.chips.set_key(key)
+        if key == FIELDS:
+            self._show_form()
         self._stack.setCurrentIndex(0 if key == HINTS else 1)
 
     def show_plan(self, plan: Plan, chosen: str) -> None:
@@ -89,11 +94,30 @@ class PlanSide(QFrame):
 
     def show_chosen(self, plan: Plan, chosen: str) -> None:
         """Another action is at hand."""
-        planned = plan.of(chosen)
-        self._nothing.setVisible(planned is None)
+        self._plan, self._chosen = plan, chosen
+        self._nothing.setVisible(plan.of(chosen) is None)
+        if self._form is not None:
+            self._show_form()
+
+    @property
+    def form(self) -> ActionForm:
+        """Everything more about the action at hand; made when it is first wanted, for it is big."""
+        if self._form is None:
+            self._form = ActionForm(self.ui)
+            self._fields.insertWidget(1, self._form, 1)
+            self.formed.emit(self._form)
+        return self._form
+
+    def _show_form(self) -> None:
+        planned = self._plan.of(self._chosen) if self._plan is not None else None
         self.form.setVisible(planned is not None)
-        if planned is not None:
-            self.form.show_action(planned, plan)
+        if planned is not None and self._plan is not None:
+            self.form.show_action(planned, self._plan)
+
+    def flush(self) -> None:
+        """Save what is being written in the fields."""
+        if self._form is not None:
+            self._form.flush()
 
     def _turn(self, key: str) -> None:
         self.show_part(key)

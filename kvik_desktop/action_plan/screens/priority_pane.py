@@ -29,6 +29,7 @@ class PriorityPane(Scroll):
         self.matrix = Matrix(ui, matrix_words())
         self.detail = AreaDetail(ui)
         inside = QWidget()
+        self.setWidgetResizable(True)
         self.setWidget(inside)
         self._column = column = QVBoxLayout(inside)
         column.setSpacing(px(12))
@@ -36,7 +37,6 @@ class PriorityPane(Scroll):
         column.addWidget(Hairline(ui))
         column.addWidget(self.detail)
         self.setAccessibleName(ui.tr(say("Effekt og lethed")))
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -64,10 +64,10 @@ class PreparationPage(Page):
             Part.DAYS: self.days,
         }
         self._stack = QStackedWidget()
-        for view in self._views.values():
-            self._stack.addWidget(view)
         self.guidance = GuidancePanel(ui)
         self.set_panes(self._stack, index=self._padded(self.index), guidance=self.guidance)
+        for view in self._views.values():
+            self._stack.addWidget(view)
         self._listen()
 
     def _padded(self, view: QWidget) -> QWidget:
