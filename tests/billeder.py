@@ -40,7 +40,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import coordinator_stage, plan_scenes, register_scenes
+from tests import coordinator_stage, delivery_scenes, plan_scenes, register_scenes
 from tests.window import ToldChooser
 
 SIZE = (1366, 768)
@@ -296,6 +296,12 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "5-plan-godkend": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.approving),
     "6-rapport-tom": at("folkeskole", Stage.ANSWERED, "6"),
     "6-rapport": at("folkeskole", Stage.PLANNED, "6"),
+    "6-gennemse": doing("folkeskole", Stage.PLANNED, "6", delivery_scenes.reviewing),
+    "6-gennemse-tekster": doing("folkeskole", Stage.ACCEPTED, "6", delivery_scenes.with_secrets),
+    "6-gennemse-skriv": doing("folkeskole", Stage.ACCEPTED, "6", delivery_scenes.rewriting),
+    "6-pakken": doing("folkeskole", Stage.PLANNED, "6", delivery_scenes.whole),
+    "6-noegle": doing("folkeskole", Stage.PLANNED, "6", delivery_scenes.introducing),
+    "6-gemt": doing("folkeskole", Stage.PLANNED, "6", delivery_scenes.delivered),
     "7-opfoelgning-tom": at("folkeskole", Stage.ACCEPTED, "7"),
     "7-opfoelgning": at("folkeskole", Stage.PLANNED, "7"),
     "7-opfoelgning-droppet": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.dropping),
@@ -303,6 +309,9 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "7-naeste": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.asking_next),
     "9-koordinator-indbakke-tom": coordinating("tom", "inbox"),
     "9-koordinator-indbakke": coordinating("travl", "inbox"),
+    "9-koordinator-indbakke-henter": coordinating("travl", "inbox", act=delivery_scenes.importing),
+    "9-koordinator-indbakke-hentet": coordinating("travl", "inbox", act=delivery_scenes.taken_in),
+    "9-koordinator-indbakke-filer": coordinating("travl", "inbox", act=delivery_scenes.file_by_file),
     "9-koordinator-institutioner-tom": coordinating("tom", "register"),
     "9-koordinator-institutioner-begynd": coordinating("venter", "register", act=register_scenes.beginning),
     "9-koordinator-institutioner-begynd-fejl": coordinating(
