@@ -81,8 +81,8 @@ class ScoreControl(QWidget):
         self.cannot_judge.toggled.connect(self._on_cannot_judge)
         self._words = self._label()
         self._words.setMinimumHeight(ui.theme.line() * 2)
-        self._mean = self._label("large")
-        self._missing = self._label("small")
+        if len(self.panels) > 1:
+            self._mean, self._missing = self._label("large"), self._label("small")
         self._lay_out(over)
         self._tab_order()
         self._show()
