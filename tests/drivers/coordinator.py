@@ -21,7 +21,7 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.widgets.cells import CELL, KEY, Cell
 from kvik_desktop.shell.widgets.choice import Choice
 from kvik_desktop.shell.widgets.quartile_plot import QuartilePlot
-from tests.drivers.hand import Hand, Keys, Mouse, frame, wait_until, write
+from tests.drivers.hand import Hand, Keys, Mouse, frame, pick, write
 from tests.window import ToldChooser
 
 P = TypeVar("P", bound=Page)
@@ -315,23 +315,5 @@ class Comparison(Desk):
 
     def pick(self, choice: Choice, words: str) -> Comparison:
         """One of a few, in a drop-down."""
-        place = choice.findText(words)
-        assert place >= 0, [choice.itemText(each) for each in range(choice.count())]
-        if isinstance(self.hand, Keys):
-            self.hand.enter(choice)
-            while choice.currentIndex() != place:
-                self.hand.key(Qt.Key.Key_Down if choice.currentIndex() < place else Qt.Key.Key_Up)
-            return self
-        self.hand.press(choice)
-        view = choice.view()
-        at = view.visualRect(choice.model().index(place, 0)).center()
-
-        def is_picked() -> bool:
-            if view.isVisible():  # for a moment it takes no click, so that none meets it by mistake
-                QTest.mouseClick(
-                    view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
-                )
-            return choice.currentIndex() == place and not view.isVisible()
-
-        wait_until(is_picked, f"{words!r} was not chosen")
+        pick(self.hand, choice, words)
         return self

@@ -42,7 +42,8 @@ class VerdictPanel(QScrollArea):
     approving = Signal(object)
     """The :class:`OpenedEnrolment` of a key whose digits were compared."""
     wants_model = Signal()
-    wants_register = Signal()
+    wants_register = Signal(str)
+    """A place in the register."""
     wants_fold = Signal(object)
     wants_received = Signal(str)
     """A file of an import is to be shown where it lies, by its checksum."""
@@ -199,9 +200,10 @@ class VerdictPanel(QScrollArea):
         if receipt.code is Code.W_MODEL:
             self._add_act(say("Vælg modelpakken…"), "folder", self.wants_model.emit)
         elif receipt.code is Code.E_UNKNOWN_KEY and not has_list:
-            self._add_act(say("Lav tillidslisten først"), "key", self.wants_register.emit)
+            self._add_act(say("Lav tillidslisten først"), "key", partial(self.wants_register.emit, ""))
         elif is_other_key(receipt.code, receipt.facts):
-            self._add_act(say("Gå til Institutioner"), "building", self.wants_register.emit)
+            to_it = partial(self.wants_register.emit, receipt.institution or "")
+            self._add_act(say("Gå til Institutioner"), "building", to_it)
 
     def _add_act(self, words: Text, icon: str, act: Callable[[], None]) -> None:
         self.act = SecondaryButton(self.ui, self.ui.tr(words), icon)

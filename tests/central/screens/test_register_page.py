@@ -375,6 +375,16 @@ def test_who_waits_before_there_is_a_list_is_counted(start: Start, hall: TownHal
     assert Register(Keys(made)).hint == "1 venter på at blive kendt"
 
 
+def test_the_inbox_leads_to_a_known_institution_with_another_key(start: Start, hall: TownHall) -> None:
+    impostor = enrolment(key("fremmed"), institution=hall.world.institution(3), campaign=None, audience=None)
+    made = start()
+    inbox = Inbox(Mouse(made)).fetch(*hall.files([impostor]))
+    inbox.hand.press(inbox.act)
+    register = Register(Mouse(made))
+    assert register.page.place == "enhed-000003"
+    assert register.rows()[0][:2] == (hall.world.institution(3).name, "Venter")
+
+
 def test_keys_of_the_page(start: Start, hall: TownHall) -> None:
     register = Register(Keys(start()))
     assert isinstance(register.hand, Keys)
