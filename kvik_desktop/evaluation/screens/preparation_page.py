@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,8 @@ from kvik_desktop.shell.widgets.choice_list import ChoiceList
 TABLES = say("Lister med deltagere (*.csv)")
 ON = "chevron-right"
 
+View = UnitView | ModelView | PeopleView | DaysView
+
 
 class PreparationPage(Page):
     """One question at a time, in any order; nothing but the people is asked for before one can go on."""
@@ -54,21 +56,12 @@ class PreparationPage(Page):
         self._found: Preparation | None = None
         self.index = ChoiceList(ui, say("Forberedelse"))
         self.index.chosen.connect(lambda key: self.show_part(Part(key)))
-        closed = desk.read_only
-        self.unit, self.model = UnitView(ui, read_only=closed), ModelView(ui, read_only=closed)
-        self.people, self.days = PeopleView(ui, read_only=closed), DaysView(ui, read_only=closed)
-        self._views: dict[Part, QWidget] = {
-            Part.UNIT: self.unit,
-            Part.MODEL: self.model,
-            Part.PEOPLE: self.people,
-            Part.DAYS: self.days,
-        }
+        self._packages: Sequence[ModelPackage] = ()
+        self._views: list[View] = []
+        """Those that have been wanted."""
         self._stack = QStackedWidget()
         self.guidance = GuidancePanel(ui)
         self.set_panes(self._stack, index=self._padded(self.index), guidance=self.guidance)
-        for view in self._views.values():
-            self._stack.addWidget(view)
-        self._listen()
 
     def _padded(self, view: QWidget) -> QWidget:
         px, pane = self.ui.theme.px, QWidget()
@@ -78,16 +71,62 @@ class PreparationPage(Page):
         pane.setFocusProxy(view)
         return pane
 
-    def _listen(self) -> None:
-        self.unit.changed.connect(self._change_unit)
-        self.unit.titled.connect(self._change_title)
-        self.model.chosen.connect(self._change_model)
-        self.people.added.connect(self._add)
-        self.people.corrected.connect(self._correct)
-        self.people.removed.connect(self._remove)
-        self.people.moved.connect(self._move)
-        self.days.chosen.connect(self._set_day)
-        self.days.retained.connect(self._set_retention)
+    # The four questions, each made when it is first wanted
+
+    @cached_property
+    def unit(self) -> UnitView:
+        """Who we are."""
+        view = UnitView(self.ui, read_only=self.desk.read_only)
+        view.changed.connect(self._change_unit)
+        view.titled.connect(self._change_title)
+        self._add_view(view)
+        return view
+
+    @cached_property
+    def model(self) -> ModelView:
+        """How we evaluate ourselves."""
+        view = ModelView(self.ui, read_only=self.desk.read_only)
+        view.chosen.connect(self._change_model)
+        view.know(self._packages)
+        self._add_view(view)
+        return view
+
+    @cached_property
+    def people(self) -> PeopleView:
+        """Who answers."""
+        view = PeopleView(self.ui, read_only=self.desk.read_only)
+        view.added.connect(self._add)
+        view.corrected.connect(self._correct)
+        view.removed.connect(self._remove)
+        view.moved.connect(self._move)
+        self._add_view(view)
+        return view
+
+    @cached_property
+    def days(self) -> DaysView:
+        """When."""
+        view = DaysView(self.ui, read_only=self.desk.read_only)
+        view.chosen.connect(self._set_day)
+        view.retained.connect(self._set_retention)
+        self._add_view(view)
+        return view
+
+    def _view_of(self, part: Part) -> View:
+        match part:
+            case Part.UNIT:
+                return self.unit
+            case Part.MODEL:
+                return self.model
+            case Part.PEOPLE:
+                return self.people
+            case Part.DAYS:
+                return self.days
+
+    def _add_view(self, view: View) -> None:
+        self._views.append(view)
+        self._stack.addWidget(view)
+        if self._found is not None:
+            view.show_preparation(self._found)
 
     # Where one is
 
@@ -129,8 +168,14 @@ class PreparationPage(Page):
         """Ask what is decided."""
         if self._found is None:
             resources = self.ui.tr.resources
-            self.desk.run(lambda _file: shipped(resources)).then(self.model.know)
+            self.desk.run(lambda _file: shipped(resources)).then(self._know)
         self.desk.ask(preparation).then(self._take)
+
+    def _know(self, packages: Sequence[ModelPackage]) -> None:
+        self._packages = packages
+        for view in self._views:
+            if isinstance(view, ModelView):
+                view.know(packages)
 
     def _take(self, found: Preparation) -> None:
         is_first = self._found is None
@@ -146,15 +191,13 @@ class PreparationPage(Page):
         found, part = self._found, self._part
         if found is None or part is None:
             return
-        self.unit.show_preparation(found)
-        self.model.show_preparation(found)
-        self.people.show_preparation(found)
-        self.days.show_preparation(found)
+        for view in self._views:
+            view.show_preparation(found)
         self.index.set_items(tuple(preparation_words.items(found, self.ui.tr)))
         if self.index.chosen_key != part.value:
             self.index.set_chosen(part.value)
-        if self._stack.currentWidget() is not self._views[part] or self._guided is not part:
-            self._stack.setCurrentWidget(self._views[part])
+        if self._stack.currentWidget() is not self._view_of(part) or self._guided is not part:
+            self._stack.setCurrentWidget(self._view_of(part))
             self._guided = part
             self.guidance.show_sections(preparation_words.sections(part, self.ui.tr))
         self.set_foot(self._foot_of(found, part))
@@ -181,8 +224,9 @@ class PreparationPage(Page):
 
     def flush(self) -> None:
         """Save now what is being typed."""
-        self.unit.flush()
-        self.people.flush()
+        for view in self._views:
+            if isinstance(view, UnitView | PeopleView):
+                view.flush()
 
     # What the team decides
 
