@@ -151,7 +151,7 @@ def standing(look: Look) -> Iterator[Text]:
         return
     publication = look.publication
     day = local_day(datetime.fromisoformat(publication.taken))
-    yield say("Kampagnen er opgjort {how} den {day}.", how=HOW[publication.breakdown], day=day)
+    yield say("Kampagnen er opgjort den {day} {how}.", how=HOW[publication.breakdown], day=day)
     if look.newer:
         yield say_n(
             "{n} pakke er kommet til eller rettet siden og er ikke med.",

@@ -157,7 +157,7 @@ def test_a_copied_table_is_the_snapshot(start: Start, hall: TownHall, hand: Call
     assert lines[3].split("\t") == ["3 Medarbejdere", *page.cells("3")]
     assert page.said.startswith("Tabellen er kopieret")
     assert (
-        page.standing == "Kampagnen er opgjort efter niveau den 22.11.2026. Ingen pakker er kommet til siden."
+        page.standing == "Kampagnen er opgjort den 22.11.2026 efter niveau. Ingen pakker er kommet til siden."
     )
     assert not page.page.view.standing.breakdown.isVisible()
     assert is_kept(hall)
