@@ -31,6 +31,10 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
         say("Ved du ikke nok, så vælg »Kan ikke vurdere«. Det tæller ikke som 0."),
         say("Skriv få ord. Ét godt eksempel siger mere end mange."),
     )
+    others = (
+        say("I svarer efter tur på denne computer. Den næste vælger sit navn her."),
+        say("Har nogen svaret i en tabel, så hent den med »Hent svar fra fil…«."),
+    )
     who = (
         say("Før I åbner svarene, viser programmet dem kun for den, der har svaret."),
         say("Alle kan se, hvem der har afleveret, men ikke hvad."),
@@ -44,7 +48,11 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
     privacy = Section("who", tr(say("Hvem kan se hvad?")), _passages(who, tr))
     if team.evaluation.revealed is not None:
         return (privacy,)
-    return (Section("how", tr(say("Sådan svarer du")), _passages(how, tr)), privacy)
+    return (
+        Section("how", tr(say("Sådan svarer du")), _passages(how, tr)),
+        Section("others", tr(say("Hvordan svarer de andre?")), _passages(others, tr)),
+        privacy,
+    )
 
 
 def _passages(texts: tuple[Text, ...], tr: Translator) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kvik_desktop.evaluation.collecting.pasted_people import LEADER, LONGEST, people_in
@@ -21,6 +21,8 @@ class NewPerson(QWidget):
 
     added = Signal(object)
     """One or more :class:`NewParticipant`, as a tuple."""
+    shifted = Signal()
+    """It stands elsewhere: the list over it has grown."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,11 @@ class NewPerson(QWidget):
         self.clear()
         if people:
             self.added.emit(people)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell where it is."""
+        super().moveEvent(event)
+        self.shifted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, which the fields leave."""

@@ -19,6 +19,10 @@ from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 
+BELOW = 56
+"""What follows the line for a new one, at 100 %: it is to be seen with it."""
+
+
 class PeopleView(QWidget):
     """Rows stay as long as their participant does, so that focus and what is typed stay, too."""
 
@@ -67,6 +71,7 @@ class PeopleView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
         self._scroll = scroll
+        self.new.shifted.connect(self._follow)
 
     def show_preparation(self, found: Preparation) -> None:
         """Show the list as the file has it; what is being typed stays."""
@@ -122,14 +127,19 @@ class PeopleView(QWidget):
         if 0 <= place < len(self._order):
             self.moved.emit(row.person.id, place)
 
+    def _follow(self) -> None:
+        """Whoever writes one name after the other sees what they write, however long the list grows."""
+        if self.new.isAncestorOf(self.window().focusWidget() or self):
+            self._scroll.ensureWidgetVisible(self.new, 0, self.ui.theme.px(BELOW))
+
     def flush(self) -> None:
         """Save now what is being typed."""
         for row in self.rows.values():
             row.flush()
 
     def first_focus(self) -> QWidget:
-        """Where one writes the next."""
-        if not self.new.isHidden() or not self._order:
+        """Where one writes the next, while they are few; else the first, who is in sight."""
+        if not self._order or (len(self._order) < FEWEST and not self.new.isHidden()):
             return self.new
         return self.rows[self._order[0]].name
 

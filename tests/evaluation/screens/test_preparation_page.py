@@ -277,3 +277,17 @@ def test_everything_that_can_have_focus_has_a_name(start: Start, journey: Journe
         for widget in page.page.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_who_writes_many_names_sees_what_they_write(start: Start, qtbot: QtBot) -> None:
+    driver = start()
+    for number in range(14):
+        driver.add(f"Navn {number}")
+    people = driver.page.people
+    line = people.new.name
+
+    def is_seen() -> bool:
+        return line.visibleRegion().boundingRect().size() == line.size()
+
+    assert line.hasFocus()
+    qtbot.waitUntil(is_seen)
