@@ -18,7 +18,6 @@ from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-
 BELOW = 56
 """What follows the line for a new one, at 100 %: it is to be seen with it."""
 
