@@ -18,6 +18,9 @@ Job = Callable[[], Any]
 Taker = Callable[[Any], None]
 Refuser = Callable[[Exception], None]
 
+NEXT_TURN = 1
+"""Milliseconds. With 0 Qt puts it among the events of this turn: nothing is heard or painted between."""
+
 
 class Tasks(Protocol):
     """Runs jobs in the order given; the outcome is told in the thread of the window."""
@@ -83,7 +86,7 @@ class WorkerTasks(QObject):
 
     def soon(self, owner: QObject, act: Callable[[], None]) -> None:
         """Go on in the next turn."""
-        QTimer.singleShot(0, owner, act)
+        QTimer.singleShot(NEXT_TURN, owner, act)
 
     def finish(self) -> None:
         """Do what is in line, then end the thread."""

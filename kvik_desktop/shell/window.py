@@ -191,15 +191,20 @@ class Window(QMainWindow):
         if self.settings.place != place:
             self.change_settings(replace(self.settings, place=place))
 
+    # What is there is what dressing takes its time for: so the pages go first, and each step has its turn.
+
     def _dress(self) -> None:
-        """Throw the pages away before everything is dressed anew: what is there is what takes the time."""
+        """Look and speak as the settings say, at the same place."""
         if self.room is not None:
             self.room.retire()
         self._views.setUpdatesEnabled(False)  # nobody sees the frame without its page
+        self.tasks.soon(self, self._dress_what_is_left)
+
+    def _dress_what_is_left(self) -> None:
+        self.ui = dressed(self._app, self.settings, self._resources, self._family, self.ui)
         self.tasks.soon(self, self._build_anew)
 
     def _build_anew(self) -> None:
-        self.ui = dressed(self._app, self.settings, self._resources, self._family, self.ui)
         if self.room is None:
             self._show_start()
         else:
