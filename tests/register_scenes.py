@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kvik_desktop.central.screens.invite_view import NEW, UNLISTED
-from kvik_desktop.central.screens.register_page import BEGIN_PLACE, INVITE_PLACE, KEY_PLACE, RegisterPage
+from kvik_desktop.central.screens.register_page import RegisterPage, Where
 from kvik_desktop.central.screens.register_rows import Line
 from kvik_desktop.envelope.trust_list import Reason
 from kvik_desktop.shell.page import Page
@@ -24,7 +24,7 @@ def _lines(page: RegisterPage) -> Sequence[Line]:
 def beginning(page: Page) -> None:
     """The list is being made; a passphrase is too short."""
     found = _register(page)
-    found.go_to(BEGIN_PLACE)
+    found.go_to(Where.BEGIN)
     found.begin.name.control.setText("Fjordby Kommune")
     for field in (found.begin.passphrase.first, found.begin.passphrase.second):
         field.control.setText("fire ord")
@@ -40,13 +40,13 @@ def beginning_wrong(page: Page) -> None:
 
 def inviting(page: Page) -> None:
     """To the campaign that runs."""
-    _register(page).go_to(INVITE_PLACE)
+    _register(page).go_to(Where.INVITE)
 
 
 def inviting_new(page: Page) -> None:
     """To a new campaign, and one that nobody knows yet."""
     found = _register(page)
-    found.go_to(INVITE_PLACE)
+    found.go_to(Where.INVITE)
     view = found.invite
     view.campaign.control.set_key(NEW)
     view.campaign.control.chosen.emit(NEW)
@@ -57,7 +57,7 @@ def inviting_new(page: Page) -> None:
 
 def own_key(page: Page) -> None:
     """The digits for the letter."""
-    _register(page).go_to(KEY_PLACE)
+    _register(page).go_to(Where.KEY)
 
 
 def chosen(page: Page) -> None:

@@ -33,6 +33,7 @@ class OwnKeyView(QWidget):
         """``asleep`` is why another list cannot be chosen."""
         super().__init__()
         self.ui = ui
+        self._shown: object = None
         px, tr = ui.theme.px, ui.tr
         self._notes, self._digits = QVBoxLayout(), QVBoxLayout()
         self._who = ReadingText(ui, "")
@@ -42,7 +43,7 @@ class OwnKeyView(QWidget):
         self.copy.clicked.connect(self.copying)
         self.other = LinkButton(ui, tr(say("Brug en anden tillidsliste…")))
         self.other.set_asleep(asleep)
-        self.other.clicked.connect(self.choosing)
+        self.other.clicked.connect(self._choose)
         scroll = ScrollColumn(ui, centred=False, margin=24)
         scroll.column.set_padding(24, 24)
         body = scroll.body
@@ -63,8 +64,9 @@ class OwnKeyView(QWidget):
     def show_own(self, seen: Seen) -> None:
         """The list and the key as they are now."""
         listed = seen.register.trust_list
-        if listed is None:
+        if listed is None or self._shown == (listed, seen.files):
             return
+        self._shown = (listed, seen.files)
         tr = self.ui.tr
         told = say(
             "Cifrene her er dit kontroltal. Skriv dem i brevet til institutionerne. Så kan de se, at en fil "
@@ -74,6 +76,10 @@ class OwnKeyView(QWidget):
         self._who.setText(tr(told))
         refill(self._digits, [Digits(self.ui, listed.signing_key.digits)])
         refill(self._where, [ReadingText(self.ui, tr(line), ink="text-2") for line in _where(seen, listed)])
+
+    def _choose(self) -> None:
+        self.show_problem(None)
+        self.choosing.emit()
 
     def show_problem(self, problem: Problem | None) -> None:
         """What is wrong with a list that was chosen; None takes it away."""

@@ -27,14 +27,18 @@ class OwnListActs:
     """
 
     def __init__(
-        self, page: OfficePage, view: BeginView, changed: Callable[[], None], got: Callable[[bool], None]
+        self,
+        page: OfficePage,
+        view: Callable[[], BeginView],
+        changed: Callable[[], None],
+        got: Callable[[bool], None],
     ) -> None:
         self._page, self._view, self._changed, self._got = page, view, changed, got
         self.is_making = False
 
     def make(self) -> None:
         """Make list and keys of what was typed; each key takes a second."""
-        asked = None if self.is_making else self._view.beginning()
+        asked = None if self.is_making else self._view().beginning()
         if asked is None:
             return
         self.is_making = True
@@ -44,14 +48,14 @@ class OwnListActs:
 
     def _made(self, _listed: TrustList) -> None:
         self.is_making = False
-        self._view.clear()
+        self._view().clear()
         self._say(say("Listen og nøglerne er lavet. Læg genopretningsnøglen et sikkert sted."))
         self._got(True)
 
     def _not_made(self, problem: Problem) -> None:
         self.is_making = False
         self._changed()
-        self._view.refuse(problem)
+        self._view().refuse(problem)
 
     def choose(self, tell: Callable[[Problem], None]) -> None:
         """Work with a list that is there, and the key beside it or the one the user points at."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from enum import StrEnum
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,26 @@ PANEL = 336
 """The panel at the right, at 100 %."""
 LEAST = 600
 
-BEGIN_PLACE, INVITE_PLACE, KEY_PLACE = "begynd", "inviter", "noegle"
-FORMS = (BEGIN_PLACE, INVITE_PLACE, KEY_PLACE)
-"""Places beside the list; none is as long as an institution's id, which is a place too."""
+
+class Where(StrEnum):
+    """What of the page is seen; none is called as long as an institution's id, which is a place too."""
+
+    LIST = ""
+    START = "start"
+    BEGIN = "begynd"
+    INVITE = "inviter"
+    KEY = "noegle"
+
+
+FORMS = (Where.BEGIN, Where.INVITE, Where.KEY)
 ABOUT_ONE, HOW_TO = say("Om institutionen"), say("Sådan går det til")
 """What stands beside the list, and beside a form."""
+GUIDES = {
+    Where.START: (HOW_TO, BEGIN),
+    Where.BEGIN: (HOW_TO, BEGIN),
+    Where.INVITE: (say("Når filen er gemt"), INVITE),
+    Where.KEY: (say("Sådan bruger du cifrene"), INVITE),
+}
 
 
 class RegisterPage(OfficePage):
@@ -72,38 +88,19 @@ class RegisterPage(OfficePage):
         super().__init__(ui, desk, office)
         self._asleep = ui.tr(READ_ONLY) if desk.read_only else ""
         self._seen: Seen | None = None
-        self._place = ""
+        self._place: Where = Where.LIST
         self._is_taking = False
         self.filters = self.top = FilterTop(ui, register_rows.filters(ui.tr))
         self.panel = RegisterPanel(ui, asleep=self._asleep)
         self.list = RegisterList(ui, self.filters, self.panel, asleep=self._asleep)
-        nothing = say("På den står de institutioner, du kender. Uden den tæller ingen pakker med.")
-        self.start = EmptyState(ui, "key", ui.tr(say("Du mangler en tillidsliste")), ui.tr(nothing))
-        self.begin = BeginView(ui, self.desk.choose, self.desk.path.parent)
-        self.invite = InviteView(ui)
-        self.own_key = OwnKeyView(ui, asleep=self._asleep)
-        self.acts = RegisterActs(self, self.panel, self.go_to, partial(self.go_to, KEY_PLACE))
-        self.own = OwnListActs(self, self.begin, self._show_foot, self._got_list)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
+        self.acts = RegisterActs(self, self.panel, self.go_to, partial(self.go_to, Where.KEY))
+        self.own = OwnListActs(self, lambda: self.begin, self._show_foot, self._got_list)
         self._views, self._beside = QStackedWidget(), QStackedWidget()
-        begin = Guide(self.ui, HOW_TO, BEGIN)
-        invite = Guide(self.ui, say("Når filen er gemt"), INVITE)
-        letter = Guide(self.ui, say("Sådan bruger du cifrene"), INVITE)
-        self._guides: dict[QWidget, QWidget] = {
-            self.list: self.panel,
-            self.start: begin,
-            self.begin: begin,
-            self.invite: invite,
-            self.own_key: letter,
-        }
-        for view in self._guides:
-            self._views.addWidget(view)
-        for guide in (self.panel, begin, invite, letter):
-            self._beside.addWidget(guide)
+        self._guides: dict[Where, QWidget] = {Where.LIST: self.panel}
+        self._views.addWidget(self.list)
+        self._beside.addWidget(self.panel)
         self.set_panes(self._views, guidance=self._beside, guidance_width=PANEL, least=LEAST)
+        self._connect()
 
     def _connect(self) -> None:
         self.list.notes.stopped.connect(self.office.stop)
@@ -111,28 +108,66 @@ class RegisterPage(OfficePage):
         self.list.notes.closed.connect(partial(self.list.notes.show_report, None))
         self.list.moved.connect(self.moved)
         self.list.table.opened.connect(self._open)
-        self.list.head.own_key.clicked.connect(partial(self.go_to, KEY_PLACE))
+        self.list.head.own_key.clicked.connect(partial(self.go_to, Where.KEY))
         self.list.head.cuts.clicked.connect(self.acts.write_cuts)
         self.list.head.save.clicked.connect(self.save_list)
         self.panel.wants_asking.connect(self._find_asking)
-        self.begin.edited.connect(self._show_foot)
-        self.own_key.copying.connect(self._copy_digits)
-        self.own_key.choosing.connect(partial(self.own.choose, self.own_key.show_problem))
         bind_seen(self, {INVITING.keys: self._go_invite, FETCH.keys: self.fetch, FIND.keys: self._find})
+
+    # The forms, each made when it is first wanted
+
+    @cached_property
+    def start(self) -> EmptyState:
+        """There is no list."""
+        tr = self.ui.tr
+        text = say("På den står de institutioner, du kender. Uden den tæller ingen pakker med.")
+        view = EmptyState(self.ui, "key", tr(say("Du mangler en tillidsliste")), tr(text))
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def begin(self) -> BeginView:
+        """Making a list."""
+        view = BeginView(self.ui, self.desk.choose, self.desk.path.parent)
+        view.edited.connect(self._show_foot)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def invite(self) -> InviteView:
+        """Inviting."""
+        view = InviteView(self.ui)
+        self._views.addWidget(view)
+        return view
+
+    @cached_property
+    def own_key(self) -> OwnKeyView:
+        """The own key and list."""
+        view = OwnKeyView(self.ui, asleep=self._asleep)
+        view.copying.connect(self._copy_digits)
+        view.choosing.connect(partial(self.own.choose, view.show_problem))
+        self._views.addWidget(view)
+        return view
+
+    def _guide(self, where: Where) -> QWidget:
+        """What stands beside a form, or the panel beside the list."""
+        if where not in self._guides:
+            self._guides[where] = Guide(self.ui, *GUIDES[where])
+            self._beside.addWidget(self._guides[where])
+        return self._guides[where]
 
     # What the database says
 
     def refresh(self) -> None:
         """Ask for the register as it is now, its rows made in the other thread."""
         self.desk.run(partial(register_rows.see, tr=self.ui.tr)).then(self._show)
-        if self._place == INVITE_PLACE:
+        if self._place == Where.INVITE:
             self._ask_invitable()
         self.show_running()
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
         self.list.show_seen(seen)
-        self.own_key.show_own(seen)
         self._show_view()
 
     @property
@@ -210,8 +245,7 @@ class RegisterPage(OfficePage):
         self.desk.say(self.ui.tr(told))
 
     def _got_list(self, is_new: bool) -> None:
-        self.own_key.show_problem(None)
-        self.go_to(KEY_PLACE if is_new else "")
+        self.go_to(Where.KEY if is_new else Where.LIST)
 
     # Places and keys
 
@@ -222,10 +256,10 @@ class RegisterPage(OfficePage):
 
     def go_to(self, place: str) -> None:
         """Show a form, or the list with an institution."""
-        self._place = place if place in FORMS else ""
+        self._place = Where(place) if place in FORMS else Where.LIST
         if place and not self._place:
             self.list.want(place)
-        if self._place == INVITE_PLACE:
+        if self._place == Where.INVITE:
             self._ask_invitable()
         self._show_view()
         self._focus_view()
@@ -233,21 +267,37 @@ class RegisterPage(OfficePage):
 
     def _go_invite(self) -> None:
         if self._listed is not None and not self._asleep:
-            self.go_to(INVITE_PLACE)
+            self.go_to(Where.INVITE)
+
+    @property
+    def where(self) -> Where:
+        """What is seen: without a list there is only the way to one."""
+        if self._seen is not None and self._listed is None:
+            return Where.BEGIN if self._place == Where.BEGIN else Where.START
+        return Where.LIST if self._place == Where.BEGIN else self._place
 
     @property
     def view(self) -> QWidget:
-        """What is seen: without a list there is only the way to one."""
-        if self._seen is not None and self._listed is None:
-            return self.begin if self._place == BEGIN_PLACE else self.start
-        return {INVITE_PLACE: self.invite, KEY_PLACE: self.own_key}.get(self._place, self.list)
+        """The same as a part of the page."""
+        match self.where:
+            case Where.START:
+                return self.start
+            case Where.BEGIN:
+                return self.begin
+            case Where.INVITE:
+                return self.invite
+            case Where.KEY:
+                return self.own_key
+        return self.list
 
     def _show_view(self) -> None:
-        view = self.view
-        self._views.setCurrentWidget(view)
-        self._beside.setCurrentWidget(self._guides[view])
-        self._name_guidance(ABOUT_ONE if view is self.list else HOW_TO)
-        self.filters.setVisible(view is self.list)
+        where = self.where
+        self._views.setCurrentWidget(self.view)
+        self._beside.setCurrentWidget(self._guide(where))
+        if where == Where.KEY and self._seen is not None:
+            self.own_key.show_own(self._seen)
+        self._name_guidance(ABOUT_ONE if where == Where.LIST else HOW_TO)
+        self.filters.setVisible(where == Where.LIST)
         self._show_foot()
 
     def _name_guidance(self, name: Text) -> None:
@@ -262,27 +312,27 @@ class RegisterPage(OfficePage):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find(self) -> None:
-        if self.view is self.list:
+        if self.where == Where.LIST:
             self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.filters.search.selectAll()
 
     def first_focus(self) -> QWidget | None:
         """The list, or the first thing of a form."""
-        if self.view is self.list:
-            return None if self.list.is_empty else self.list.table
-        firsts: dict[QWidget, QWidget] = {
-            self.begin: self.begin.name.control,
-            self.invite: self.invite.campaign.control,
-            self.own_key: self.own_key.copy,
-        }
-        return firsts.get(self.view)
+        match self.where:
+            case Where.BEGIN:
+                return self.begin.name.control
+            case Where.INVITE:
+                return self.invite.campaign.control
+            case Where.KEY:
+                return self.own_key.copy
+        return self.list.table if self.where == Where.LIST and not self.list.is_empty else None
 
     # The foot
 
     def _show_foot(self) -> None:
-        feet = {self.start: self._start_foot, self.begin: self._begin_foot}
-        feet |= {self.invite: self._invite_foot, self.own_key: self._key_foot}
-        self.set_foot(feet.get(self.view, self._list_foot)())
+        feet = {Where.LIST: self._list_foot, Where.START: self._start_foot, Where.BEGIN: self._begin_foot}
+        feet |= {Where.INVITE: self._invite_foot, Where.KEY: self._key_foot}
+        self.set_foot(feet[self.where]())
 
     def _list_foot(self) -> Foot:
         tr = self.ui.tr
@@ -296,7 +346,7 @@ class RegisterPage(OfficePage):
         return Foot(invite, others)
 
     def _start_foot(self) -> Foot:
-        tr, to_begin = self.ui.tr, partial(self.go_to, BEGIN_PLACE)
+        tr, to_begin = self.ui.tr, partial(self.go_to, Where.BEGIN)
         make = Act(tr(say("Lav tillidslisten")), to_begin, "chevron-right", asleep=self._asleep)
         choose = partial(self.own.choose, self.desk.tell)
         use = Act(tr(say("Brug en, jeg har…")), choose, "folder", asleep=self._asleep)
@@ -309,17 +359,17 @@ class RegisterPage(OfficePage):
         making = say("Nøglerne bliver lavet. Det tager et øjeblik.")
         asleep = self._asleep or (tr(making) if self.own.is_making else tr(missing) if missing else "")
         make = Act(tr(say("Lav listen og nøglerne")), self.own.make, "key", asleep=asleep)
-        return Foot(make, (Act(tr(say("Lad være")), partial(self.go_to, "")),))
+        return Foot(make, (Act(tr(say("Lad være")), partial(self.go_to, Where.LIST)),))
 
     def _invite_foot(self) -> Foot:
         tr = self.ui.tr
         save = Act(
             tr(say("Underskriv, og gem filen…")), self.save_invitation, "download", asleep=self._asleep
         )
-        return Foot(save, (Act(tr(say("Til institutionerne")), partial(self.go_to, "")),))
+        return Foot(save, (Act(tr(say("Til institutionerne")), partial(self.go_to, Where.LIST)),))
 
     def _key_foot(self) -> Foot:
-        to_list = partial(self.go_to, "")
+        to_list = partial(self.go_to, Where.LIST)
         return Foot(Act(self.ui.tr(say("Til institutionerne")), to_list, "chevron-right"))
 
     def save_invitation(self) -> None:
