@@ -20,6 +20,8 @@ from kvik_desktop.shell.ui import Ui
 
 WIDEST = 640
 """Of the text, at 100 %."""
+TIED = "\u00a0"
+"""A blank at which no line is broken."""
 
 
 class PackageView(QWidget):
@@ -118,7 +120,7 @@ class _Writer:
         if result.histogram is not None:
             ranges = (band_range(band, review.method) for band in range(STEPS))
             facts += [
-                f"{low}-{high}: {count}" if low != high else f"{low}: {count}"
+                f"{low}-{high}:{TIED}{count}" if low != high else f"{low}:{TIED}{count}"
                 for (low, high), count in zip(ranges, result.histogram, strict=True)
             ]
         self._line(" · ".join(facts), ink="text-2")

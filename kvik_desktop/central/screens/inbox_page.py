@@ -46,7 +46,7 @@ MODELS = say("Modelpakker og tillæg (*.json)")
 
 TITLES = (say("Afgørelse"), say("Institution"), say("Hvad skete der?"), say("Modtaget"))
 
-PANEL = 320
+PANEL = 336
 """The panel at the right, at 100 %."""
 LEAST = 600
 

@@ -14,6 +14,7 @@ from kvik_desktop.central.model import FileVerdict, Outcome
 from kvik_desktop.central.screens import inbox_words
 from kvik_desktop.central.screens.import_list import file_name
 from kvik_desktop.central.screens.key_check import KeyCheck
+from kvik_desktop.central.screens.spoken import Spoken
 from kvik_desktop.central.screens.verdict_words import (
     KINDS,
     MARKS,
@@ -60,14 +61,14 @@ class VerdictPanel(QScrollArea):
         self.shown: object = None
         self.check: KeyCheck | None = None
         self.act: SecondaryButton | None = None
-        self.words: QWidget
+        self.words: Spoken
         self.show_nothing()
 
     # What is shown
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        hint = say("Vælg en fil på listen for at se, hvad der er prøvet, og hvad du skal gøre.")
+        hint = say("Når du vælger en fil på listen, ser du her, hvad der er prøvet, og hvad du skal gøre.")
         self._begin(None, [ReadingText(self.ui, self.ui.tr(hint), ink="text-2")])
 
     def show_fold(self, key: object, count: int, *, is_open: bool) -> None:
@@ -182,7 +183,7 @@ class VerdictPanel(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(px(EDGE), px(16), px(EDGE), px(24))
         column.setSpacing(px(12))
-        self.words = _Words(self.ui, words)
+        self.words = self._spoken(words)
         column.addWidget(self.words)
         self._act_place, self._after = QVBoxLayout(), QVBoxLayout()
         self._act_place.setSpacing(px(8))
@@ -194,6 +195,17 @@ class VerdictPanel(QScrollArea):
         self.setWidget(content)
         if has_focus:  # it is not lost with what goes: the keyboard would be dead
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _spoken(self, words: Sequence[QWidget]) -> Spoken:
+        px, spoken = self.ui.theme.px, Spoken(self.ui)
+        for part in words:
+            if isinstance(part, FactList):
+                spoken.column.addSpacing(px(4))
+            spoken.column.addWidget(part)
+            if isinstance(part, FactList):
+                spoken.column.addSpacing(px(8))
+        spoken.name_it()
+        return spoken
 
     def _offer(self, received: Received, *, has_list: bool) -> None:
         receipt = received.receipt
@@ -209,27 +221,6 @@ class VerdictPanel(QScrollArea):
         self.act = SecondaryButton(self.ui, self.ui.tr(words), icon)
         self.act.clicked.connect(lambda *_: act())
         self._act_place.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-class _Words(QWidget):
-    """What is said about a file, as one thing to read: the keyboard comes to it, and the arrows scroll."""
-
-    def __init__(self, ui: Ui, parts: Sequence[QWidget]) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("ring", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ui.theme.px(4))
-        for part in parts:
-            if isinstance(part, FactList):
-                column.addSpacing(ui.theme.px(4))
-            column.addWidget(part)
-            if isinstance(part, FactList):
-                column.addSpacing(ui.theme.px(8))
-        said = [label.text() for label in self.findChildren(QLabel) if label.text()]
-        self.setAccessibleName(". ".join(said[:2]))
-        self.setAccessibleDescription(" ".join(said[2:]))
 
 
 class _Verdict(QWidget):

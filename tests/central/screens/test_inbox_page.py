@@ -243,7 +243,7 @@ def test_a_search_that_finds_nothing_leaves_nothing_chosen(start: Start, hall: T
     hall.take(hall.packages([0]), hall.approved)
     inbox = Inbox(Keys(start())).find("findes ikke")
     assert inbox.rows() == []
-    assert "Vælg en fil" in " ".join(inbox.panel)
+    assert "Når du vælger en fil" in " ".join(inbox.panel)
 
 
 @pytest.mark.parametrize("hand", HANDS)
