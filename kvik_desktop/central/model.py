@@ -11,6 +11,7 @@ from kvik_desktop.central.ledger import Known, LedgerState, Standing
 from kvik_desktop.envelope.kinds import Kind
 from kvik_desktop.envelope.verdict import ACCEPTED, RULINGS, Code, Facts
 from kvik_desktop.envelope.verdict import Outcome as Bottom
+from kvik_desktop.foundation.collation import danish_order
 from kvik_desktop.foundation.text import Text
 from kvik_desktop.model_package.model import ModelPackage, Sector
 
@@ -171,10 +172,10 @@ class ImportReport:
         return sum(1 for each in self.files if each.outcome is outcome)
 
 
-def sector_place(sector: str) -> tuple[int, str]:
+def sector_place(sector: str) -> tuple[int, tuple[str, str]]:
     """Where a sector stands in a list: ours in the order they are always told, then others by name."""
     ours = [each.value for each in Sector]
-    return (ours.index(sector) if sector in ours else len(ours)), sector
+    return (ours.index(sector) if sector in ours else len(ours)), danish_order(sector)
 
 
 _OUTCOMES = {

@@ -12,7 +12,7 @@ from kvik_desktop.bundle.making import Contents, Edition, Envelope, result_packa
 from kvik_desktop.cli.benchmarks.packages import draft
 from kvik_desktop.envelope.manifest import Institution, ModelRef
 from kvik_desktop.envelope.packages import enrolment_of
-from kvik_desktop.envelope.trust_list import TrustList
+from kvik_desktop.envelope.trust_list import Campaign, TrustList
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.model import Method
 from tests.central.material import MODELS
@@ -21,18 +21,23 @@ from tests.central.town import Town
 
 @dataclass(frozen=True)
 class Deliveries:
-    """The institutions of a town, invited to the only campaign of a trust list."""
+    """The institutions of a town, invited to the newest campaign of a trust list."""
 
     listed: TrustList
     now: datetime
     size: int
 
     @property
+    def campaign(self) -> Campaign:
+        """What they deliver to."""
+        return self.listed.campaigns[-1]
+
+    @property
     def town(self) -> Town:
         """Who they are, and their keys."""
-        [campaign] = self.listed.campaigns
-        model = next(each for each in MODELS if each.id == campaign.model.id)
-        return Town(model, Method(campaign.model.method or Method.CLASSICAL), self.size, self.now)
+        asked = self.campaign.model
+        model = next(each for each in MODELS if each.id == asked.id)
+        return Town(model, Method(asked.method or Method.CLASSICAL), self.size, self.now)
 
     @property
     def institutions(self) -> Sequence[Institution]:
@@ -41,7 +46,7 @@ class Deliveries:
 
     def package(self, number: int) -> bytes:
         """What one of them sends."""
-        town, [campaign] = self.town, self.listed.campaigns
+        town, campaign = self.town, self.campaign
         key, resources = town.key(number), Resources()
         audience = self.listed.signing_key.fingerprint
         envelope = Envelope(town.institution(number), campaign.id, audience, key, resources)

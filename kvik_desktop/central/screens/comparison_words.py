@@ -47,6 +47,8 @@ LOCK = say(
 """What is kept back, whoever asks."""
 
 VISIT = "visit"
+UNBROKEN = "\u00a0"
+"""A space at which no line ends."""
 
 
 def caution(tables: Sequence[Table], tr: Translator) -> str:
@@ -133,7 +135,8 @@ def shares(of_all: Sequence[Share], method: Method, tr: Translator) -> str:
     if not of_all:
         return ""
     parts = (say("{n} % på {steps}", n=each.per_cent, steps=_range(each, method)) for each in of_all)
-    return tr(say("Sådan ligger alle: {parts}.", parts=", ".join(tr(part) for part in parts)))
+    whole = ", ".join(tr(part).replace(" ", UNBROKEN) for part in parts)
+    return tr(say("Sådan ligger alle: {parts}.", parts=whole))
 
 
 def _range(share: Share, method: Method) -> str:

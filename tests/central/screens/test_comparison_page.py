@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,15 @@ from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.model import Breakdown
 from kvik_desktop.cli.benchmarks.packages import CAMPAIGN
 from kvik_desktop.compose import open_central
-from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.envelope import ceremony
+from kvik_desktop.envelope.trust_list import Campaign, CampaignModel
+from kvik_desktop.foundation.clock import FixedClock, stamp
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.files import package_in
 from kvik_desktop.model_package.model import Method, Sector
 from kvik_desktop.shell.settings import Settings
 from kvik_desktop.shell.window import Window
+from tests.central.deliveries import Deliveries
 from tests.central.material import MODELS, NOW
 from tests.central.screens.conftest import Start
 from tests.central.town import TownHall
@@ -263,6 +267,54 @@ def test_methods_have_tables_of_their_own(
     assert page.groups[-1] == "Alle n = 16"
     page.pick(page.page.choices.table, "Hver fase for sig")
     assert page.groups[-1] == "Alle n = 6"
+
+
+def two_campaigns(hall: TownHall) -> None:
+    """Twenty have delivered to one campaign, and six to a short one that opened later."""
+    town = replace(hall, size=60, sectors=TURNS)
+    short = next(model for model in MODELS if model.id == "kvik-kort")
+    model = CampaignModel(short.id, short.version, short.sha256, "scale5")
+    opens, closes = stamp(NOW - timedelta(days=1)), stamp(NOW + timedelta(days=30))
+    later = Campaign("kort-2026", "Kort runde", model, 5, opens, closes)
+    listed = ceremony.open_campaign(town.approved, later)
+    (town.folder / "tillidsliste.kvik").write_bytes(town.list_bytes(listed))
+    sent = Deliveries(listed, NOW, 6)
+    town.take([*town.packages(range(20)), *(sent.package(number) for number in range(6))], listed)
+    town.database.close()
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_each_campaign_has_figures_of_its_own(
+    start: Start, hall: TownHall, hand: Callable[[Window], Hand]
+) -> None:
+    two_campaigns(hall)
+    page = Comparison(hand(start()))
+    choice = page.page.choices.campaign
+    assert [choice.itemText(place) for place in range(choice.count())] == [
+        "Kort runde",
+        "Selvevaluering 2026",
+    ]
+    assert page.groups[-1] == "Alle n = 6"
+    page.pick(choice, "Selvevaluering 2026")
+    assert page.groups[-1] == "Alle n = 20"
+    page.other("Kopiér som tabel")
+    assert page.standing.startswith("Kampagnen er opgjort")
+    page.pick(choice, "Kort runde")
+    assert "som de står lige nu" in page.standing, "the other campaign's figures are not settled"
+
+
+def test_the_campaign_that_was_asked_for_last_is_shown(start: Start, hall: TownHall) -> None:
+    two_campaigns(hall)
+    held = HeldTasks()
+    made = start(tasks=held)
+    held.step_until(lambda: made.room is not None and made.room.page is not None)
+    page = Comparison(Keys(made))
+    held.step_until(lambda: page.page.table is not None)
+    page.pick(page.page.choices.campaign, "Selvevaluering 2026")
+    page.pick(page.page.choices.campaign, "Kort runde")
+    held.release()
+    assert page.groups[-1] == "Alle n = 6"
+    assert page.page.choices.campaign.key == "kort-2026"
 
 
 @pytest.mark.parametrize("hand", HANDS)

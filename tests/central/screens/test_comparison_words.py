@@ -77,6 +77,9 @@ def test_the_middle_half_is_told_only_where_it_is_there() -> None:
 
 def test_shares_are_told_by_the_scores_of_their_steps() -> None:
     shares = (Share(0, 2, 40), Share(3, 5, 60))
-    assert words.shares(shares, Method.CLASSICAL, TR) == "Sådan ligger alle: 40 % på 0-50, 60 % på 51-100."
-    assert words.shares(shares, Method.SCALE5, TR) == "Sådan ligger alle: 40 % på 0-2, 60 % på 3-5."
+    told = words.shares(shares, Method.CLASSICAL, TR)
+    assert told.replace(words.UNBROKEN, " ") == "Sådan ligger alle: 40 % på 0-50, 60 % på 51-100."
+    assert told.count(" ") == 4, "a share is not divided"
+    told = words.shares(shares, Method.SCALE5, TR)
+    assert told.replace(words.UNBROKEN, " ") == "Sådan ligger alle: 40 % på 0-2, 60 % på 3-5."
     assert words.shares((), Method.CLASSICAL, TR) == ""
