@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kvik_desktop.central.published.model import Breakdown, NamedRow, RowKind, Table
+from kvik_desktop.evaluation.model import Level
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.model_package.model import Criterion, Method, ModelPackage, Sector, Subcriterion
 
@@ -14,6 +15,13 @@ SECTORS: Mapping[str, Text] = {
     Sector.SCHOOL: say("Skole"),
     Sector.ELDERLY: say("Ældre"),
     Sector.SOCIAL: say("Social"),
+}
+LEVELS: Mapping[Level, Text] = {
+    Level.INSTITUTION: say("Institution"),
+    Level.DEPARTMENT: say("Afdeling"),
+    Level.ADMINISTRATION: say("Fagforvaltning"),
+    Level.CENTRAL: say("Centralforvaltning"),
+    Level.GROUP: say("Hele kommunen"),
 }
 METHODS: Mapping[Method, Text] = {
     Method.CLASSICAL: say("ét tal"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from kvik_desktop.central.register.campaigns import CAMPAIGN_LENGTH, AskedCampaign, last_day
 from kvik_desktop.central.register.inviting import UNNAMED_ID, AskedInvitation, Invitable
-from kvik_desktop.central.wording import SECTORS
+from kvik_desktop.central.wording import METHODS, SECTORS
 from kvik_desktop.envelope.fields import moment
 from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.trust_list import Campaign
@@ -16,7 +16,6 @@ from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.report.screens.refill import refill
-from kvik_desktop.report.words import METHODS
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.choice import Choice
 from kvik_desktop.shell.widgets.column import ScrollColumn
@@ -268,3 +267,7 @@ class InviteView(QWidget):
 
 def _named(campaign: Campaign, ui: Ui) -> str:
     return ui.tr(say("{title}, til {day}", title=campaign.title, day=last_day(moment(campaign.closes))))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from kvik_desktop.central.register.campaigns import last_day
 from kvik_desktop.central.register.model import KeyState, Registered
+from kvik_desktop.central.wording import LEVELS
 from kvik_desktop.envelope.fields import moment
 from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.trust_list import InstitutionKey, Reason
 from kvik_desktop.evaluation.model import Level
 from kvik_desktop.foundation.text import Text, say
-from kvik_desktop.report.words import LEVELS
 
 STATES: Mapping[KeyState, Text] = {
     KeyState.HOLDS: say("Godkendt"),
