@@ -43,5 +43,14 @@ def bench_command(console: Console, names: tuple[str, ...]) -> None:
                 ratio=round(case.ratio, 2),
             )
             for name, case in measured.items()
+        ]
+        + [
+            say(
+                "{name}: vinduet svarer altid inden for {longest} ms.",
+                name=name,
+                longest=max(case.longest_block_ms.values()),
+            )
+            for name, case in measured.items()
+            if case.longest_block_ms
         ],
     )

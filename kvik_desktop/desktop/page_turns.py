@@ -1,6 +1,6 @@
 """Turns from subcriterion to subcriterion and says how long each took; run by `kvik bench page`.
 
-Everything is done in the thread of the window, database and painting included, so a turn is never shorter
+Each turn is done in the thread of the window, database and painting included, so a turn is never shorter
 than what a user waits. The floor is Qt painting the same page again with nothing changed.
 """
 
@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kvik_desktop.desktop.opening import open_kept
+from kvik_desktop.desktop.operations import Operations
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.example import NAMES, Example, Stage
@@ -25,22 +26,24 @@ from kvik_desktop.foundation.clock import SystemClock
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell.choosing import SystemChooser
 from kvik_desktop.shell.settings import SettingsFile
-from kvik_desktop.shell.tasks import InstantTasks
+from kvik_desktop.shell.tasks import InstantTasks, Tasks, WorkerTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.storage.work import Work
 
 
 def main(rounds: int) -> None:
-    """Print ``{"page_ms", "board_ms", "floor_ms"}``, medians of one turn.
+    """Print ``{"page_ms", "board_ms", "floor_ms"}``, medians of one turn, and ``"longest_block_ms"``.
 
-    All subcriteria are gone through ``rounds`` times (at least 2); the first time only warms up.
+    All subcriteria are gone through ``rounds`` times (at least 2); the first time only warms up. Everything
+    else a user does is done one time less.
     """
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="kvik-bench-") as name:
         folder = Path(name)
         page, floor = _measured(_opened(app, folder, Stage.ANSWERED), "2", _sheet_places, rounds)
         board, _ = _measured(_opened(app, folder, Stage.REVEALED), "3", _board_places, rounds)
-    figures = {"page_ms": page, "board_ms": board, "floor_ms": floor}
+        blocks = _blocks(app, folder, rounds - 1)
+    figures = {"page_ms": page, "board_ms": board, "floor_ms": floor, "longest_block_ms": blocks}
     sys.stdout.write(json.dumps(figures) + "\n")
 
 
@@ -48,9 +51,16 @@ def _opened(app: QApplication, folder: Path, stage: Stage) -> Window:
     """A shown window with an example at a stage."""
     path = folder / f"{stage.name}.kvikdb"
     Example(NAMES[0], Resources()).play(path, "Ikke vurderet", until=stage)
+    window = _window(app, folder, InstantTasks())
+    window.open(path)
+    _let_it_appear()
+    return window
+
+
+def _window(app: QApplication, folder: Path, tasks: Tasks) -> Window:
     window = Window(
         app,
-        InstantTasks(),
+        tasks,
         SystemClock(),
         SettingsFile(folder / "indstillinger.json"),
         Resources(),
@@ -59,9 +69,19 @@ def _opened(app: QApplication, folder: Path, stage: Stage) -> Window:
         SystemChooser,
     )
     window.show()
-    window.open(path)
-    _let_it_appear()
     return window
+
+
+def _blocks(app: QApplication, folder: Path, rounds: int) -> dict[str, float]:
+    """Milliseconds of the longest turn of the loop in each operation, median of the rounds."""
+    found: list[dict[str, float]] = []
+    for number in range(rounds):
+        own = folder / str(number)
+        own.mkdir()
+        operations = Operations(_window(app, own, WorkerTasks()), own)
+        operations.all()
+        found.append(operations.longest)
+    return {name: median(each[name] for each in found) * 1000 for name in found[0]}
 
 
 def _let_it_appear() -> None:

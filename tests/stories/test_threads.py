@@ -3,60 +3,26 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractEventDispatcher, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
-from kvik_desktop.example import NAMES, Example, Stage
 from kvik_desktop.foundation.clock import FixedClock
-from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell.tasks import WorkerTasks
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.window import Window
 from kvik_desktop.storage.work import Work
 from tests.journey import Journey
 from tests.window import window
-
-GROSS = 0.5
-"""Seconds of work in one turn of the window's loop: ten times what `kvik bench page` is judged by."""
-STEPS = "1234567"
-
-
-@dataclass
-class Watch:
-    """Seconds of processor the window's own thread used in each turn of its loop; others do not count."""
-
-    turns: list[float] = field(default_factory=list)
-    _begun: float = 0
-
-    def begin(self) -> None:
-        """Look on from now."""
-        self._begun = time.thread_time()
-        dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.connect(self._turn)
-        dispatcher.aboutToBlock.connect(self._turn)
-
-    def end(self) -> None:
-        """Stop looking."""
-        dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.disconnect(self._turn)
-        dispatcher.aboutToBlock.disconnect(self._turn)
-
-    def _turn(self) -> None:
-        now = time.thread_time()
-        self.turns.append(now - self._begun)
-        self._begun = now
-
 
 Open = Callable[[Path], Window]
 
@@ -88,21 +54,6 @@ def go(qtbot: QtBot, shown: Window, step: str) -> None:
     came: list[Any] = []
     shown.room.desk.ask(evaluations.current).then(came.append)
     qtbot.waitUntil(lambda: bool(came))
-
-
-def test_no_turn_of_the_loop_is_long(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    path = tmp_path / "eksempel.kvikdb"
-    Example(NAMES[0], Resources()).play(path, "Ikke vurderet", until=Stage.PLANNED)
-    shown = opened(path)
-    watch = Watch()
-    watch.begin()
-    for step in STEPS * 2:
-        go(qtbot, shown, step)
-    shown.change_look(replace(shown.settings, language="en"))
-    go(qtbot, shown, "2")
-    watch.end()
-    shown.close()
-    assert max(watch.turns) < GROSS
 
 
 def test_another_language_while_answers_are_on_their_way(qtbot: QtBot, opened: Open, file: Path) -> None:

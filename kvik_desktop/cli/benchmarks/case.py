@@ -16,6 +16,8 @@ class Case:
     floor_ms: float
     more: Mapping[str, float] = field(default_factory=dict)
     """Figures of the case's own, by name."""
+    longest_block_ms: Mapping[str, float] = field(default_factory=dict)
+    """How long the window answers nobody, at most, by what the user does; empty where there is no window."""
 
     @property
     def ratio(self) -> float:
@@ -29,4 +31,5 @@ class Case:
             "floor_ms": round(self.floor_ms, 4),
             "ratio": round(self.ratio, 3),
             **self.more,
+            **({"longest_block_ms": dict(self.longest_block_ms)} if self.longest_block_ms else {}),
         }
