@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.board import Board, Line, shown
 from kvik_desktop.workshop.model import Outcome
 from tests.drivers.consensus import Consensus
-from tests.drivers.hand import HANDS, Hand, Keys
+from tests.drivers.hand import HANDS, Hand, Keys, wait_until
 from tests.journey import PEOPLE, Journey
 from tests.window import opened
 
@@ -202,6 +202,23 @@ def test_what_a_group_has_come_to_is_kept_while_it_looks_at_another(start: Calla
     page.go_to("3.3").go_to_move(4)
     assert page.stair().score == 55
     assert page.board.agreement.reason == "Fordi"
+
+
+def test_the_words_of_a_long_reason_stay_in_view(start: Callable[..., Consensus]) -> None:
+    page = start().go_to_move(4)
+    why, seen = page.board.agreement.why, page.board.area.viewport()
+    page.hand.enter(why)
+    for _ in range(16):
+        QTest.keyClicks(
+            why, "Vi måler trivslen, men vi taler ikke om tallene, og det har vi ikke gjort i år. "
+        )
+
+    def caret_is_seen() -> bool:
+        caret = why.cursorRect().translated(why.viewport().mapTo(seen, QPoint()))
+        return seen.rect().contains(caret)
+
+    wait_until(lambda: page.board.area.verticalScrollBar().maximum() > 0, "the reason did not grow")
+    wait_until(caret_is_seen, "one writes out of sight")
 
 
 def test_what_a_group_has_come_to_outlives_another_language(start: Callable[..., Consensus]) -> None:
