@@ -63,6 +63,7 @@ class ComparisonPage(OfficePage):
     def __init__(self, ui: Ui, desk: Desk[Any], office: Office) -> None:
         super().__init__(ui, desk, office)
         self._seen: Seen | None = None
+        self._has_asked = False
         self._campaign, self._table, self._row = "", "", ""
         self._kind, self._breakdown = RowKind.CRITERION, Breakdown.SECTOR
         self.choices = self.top = ComparisonTop(ui)
@@ -105,7 +106,7 @@ class ComparisonPage(OfficePage):
 
     def refresh(self) -> None:
         """Ask for the figures as they are, worked out in the other thread."""
-        asked = (self._campaign, self._breakdown)
+        self._has_asked, asked = True, (self._campaign, self._breakdown)
         see = partial(comparison_rows.see, campaign=asked[0], breakdown=asked[1], tr=self.ui.tr)
         self.desk.run(see).then(partial(self._show, asked))
 
@@ -223,7 +224,8 @@ class ComparisonPage(OfficePage):
             self._kind = RowKind(told["kind"])
         if told.get("by") in list(Breakdown):
             self._breakdown = Breakdown(told["by"])
-        self.refresh()
+        if self._has_asked:
+            self.refresh()
 
     # What leaves
 
@@ -290,7 +292,9 @@ class ComparisonPage(OfficePage):
         return out.with_name(out.name + ending)
 
     def _could_not(self, problem: Problem) -> None:
+        """The file could not be written, say; the figures may have been settled before that."""
         self.view.progress.hide()
+        self.refresh()
         self.desk.tell(problem)
 
     def _renew(self) -> None:

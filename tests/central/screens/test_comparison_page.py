@@ -217,6 +217,7 @@ def test_a_report_on_its_way_is_seen(start: Start, hall: TownHall, tmp_path: Pat
     held.release()
     assert not page.page.view.progress.isVisible()
     assert frame(made)._problem is not None, "the folder is not there"
+    assert page.standing.startswith("Kampagnen er opgjort"), "it was settled before the file was written"
 
 
 def test_a_few_newcomers_are_told_and_left_out(start: Start, hall: TownHall) -> None:
