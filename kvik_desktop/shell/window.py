@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.room: Room | None = None
         self.start: Any = None
         self._opening: Path | None = None
+        self._is_dressing = False
         self.setCentralWidget(self._views)
         self.setAcceptDrops(True)
         self.setWindowTitle("KVIK")
@@ -198,13 +199,17 @@ class Window(QMainWindow):
         if self.room is not None:
             self.room.retire()
         self._views.setUpdatesEnabled(False)  # nobody sees the frame without its page
-        self.tasks.soon(self, self._dress_what_is_left)
+        if not self._is_dressing:
+            self._is_dressing = True
+            self.tasks.soon(self, self._dress_what_is_left)
 
     def _dress_what_is_left(self) -> None:
-        self.ui = dressed(self._app, self.settings, self._resources, self._family, self.ui)
+        self._wear()
         self.tasks.soon(self, self._build_anew)
 
     def _build_anew(self) -> None:
+        self._is_dressing = False
+        self._wear()  # the settings may be others again
         if self.room is None:
             self._show_start()
         else:
@@ -212,6 +217,9 @@ class Window(QMainWindow):
             self._show_view(self.room.build(self.ui))
             self.room.enter(self.room.left)
         self._views.setUpdatesEnabled(True)
+
+    def _wear(self) -> None:
+        self.ui = dressed(self._app, self.settings, self._resources, self._family, self.ui)
 
     # What happens
 
