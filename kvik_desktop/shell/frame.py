@@ -170,7 +170,7 @@ class Frame(QWidget):
     def show_problem(self, problem: Problem) -> None:
         """Tell a problem over the page; another takes its place."""
         self.clear_problem()
-        self._problem = problem_note(self._ui, problem)
+        self._problem = problem_note(self._ui, problem, closable=True)
         self._problem.closed.connect(self.clear_problem)
         self._add_note(self._problem)
 

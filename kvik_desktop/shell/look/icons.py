@@ -8,20 +8,40 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kvik_desktop.shell.look.theme import Theme
 
+FAINT = 0.45
 LARGE = 28
 """From this size on an icon is drawn with the thinner line, in pixels at 100 %."""
 
 
-def icon(theme: Theme, name: str, ink: str = "text-2", size: int = 18, on: str | None = None) -> QIcon:
-    """An icon in the ink of a token, with its sleeping state; ``on`` is the ink while a button is checked."""
+def icon(
+    theme: Theme,
+    name: str,
+    ink: str = "text-2",
+    size: int = 18,
+    on: str | None = None,
+    *,
+    alone: bool = False,
+) -> QIcon:
+    """An icon in the ink of a token, with its sleeping state; ``on`` is the ink while a button is checked.
+
+    ``alone`` it has no word beside it whose ink says that it sleeps: then it is faint while it does.
+    """
     found = QIcon()
-    for mode, state, colour in (
-        (QIcon.Mode.Normal, QIcon.State.Off, ink),
-        (QIcon.Mode.Normal, QIcon.State.On, on or ink),
-        (QIcon.Mode.Disabled, QIcon.State.Off, "text-3"),
-    ):
-        found.addPixmap(pixmap(theme, name, colour, size), mode, state)
+    drawn = pixmap(theme, name, ink, size)
+    found.addPixmap(drawn, QIcon.Mode.Normal, QIcon.State.Off)
+    found.addPixmap(pixmap(theme, name, on or ink, size), QIcon.Mode.Normal, QIcon.State.On)
+    found.addPixmap(_faint(drawn) if alone else pixmap(theme, name, "text-3", size), QIcon.Mode.Disabled)
     return found
+
+
+def _faint(drawn: QPixmap) -> QPixmap:
+    picture = drawn.copy()
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setOpacity(FAINT)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return picture
 
 
 def pixmap(theme: Theme, name: str, ink: str = "text-2", size: int = 18) -> QPixmap:

@@ -160,7 +160,7 @@ class IconButton(QToolButton):
 
     def set_icon(self, name: str) -> None:
         """Another icon."""
-        self.setIcon(icon(self.ui.theme, name, self._ink, ICON, on="text-selected"))
+        self.setIcon(icon(self.ui.theme, name, self._ink, ICON, on="text-selected", alone=True))
 
     def set_words(self, text: str) -> None:
         """Another name, as "Fortryd: slet området"."""

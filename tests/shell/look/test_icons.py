@@ -65,6 +65,15 @@ def test_an_icon_has_a_sleeping_and_a_chosen_state(qtbot: QtBot) -> None:
     assert _close(middle(QIcon.Mode.Disabled, QIcon.State.Off), theme.colour("text-3"))
 
 
+def test_an_icon_without_words_shows_itself_that_it_sleeps(qtbot: QtBot) -> None:
+    made = icon(Theme.read(Resources()), "minus", size=20, alone=True)
+    strengths = [
+        made.pixmap(20, mode).toImage().pixelColor(10, 10).alphaF()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    ]
+    assert strengths[1] < strengths[0] / 2
+
+
 def _close(one: QColor, other: QColor) -> bool:
     """Equal but for rounding at the edge of a line."""
     return all(abs(a - b) < 12 for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))  # type: ignore[index]  # the stubs say object
