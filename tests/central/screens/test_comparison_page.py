@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kvik_desktop.central.published import usecases as published
 from kvik_desktop.central.published.model import Breakdown
@@ -25,6 +26,7 @@ from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.model_package.files import package_in
 from kvik_desktop.model_package.model import Method, Sector
 from kvik_desktop.shell.settings import Settings
+from kvik_desktop.shell.tasks import WorkerTasks
 from kvik_desktop.shell.window import Window
 from tests.central.deliveries import Deliveries
 from tests.central.material import MODELS, NOW
@@ -416,3 +418,21 @@ def test_at_twice_the_size_the_spread_is_a_drawer(start: Start, hall: TownHall) 
     page.hand.key(Qt.Key.Key_Escape)
     assert not page.page.panel.isVisible()
     assert QApplication.focusWidget() is page.page.view.map
+
+
+def test_the_database_has_a_thread_of_its_own(
+    qtbot: QtBot, start: Start, hall: TownHall, tmp_path: Path
+) -> None:
+    large(hall, range(48))
+    made, out = start(tasks=WorkerTasks()), tmp_path / "rapport.pdf"
+    qtbot.waitUntil(lambda: made.room is not None and made.room.page is not None)
+    page = Comparison(Keys(made))
+    qtbot.waitUntil(lambda: page.page.table is not None)
+    page.answer_chooser(out)
+    page.hand.primary()
+    assert page.page.view.progress.isVisible(), "the window goes on meanwhile"
+    page.choose("3")
+    qtbot.waitUntil(lambda: "rapport.pdf" in page.said)
+    qtbot.waitUntil(lambda: page.standing.startswith("Kampagnen er opgjort"))
+    assert page.page.view.map.key == "3"
+    made.close()
