@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -45,6 +45,15 @@ KEYS = (
 )
 
 
+@dataclass
+class Kept:
+    """What outlives another language or look."""
+
+    by_theme: bool = False
+    choosing: bool = False
+    ticked: set[str] = field(default_factory=set)
+
+
 class ImprovementsPage(Page):
     """A card is placed at once on the screen; what is saved counts when it comes back."""
 
@@ -56,9 +65,7 @@ class ImprovementsPage(Page):
         super().__init__(ui, desk)
         self._wall: Wall | None = None
         self._wanted = ""
-        self._by_theme = False
-        self._choosing = False
-        self._ticked: set[str] = set()
+        self._kept = desk.kept(Kept)
         how = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
         self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
         self.wall = AreaWall(ui)
@@ -152,18 +159,18 @@ class ImprovementsPage(Page):
         view = self._halves if wall.areas else self.empty if wall.is_open else self.early
         self._stack.setCurrentWidget(view)
         self.title.show_how(shown=bool(wall.areas))
-        self._ticked &= {each.area.id for each in wall.areas if not each.actions}
+        self._kept.ticked &= {each.area.id for each in wall.areas if not each.actions}
         self._show_wall()
         self._come()
         self._show_foot()
 
     def _show_wall(self) -> None:
         assert self._wall is not None
-        grouped = by_theme if self._by_theme else by_criterion
-        ticked = frozenset(self._ticked)
-        self.wall.set_groups(grouped(self._wall, ticked, self.ui.tr), choosing=self._choosing)
+        grouped = by_theme if self._kept.by_theme else by_criterion
+        ticked = frozenset(self._kept.ticked)
+        self.wall.set_groups(grouped(self._wall, ticked, self.ui.tr), choosing=self._kept.choosing)
         self.pane.show_wall(self._wall)
-        self.pane.detail.show_theme(shown=self._by_theme or bool(self._wall.themes))
+        self.pane.detail.show_theme(shown=self._kept.by_theme or bool(self._wall.themes))
         self._show_current()
 
     def _show_current(self) -> None:
@@ -178,11 +185,13 @@ class ImprovementsPage(Page):
         acts = improvements_foot.Acts(
             self.choose, self._make_each, self._make_one, self.stop_choosing, self.regroup, self._go_on
         )
-        if self._choosing:
-            self.set_foot(improvements_foot.choosing(tr, len(self._ticked), acts))
+        if self._kept.choosing:
+            self.set_foot(improvements_foot.choosing(tr, len(self._kept.ticked), acts))
             return
         read_only = tr(READ_ONLY) if self.desk.read_only else ""
-        self.set_foot(improvements_foot.looking(tr, wall, acts, by_theme=self._by_theme, read_only=read_only))
+        self.set_foot(
+            improvements_foot.looking(tr, wall, acts, by_theme=self._kept.by_theme, read_only=read_only)
+        )
 
     def _go_on(self) -> None:
         self.desk.go("5")
@@ -229,7 +238,7 @@ class ImprovementsPage(Page):
 
     def regroup(self) -> None:
         """Show the areas by theme, or by criterion again."""
-        self._by_theme = not self._by_theme
+        self._kept.by_theme = not self._kept.by_theme
         if self._wall is not None:
             self._show_wall()
             self.wall.show_current()
@@ -241,11 +250,11 @@ class ImprovementsPage(Page):
         """Begin to choose: what has great effect and is easy is proposed."""
         if self._wall is None or self.desk.read_only:
             return
-        self._choosing = True
+        self._kept.choosing = True
         quick = (
             each for each in self._wall.areas if each.quadrant is Quadrant.QUICK_WIN and not each.actions
         )
-        self._ticked = {each.area.id for each in quick}
+        self._kept.ticked = {each.area.id for each in quick}
         self._show_wall()
         self._show_foot()
         if (view := self.wall.view()) is not None:
@@ -253,7 +262,7 @@ class ImprovementsPage(Page):
 
     def stop_choosing(self) -> None:
         """Choose nothing."""
-        self._choosing, self._ticked = False, set()
+        self._kept.choosing, self._kept.ticked = False, set()
         if self._wall is not None:
             self._show_wall()
         self._show_foot()
@@ -261,18 +270,18 @@ class ImprovementsPage(Page):
     def _tick(self, key: str) -> None:
         if self._wall is None or self.desk.read_only:
             return
-        if not self._choosing:
-            self._choosing = True
-            self._ticked = {key}
+        if not self._kept.choosing:
+            self._kept.choosing = True
+            self._kept.ticked = {key}
         else:
-            self._ticked ^= {key}
+            self._kept.ticked ^= {key}
         self._show_wall()
         self._show_foot()
 
     @property
     def _chosen(self) -> Sequence[str]:
         assert self._wall is not None
-        return [each.area.id for each in self._wall.areas if each.area.id in self._ticked]
+        return [each.area.id for each in self._wall.areas if each.area.id in self._kept.ticked]
 
     def _make_each(self) -> None:
         assert self._wall is not None, "one chooses among areas"

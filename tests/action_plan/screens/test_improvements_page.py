@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,15 @@ def test_one_can_stop_choosing(start: Start) -> None:
     page = start().tick(TIME).other("Stop")
     assert page.ticked() == []
     assert page.next_words == "Vælg dem, I vil arbejde med"
+
+
+def test_what_is_chosen_outlives_another_language(start: Start) -> None:
+    page = start().tick(TIME).tick(GOALS)
+    window = page.hand.window
+    window.change_look(replace(window.settings, language="en"))
+    again = Improvements(page.hand)
+    assert again.ticked() == [TIME, GOALS]
+    assert again.page.foot.secondary[0].text == "Stop"
 
 
 @pytest.mark.parametrize("hand", HANDS)
