@@ -11,7 +11,9 @@ from kvik_desktop.shell.window import Window
 
 READY = (
     say("Navnene på dem, der skal svare: lederen og gerne fem til tolv i alt."),
-    say("En dato for mødet, hvor I bliver enige. Sæt en dag af, første gang gerne to."),
+    say(
+        "En dato for mødet, hvor I bliver enige: en halv dag med den korte model, en til to dage med den fulde."
+    ),
     say("Det, I allerede ved om jer selv: målinger, tilsyn, planer og referater."),
 )
 
@@ -37,8 +39,8 @@ class GuidePage(SubPage):
             tr(
                 say(
                     "En selvevaluering er et billede af, hvordan I arbejder, og hvad der kommer ud af det. "
-                    "I laver den selv, og I ejer den selv. Den tager to til tre mødedage fordelt over nogle "
-                    "uger."
+                    "I laver den selv, og I ejer den selv. Med den korte model bruger hver cirka en time på "
+                    "at svare, og mødet tager en halv dag."
                 )
             ),
         )

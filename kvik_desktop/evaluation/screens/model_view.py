@@ -131,7 +131,7 @@ def _least_first(model: ModelPackage) -> tuple[int, str]:
 def _why(model: ModelPackage) -> Text:
     if model.guidance is Guidance.SHORT:
         return say("God første gang, og når I er færre end otte.")
-    return say("God, når I har prøvet det før og har to-tre dage.")
+    return say("God, når I har prøvet det før og har et par dage til mødet.")
 
 
 def advice_of(found: Preparation) -> Advice | None:
