@@ -11,9 +11,7 @@ from kvik_desktop.shell.window import Window
 
 READY = (
     say("Navnene på dem, der skal svare: lederen og gerne fem til tolv i alt."),
-    say(
-        "En dato for mødet, hvor I bliver enige: en halv dag med den korte model, en til to dage med den fulde."
-    ),
+    say("En dato for mødet, hvor I bliver enige. Med den fulde model gerne to dage."),
     say("Det, I allerede ved om jer selv: målinger, tilsyn, planer og referater."),
 )
 
