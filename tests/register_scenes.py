@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kvik_desktop.central.screens.invite_view import NEW, UNLISTED
-from kvik_desktop.central.screens.register_page import RegisterPage, Where
+from kvik_desktop.central.screens.register_forms import Where
+from kvik_desktop.central.screens.register_page import RegisterPage
 from kvik_desktop.central.screens.register_rows import Line
 from kvik_desktop.envelope.trust_list import Reason
 from kvik_desktop.shell.page import Page
@@ -25,8 +26,8 @@ def beginning(page: Page) -> None:
     """The list is being made; a passphrase is too short."""
     found = _register(page)
     found.go_to(Where.BEGIN)
-    found.begin.name.control.setText("Fjordby Kommune")
-    for field in (found.begin.passphrase.first, found.begin.passphrase.second):
+    found.forms.begin.name.control.setText("Fjordby Kommune")
+    for field in (found.forms.begin.passphrase.first, found.forms.begin.passphrase.second):
         field.control.setText("fire ord")
 
 
@@ -34,8 +35,8 @@ def beginning_wrong(page: Page) -> None:
     """Nothing of it can be used yet."""
     beginning(page)
     found = _register(page)
-    found.begin.recovery_folder = found.begin.folder
-    found.begin.beginning()
+    found.forms.begin.recovery_folder = found.forms.begin.folder
+    found.forms.begin.beginning()
 
 
 def inviting(page: Page) -> None:
@@ -47,7 +48,7 @@ def inviting_new(page: Page) -> None:
     """To a new campaign, and one that nobody knows yet."""
     found = _register(page)
     found.go_to(Where.INVITE)
-    view = found.invite
+    view = found.forms.invite
     view.campaign.control.set_key(NEW)
     view.campaign.control.chosen.emit(NEW)
     view.whom.set_key(UNLISTED)

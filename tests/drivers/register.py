@@ -153,7 +153,7 @@ class Register(Desk):
 
     def new_campaign(self, title: str, first: date | None = None, last: date | None = None) -> Register:
         """Another campaign than those on the list."""
-        view = self.page.invite
+        view = self.page.forms.invite
         self._pick(view.campaign.control, "En ny kampagne")
         self._write(view.title.control, title)
         for field, day in ((view.opens.control, first), (view.closes.control, last)):
@@ -163,7 +163,7 @@ class Register(Desk):
 
     def to_unlisted(self, name: str, sector: str) -> Register:
         """Somebody who is not on the list."""
-        view = self.page.invite
+        view = self.page.forms.invite
         self.hand.choose_radio(view.whom.buttons["ny"])
         self._write(view.name.control, name)
         self._pick(view.sector.control, sector)
@@ -171,7 +171,7 @@ class Register(Desk):
 
     def to_listed(self, name: str) -> Register:
         """Somebody on the list, by typing the name."""
-        view = self.page.invite
+        view = self.page.forms.invite
         self.hand.choose_radio(view.whom.buttons["kendt"])
         self._write(view.listed.control.field, name)
         popup = QApplication.activePopupWidget()
@@ -196,7 +196,7 @@ class Register(Desk):
 
     def fill_in(self, name: str, passphrase: str, recovery: Path, recovery_passphrase: str) -> Register:
         """Who one is, both passphrases, and where the recovery key is to lie."""
-        view = self.page.begin
+        view = self.page.forms.begin
         self._write(view.name.control, name)
         for field in (view.passphrase.first, view.passphrase.second):
             self._write(field.control, passphrase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,17 @@ from kvik_desktop.shell.widgets.place_field import PlaceField
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 NAME_WIDE = 360
+NOWHERE = Path()
+"""The place of the recovery key before one is chosen."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is typed and chosen but the passphrases, for the view in another language or size."""
+
+    name: str
+    folder: Path
+    recovery_folder: Path
 
 
 class BeginView(QWidget):
@@ -29,27 +41,30 @@ class BeginView(QWidget):
 
     edited = Signal()
 
-    def __init__(self, ui: Ui, choose: Chooser, folder: Path) -> None:
-        """``folder`` is where the list and its key are to lie unless another is chosen."""
+    def __init__(self, ui: Ui, choose: Chooser, draft: Draft) -> None:
+        """``draft`` is what was typed in the view before this, or what is usual."""
         super().__init__()
         self.ui, self._choose = ui, choose
-        self.folder, self.recovery_folder = folder, Path()
+        self.folder, self.recovery_folder = draft.folder, draft.recovery_folder
         px, tr = ui.theme.px, ui.tr
         self.name = Field(
             ui,
             tr(say("Hvad skal institutionerne kende dig som?")),
-            QLineEdit(),
+            QLineEdit(draft.name),
             tr(say("Fx kommunens navn. Det står på alt, hvad du sender.")),
         )
         self.name.setMaximumWidth(px(NAME_WIDE))
         self.name.control.textEdited.connect(self._edited)
         self.where = PlaceField(ui, tr(say("Her kommer listen og din nøgle til at ligge")))
-        self.where.show_path(folder)
+        self.where.show_path(draft.folder)
         self.where.asked.connect(self._choose_folder)
         self.passphrase = NewPassphrase(ui)
         self.recovery_where = PlaceField(ui, tr(say("Her kommer genopretningsnøglen til at ligge")))
-        self.recovery_where.control.path.setText(tr(say("Ikke valgt endnu, fx en USB-stick")))
         self.recovery_where.button.setText(tr(say("Vælg et sted…")))
+        if draft.recovery_folder == NOWHERE:
+            self.recovery_where.control.path.setText(tr(say("Ikke valgt endnu, fx en USB-stick")))
+        else:
+            self.recovery_where.show_path(draft.recovery_folder)
         self.recovery_where.asked.connect(self._choose_recovery_folder)
         self.recovery_passphrase = NewPassphrase(ui)
         self._lay_out()
@@ -124,12 +139,16 @@ class BeginView(QWidget):
 
     # What was chosen
 
+    def draft(self) -> Draft:
+        """What is kept for another view."""
+        return Draft(self.name.control.text(), self.folder, self.recovery_folder)
+
     @property
     def missing(self) -> Text | None:
         """What is to be filled in first."""
         if not self.name.control.text().strip():
             return say("Skriv først, hvad institutionerne skal kende dig som.")
-        if self.recovery_folder == Path():
+        if self.recovery_folder == NOWHERE:
             return say("Vælg først, hvor genopretningsnøglen skal ligge.")
         if not (self.passphrase.is_written and self.recovery_passphrase.is_written):
             return say("Vælg først en adgangssætning til hver nøgle, og skriv dem to gange.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -33,14 +36,26 @@ ANYBODY, LISTED, UNLISTED = "alle", "kendt", "ny"
 WIDE = 440
 
 
+@dataclass(frozen=True)
+class Draft:
+    """What is typed and chosen, for the view in another language or size."""
+
+    keys: tuple[object, ...]
+    texts: tuple[str, ...]
+    days: tuple[date | None, ...]
+    with_model: bool
+
+
 class InviteView(QWidget):
     """Keeps what is typed while the list changes around it."""
 
     edited = Signal()
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, draft: Draft | None = None) -> None:
+        """``draft`` is what was typed in the view before this."""
         super().__init__()
-        self.ui = ui
+        self.ui, self._draft = ui, draft
+        self._just_opened = ""
         self._among: Invitable | None = None
         self._make_campaign()
         self._make_receiver()
@@ -142,11 +157,15 @@ class InviteView(QWidget):
         tr, is_first = self.ui.tr, self._among is None
         self._among = among
         campaigns = [(each.id, _named(each, self.ui)) for each in among.campaigns]
-        before = self.campaign.control.key
         first = campaigns[0][0] if campaigns else NEW
+        kept = first if is_first else self.campaign.control.key
+        is_just_opened, self._just_opened = self._just_opened, ""
         self.campaign.control.set_choices(
-            [*campaigns, (NEW, tr(say("En ny kampagne")))], first if is_first else before
+            [*campaigns, (NEW, tr(say("En ny kampagne")))], is_just_opened or kept
         )
+        if is_just_opened:
+            self.title.control.clear()
+            self._show_campaign()
         models = [(each.sha256, each.name.in_language(tr.language)) for each in among.models]
         self.model.control.set_choices(models, self.model.control.key)
         units = [each.institution for each in among.trust_list.institutions]
@@ -157,6 +176,51 @@ class InviteView(QWidget):
             self.parent_name.control.setText(among.trust_list.coordinator.name)
             self._show_campaign()
             self._show_methods()
+            self._take_up(self._draft)
+
+    # What is kept for another view
+
+    @property
+    def _chosen(self) -> tuple[Choice | Radios, ...]:
+        return (
+            self.campaign.control,
+            self.model.control,
+            self.method.control,
+            self.whom,
+            self.listed.control,
+            self.sector.control,
+        )
+
+    @property
+    def _typed(self) -> tuple[QLineEdit, ...]:
+        return self.title.control, self.name.control, self.parent_name.control
+
+    def draft(self) -> Draft | None:
+        """What is typed and chosen now; None before it is known what there is to choose."""
+        if self._among is None:
+            return self._draft
+        return Draft(
+            tuple(each.key for each in self._chosen),
+            tuple(each.text() for each in self._typed),
+            (self.opens.control.day, self.closes.control.day),
+            self.with_model.isChecked(),
+        )
+
+    def _take_up(self, draft: Draft | None) -> None:
+        if draft is None:
+            return
+        for choice, key in zip(self._chosen, draft.keys, strict=True):
+            choice.set_key(key)
+            if choice is self.model.control:
+                self._show_methods()
+        for field, text in zip(self._typed, draft.texts, strict=True):
+            field.setText(text)
+        for day, chosen in zip((self.opens, self.closes), draft.days, strict=True):
+            day.control.set_day(chosen)
+        self.with_model.setChecked(draft.with_model)
+        self._show_parts()
+
+    # What can be chosen among
 
     def _show_campaign(self) -> None:
         assert self._among is not None, "chosen among what is shown"
@@ -259,6 +323,10 @@ class InviteView(QWidget):
             return
         refill(self._notes, [problem_note(self.ui, problem)])
         self._scroll.verticalScrollBar().setValue(0)
+
+    def go_on_with(self, campaign: str) -> None:
+        """It was invited to this campaign, which stands on the list now: the next one is to the same."""
+        self._just_opened = campaign
 
     def forget_problem(self) -> None:
         """It is tried again."""

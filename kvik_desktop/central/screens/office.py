@@ -75,6 +75,8 @@ class Office:
         self.running: Running | None = None
         self.last: ImportReport | None = None
         """What the newest import came to, until somebody has closed it."""
+        self.drafts: dict[str, object] = {}
+        """What is typed in forms and not done yet, by the form; nothing secret."""
         self._members: list[Member] = []
         self._desk: Desk[CentralDatabase] | None = None
         self._run: Import | None = None

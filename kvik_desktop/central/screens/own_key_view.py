@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.digits import Digits
 from kvik_desktop.bundle.screens.flow_row import FlowRow
+from kvik_desktop.bundle.screens.review_words import READ_ONLY
 from kvik_desktop.central.register.own_list import OwnFiles
 from kvik_desktop.central.screens.register_rows import Seen
 from kvik_desktop.envelope.trust_list import TrustList
@@ -17,7 +18,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton, SecondaryButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.note import problem_note
+from kvik_desktop.shell.widgets.note import Note, problem_note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 
@@ -29,8 +30,7 @@ class OwnKeyView(QWidget):
     choosing = Signal()
     """The user has a list elsewhere."""
 
-    def __init__(self, ui: Ui, *, asleep: str = "") -> None:
-        """``asleep`` is why another list cannot be chosen."""
+    def __init__(self, ui: Ui, *, read_only: bool = False) -> None:
         super().__init__()
         self.ui = ui
         self._shown: object = None
@@ -42,7 +42,7 @@ class OwnKeyView(QWidget):
         self.copy = SecondaryButton(ui, tr(say("Kopiér cifrene")), "copy", small=True)
         self.copy.clicked.connect(self.copying)
         self.other = LinkButton(ui, tr(say("Brug en anden tillidsliste…")))
-        self.other.set_asleep(asleep)
+        self.other.set_asleep(tr(READ_ONLY) if read_only else "")
         self.other.clicked.connect(self._choose)
         scroll = ScrollColumn(ui, centred=False, margin=24)
         scroll.column.set_padding(24, 24)
@@ -80,6 +80,11 @@ class OwnKeyView(QWidget):
     def _choose(self) -> None:
         self.show_problem(None)
         self.choosing.emit()
+
+    def show_done(self, title: Text, text: Text) -> None:
+        """What was just done, and what is to be done with it now."""
+        tr = self.ui.tr
+        refill(self._notes, [Note(self.ui, "done", tr(title), tr(text))])
 
     def show_problem(self, problem: Problem | None) -> None:
         """What is wrong with a list that was chosen; None takes it away."""

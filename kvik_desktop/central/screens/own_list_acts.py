@@ -9,8 +9,8 @@ from pathlib import Path
 from kvik_desktop.central.register import keeping
 from kvik_desktop.central.register.own_list import OwnFiles
 from kvik_desktop.central.screens import register_jobs
-from kvik_desktop.central.screens.begin_view import BeginView
 from kvik_desktop.central.screens.office_page import OfficePage
+from kvik_desktop.central.screens.register_forms import RegisterForms
 from kvik_desktop.envelope.trust_list import TrustList
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
@@ -29,16 +29,16 @@ class OwnListActs:
     def __init__(
         self,
         page: OfficePage,
-        view: Callable[[], BeginView],
+        forms: RegisterForms,
         changed: Callable[[], None],
         got: Callable[[bool], None],
     ) -> None:
-        self._page, self._view, self._changed, self._got = page, view, changed, got
+        self._page, self._forms, self._changed, self._got = page, forms, changed, got
         self.is_making = False
 
     def make(self) -> None:
         """Make list and keys of what was typed; each key takes a second."""
-        asked = None if self.is_making else self._view().beginning()
+        asked = None if self.is_making else self._forms.begin.beginning()
         if asked is None:
             return
         self.is_making = True
@@ -48,14 +48,13 @@ class OwnListActs:
 
     def _made(self, _listed: TrustList) -> None:
         self.is_making = False
-        self._view().clear()
-        self._say(say("Listen og nøglerne er lavet. Læg genopretningsnøglen et sikkert sted."))
+        self._forms.begin.clear()
         self._got(True)
 
     def _not_made(self, problem: Problem) -> None:
         self.is_making = False
         self._changed()
-        self._view().refuse(problem)
+        self._forms.begin.refuse(problem)
 
     def choose(self, tell: Callable[[Problem], None]) -> None:
         """Work with a list that is there, and the key beside it or the one the user points at."""

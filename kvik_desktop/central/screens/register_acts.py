@@ -25,14 +25,14 @@ SAVE = say("Underskriv, og gem")
 
 
 class RegisterActs:
-    """``acted`` is called with the institution whose key has changed, ``invited`` when one is invited."""
+    """``acted`` is told whose key has changed, ``invited`` what the invitation's file is called."""
 
     def __init__(
         self,
         page: OfficePage,
         panel: RegisterPanel,
         acted: Callable[[str], None],
-        invited: Callable[[], None],
+        invited: Callable[[str], None],
     ) -> None:
         self._page, self._panel, self._acted, self._invited = page, panel, acted, invited
         panel.approving.connect(self.approve)
@@ -126,9 +126,8 @@ class RegisterActs:
             say("Invitationen til {title} bliver underskrevet og gemt.", title=title), SAVE, WORKING
         )
         job = partial(keeping.invite, invited=invited, out=out)
-        self._page.sign(told, job, partial(self._saved, out), view.refuse)
+        self._page.sign(told, job, partial(self._saved, view, invited, out), view.refuse)
 
-    def _saved(self, out: Path, _listed: TrustList) -> None:
-        told = say("Invitationen er gemt: {name}. Send den, og skriv cifrene her i et brev.", name=out.name)
-        self._page.desk.say(self._page.ui.tr(told))
-        self._invited()
+    def _saved(self, view: InviteView, invited: Invited, out: Path, _listed: TrustList) -> None:
+        view.go_on_with(invited.campaign.id)
+        self._invited(out.name)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.bundle.screens.review_words import READ_ONLY
 from kvik_desktop.central.model import ImportReport
 from kvik_desktop.central.register import usecases as registers
 from kvik_desktop.central.register.inviting import Invitable
 from kvik_desktop.central.screens import register_jobs, register_rows
-from kvik_desktop.central.screens.begin_view import BeginView
 from kvik_desktop.central.screens.filter_top import FilterTop
-from kvik_desktop.central.screens.invite_view import InviteView
 from kvik_desktop.central.screens.office import Office
 from kvik_desktop.central.screens.office_page import PACKAGES, OfficePage
-from kvik_desktop.central.screens.own_key_view import OwnKeyView
 from kvik_desktop.central.screens.own_list_acts import OwnListActs
 from kvik_desktop.central.screens.register_acts import RegisterActs
-from kvik_desktop.central.screens.register_guides import BEGIN, INVITE, Guide
+from kvik_desktop.central.screens.register_forms import FORMS, HOW_TO, RegisterForms, Where
 from kvik_desktop.central.screens.register_list import RegisterList
 from kvik_desktop.central.screens.register_panel import RegisterPanel
 from kvik_desktop.central.screens.register_rows import Seen
@@ -39,7 +35,6 @@ from kvik_desktop.shell.keys import bind_seen
 from kvik_desktop.shell.page import Act, Foot
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.empty_state import EmptyState
 
 INVITING = Shortcut("Ctrl+N", say("Inviter til en kampagne"))
 FETCH = Shortcut("Ctrl+I", say("Hent tilmeldinger"))
@@ -51,25 +46,8 @@ PANEL = 336
 LEAST = 600
 
 
-class Where(StrEnum):
-    """What of the page is seen; none is called as long as an institution's id, which is a place too."""
-
-    LIST = ""
-    START = "start"
-    BEGIN = "begynd"
-    INVITE = "inviter"
-    KEY = "noegle"
-
-
-FORMS = (Where.BEGIN, Where.INVITE, Where.KEY)
-ABOUT_ONE, HOW_TO = say("Om institutionen"), say("Sådan går det til")
-"""What stands beside the list, and beside a form."""
-GUIDES = {
-    Where.START: (HOW_TO, BEGIN),
-    Where.BEGIN: (HOW_TO, BEGIN),
-    Where.INVITE: (say("Når filen er gemt"), INVITE),
-    Where.KEY: (say("Sådan bruger du cifrene"), INVITE),
-}
+ABOUT_ONE = say("Om institutionen")
+"""What stands beside the list."""
 
 
 class RegisterPage(OfficePage):
@@ -93,13 +71,10 @@ class RegisterPage(OfficePage):
         self.filters = self.top = FilterTop(ui, register_rows.filters(ui.tr))
         self.panel = RegisterPanel(ui, asleep=self._asleep)
         self.list = RegisterList(ui, self.filters, self.panel, asleep=self._asleep)
-        self.acts = RegisterActs(self, self.panel, self.go_to, partial(self.go_to, Where.KEY))
-        self.own = OwnListActs(self, lambda: self.begin, self._show_foot, self._got_list)
-        self._views, self._beside = QStackedWidget(), QStackedWidget()
-        self._guides: dict[Where, QWidget] = {Where.LIST: self.panel}
-        self._views.addWidget(self.list)
-        self._beside.addWidget(self.panel)
-        self.set_panes(self._views, guidance=self._beside, guidance_width=PANEL, least=LEAST)
+        self.acts = RegisterActs(self, self.panel, self.go_to, self._invited)
+        self.forms = RegisterForms(ui, self.desk, office, self.list, self.panel)
+        self.own = OwnListActs(self, self.forms, self._show_foot, self._got_list)
+        self.set_panes(self.forms, guidance=self.forms.beside, guidance_width=PANEL, least=LEAST)
         self._connect()
 
     def _connect(self) -> None:
@@ -112,49 +87,10 @@ class RegisterPage(OfficePage):
         self.list.head.cuts.clicked.connect(self.acts.write_cuts)
         self.list.head.save.clicked.connect(self.save_list)
         self.panel.wants_asking.connect(self._find_asking)
+        self.forms.edited.connect(self._show_foot)
+        self.forms.copying.connect(self._copy_digits)
+        self.forms.choosing.connect(self._choose_another)
         bind_seen(self, {INVITING.keys: self._go_invite, FETCH.keys: self.fetch, FIND.keys: self._find})
-
-    # The forms, each made when it is first wanted
-
-    @cached_property
-    def start(self) -> EmptyState:
-        """There is no list."""
-        tr = self.ui.tr
-        text = say("På den står de institutioner, du kender. Uden den tæller ingen pakker med.")
-        view = EmptyState(self.ui, "key", tr(say("Du mangler en tillidsliste")), tr(text))
-        self._views.addWidget(view)
-        return view
-
-    @cached_property
-    def begin(self) -> BeginView:
-        """Making a list."""
-        view = BeginView(self.ui, self.desk.choose, self.desk.path.parent)
-        view.edited.connect(self._show_foot)
-        self._views.addWidget(view)
-        return view
-
-    @cached_property
-    def invite(self) -> InviteView:
-        """Inviting."""
-        view = InviteView(self.ui)
-        self._views.addWidget(view)
-        return view
-
-    @cached_property
-    def own_key(self) -> OwnKeyView:
-        """The own key and list."""
-        view = OwnKeyView(self.ui, asleep=self._asleep)
-        view.copying.connect(self._copy_digits)
-        view.choosing.connect(partial(self.own.choose, view.show_problem))
-        self._views.addWidget(view)
-        return view
-
-    def _guide(self, where: Where) -> QWidget:
-        """What stands beside a form, or the panel beside the list."""
-        if where not in self._guides:
-            self._guides[where] = Guide(self.ui, *GUIDES[where])
-            self._beside.addWidget(self._guides[where])
-        return self._guides[where]
 
     # What the database says
 
@@ -183,7 +119,7 @@ class RegisterPage(OfficePage):
 
     def _show_invitable(self, among: Invitable | None) -> None:
         if among is not None:
-            self.invite.show_invitable(among)
+            self.forms.invite.show_invitable(among)
 
     # Enrolments are taken in as everything else
 
@@ -246,6 +182,24 @@ class RegisterPage(OfficePage):
 
     def _got_list(self, is_new: bool) -> None:
         self.go_to(Where.KEY if is_new else Where.LIST)
+        if is_new:
+            self.forms.own_key.show_done(
+                say("Listen og nøglerne er lavet"),
+                say(
+                    "Læg genopretningsnøglen i et pengeskab. Skriv begge adgangssætninger ned, og gem dem "
+                    "hver for sig: ingen kan finde dem igen for dig."
+                ),
+            )
+
+    def _choose_another(self) -> None:
+        self.own.choose(self.forms.own_key.show_problem)
+
+    def _invited(self, name: str) -> None:
+        self.go_to(Where.KEY)
+        self.forms.own_key.show_done(
+            say("Invitationen er gemt: {name}", name=name),
+            say("Send den til institutionen, og send cifrene her i et brev for sig."),
+        )
 
     # Places and keys
 
@@ -261,6 +215,8 @@ class RegisterPage(OfficePage):
             self.list.want(place)
         if self._place == Where.INVITE:
             self._ask_invitable()
+        if self.where == Where.KEY:
+            self.forms.own_key.show_problem(None)
         self._show_view()
         self._focus_view()
         self.moved.emit()
@@ -276,26 +232,11 @@ class RegisterPage(OfficePage):
             return Where.BEGIN if self._place == Where.BEGIN else Where.START
         return Where.LIST if self._place == Where.BEGIN else self._place
 
-    @property
-    def view(self) -> QWidget:
-        """The same as a part of the page."""
-        match self.where:
-            case Where.START:
-                return self.start
-            case Where.BEGIN:
-                return self.begin
-            case Where.INVITE:
-                return self.invite
-            case Where.KEY:
-                return self.own_key
-        return self.list
-
     def _show_view(self) -> None:
         where = self.where
-        self._views.setCurrentWidget(self.view)
-        self._beside.setCurrentWidget(self._guide(where))
+        self.forms.show_where(where)
         if where == Where.KEY and self._seen is not None:
-            self.own_key.show_own(self._seen)
+            self.forms.own_key.show_own(self._seen)
         self._name_guidance(ABOUT_ONE if where == Where.LIST else HOW_TO)
         self.filters.setVisible(where == Where.LIST)
         self._show_foot()
@@ -318,14 +259,13 @@ class RegisterPage(OfficePage):
 
     def first_focus(self) -> QWidget | None:
         """The list, or the first thing of a form."""
-        match self.where:
-            case Where.BEGIN:
-                return self.begin.name.control
-            case Where.INVITE:
-                return self.invite.campaign.control
-            case Where.KEY:
-                return self.own_key.copy
-        return self.list.table if self.where == Where.LIST and not self.list.is_empty else None
+        if self.where == Where.LIST and not self.list.is_empty:
+            return self.list.table
+        return self.forms.first_focus(self.where)
+
+    def flush(self) -> None:
+        """See :class:`Page`."""
+        self.forms.keep_drafts()
 
     # The foot
 
@@ -355,7 +295,7 @@ class RegisterPage(OfficePage):
         return Foot(make, (use,), tr(told) if waiting else "")
 
     def _begin_foot(self) -> Foot:
-        tr, missing = self.ui.tr, self.begin.missing
+        tr, missing = self.ui.tr, self.forms.begin.missing
         making = say("Nøglerne bliver lavet. Det tager et øjeblik.")
         asleep = self._asleep or (tr(making) if self.own.is_making else tr(missing) if missing else "")
         make = Act(tr(say("Lav listen og nøglerne")), self.own.make, "key", asleep=asleep)
@@ -375,4 +315,4 @@ class RegisterPage(OfficePage):
     def save_invitation(self) -> None:
         """Make what was asked for, and sign it."""
         if self._listed is not None:
-            self.acts.save_invitation(self.invite, self._listed)
+            self.acts.save_invitation(self.forms.invite, self._listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kvik_desktop.central.screens.invite_view import NEW
+from kvik_desktop.central.screens.register_forms import Where
 from kvik_desktop.cli.benchmarks.packages import CAMPAIGN
 from kvik_desktop.envelope.packages import open_invitation, open_list
 from kvik_desktop.envelope.trust_list import Reason
@@ -237,9 +239,10 @@ def test_an_invitation_to_the_campaign_that_runs(
     assert opened.institution is not None
     assert opened.institution.name == FIRST
     assert register.page.place == "noegle"
-    assert hall.world.signing.public.digits[0] in register.said_on(register.page.own_key)
+    assert hall.world.signing.public.digits[0] in register.said_on(register.page.forms.own_key)
+    assert "Invitationen er gemt: invitation.kvik" in register.said_on(register.page.forms.own_key)
     register.hand.primary()
-    assert register.page.view is register.page.list
+    assert register.page.list.isVisible()
 
 
 @pytest.mark.parametrize("hand", HANDS)
@@ -257,11 +260,14 @@ def test_an_invitation_to_a_new_campaign_for_somebody_new(
     assert opened.institution is not None
     assert (opened.institution.name, opened.institution.sector) == ("Skovmoseskolen", "skole")
     assert opened.institution.parent == hall.approved.coordinator.name
+    register.hand.primary()
+    register.invite()  # the next one is to the same campaign
+    assert register.page.forms.invite.campaign.control.key == "foraar-2027"
 
 
 def test_what_is_missing_in_an_invitation_is_said_beside_its_field(start: Start, hall: TownHall) -> None:
     register = Register(Keys(start())).invite()
-    view = register.page.invite
+    view = register.page.forms.invite
     register.new_campaign("", NOW.date(), (NOW - timedelta(days=1)).date())
     register.hand.primary()
     assert view.title.error == "Giv kampagnen et navn."
@@ -274,9 +280,19 @@ def test_what_is_missing_in_an_invitation_is_said_beside_its_field(start: Start,
 def test_what_is_typed_in_an_invitation_stays_when_the_list_changes(start: Start, hall: TownHall) -> None:
     register = Register(Keys(start())).invite().new_campaign("Forår 2027")
     register.page.refresh()
-    view = register.page.invite
+    view = register.page.forms.invite
     assert view.campaign.control.key == NEW
     assert view.title.control.text() == "Forår 2027"
+
+
+def test_what_is_typed_outlives_another_size_of_type(start: Start, hall: TownHall, stick: Path) -> None:
+    register = Register(Keys(made := start())).invite().new_campaign("Forår 2027")
+    register.to_unlisted("Skovmoseskolen", "Skole")
+    made.change_settings(replace(made.settings, percent=150))
+    view = register.page.forms.invite
+    assert view.campaign.control.key == NEW
+    assert (view.title.control.text(), view.name.control.text()) == ("Forår 2027", "Skovmoseskolen")
+    assert view.sector.control.key == "skole"
 
 
 # The own list
@@ -293,7 +309,8 @@ def test_a_list_is_made_from_nothing(start: Start, hall: TownHall, hand: MakeHan
     assert register.page.place == "noegle"
     assert (stick / "genopretning.key").exists()
     assert (hall.folder / "koordinator.key").exists()
-    assert register.page.begin.passphrase.first.control.text() == ""
+    assert register.page.forms.begin.passphrase.first.control.text() == ""
+    assert "Listen og nøglerne er lavet" in register.said_on(register.page.forms.own_key)
     register.hand.primary()
     assert register.heading == "Ingen på listen endnu"
     assert register.page.list.empty.isVisible()
@@ -302,7 +319,7 @@ def test_a_list_is_made_from_nothing(start: Start, hall: TownHall, hand: MakeHan
 def test_what_cannot_be_used_is_said_beside_its_field(start: Start, hall: TownHall, stick: Path) -> None:
     without_list(hall)
     register = Register(Keys(start())).begin()
-    view = register.page.begin
+    view = register.page.forms.begin
     register.fill_in("Fjordby", PASSPHRASE, hall.folder, RECOVERY_PASSPHRASE)
     register.hand.primary()
     assert view.recovery_where.error.startswith("Vælg et andet sted end listens.")
@@ -316,7 +333,7 @@ def test_what_cannot_be_used_is_said_beside_its_field(start: Start, hall: TownHa
     register.fill_in("Fjordby", PASSPHRASE, stick, RECOVERY_PASSPHRASE)
     register.hand.primary()
     assert "genopretning.key" in register.problem
-    assert register.page.begin.isVisible()
+    assert register.page.forms.begin.isVisible()
 
 
 def test_keys_are_made_away_from_the_window(start: Start, hall: TownHall, stick: Path) -> None:
@@ -327,7 +344,7 @@ def test_keys_are_made_away_from_the_window(start: Start, hall: TownHall, stick:
     assert made.room is not None
     made.room.go("register")
     register = Register(Keys(made))
-    held.step_until(lambda: register.page.view is register.page.start)
+    held.step_until(lambda: register.page.where == Where.START)
     register.begin().fill_in("Fjordby", PASSPHRASE, stick, RECOVERY_PASSPHRASE)
     register.hand.primary()
     assert register.hint == "Nøglerne bliver lavet. Det tager et øjeblik."
@@ -364,9 +381,21 @@ def test_a_file_that_is_no_list_is_refused_where_it_was_chosen(
     register.hand.press(register.page.list.head.own_key)
     register.answer_chooser(wrong)
     register.answer_chooser(hall.folder / "koordinator.key")
-    register.hand.press(register.page.own_key.other)
+    register.hand.press(register.page.forms.own_key.other)
     assert register.problem
     assert register.page.place == "noegle"
+
+
+def test_a_name_outlives_another_language_and_a_passphrase_does_not(
+    start: Start, hall: TownHall, stick: Path
+) -> None:
+    without_list(hall)
+    register = Register(Keys(made := start())).begin()
+    register.fill_in("Fjordby Kommune", PASSPHRASE, stick, RECOVERY_PASSPHRASE)
+    made.change_settings(replace(made.settings, language="en"))
+    view = register.page.forms.begin
+    assert (view.name.control.text(), view.recovery_folder) == ("Fjordby Kommune", stick)
+    assert not view.passphrase.is_written
 
 
 def test_who_waits_before_there_is_a_list_is_counted(start: Start, hall: TownHall) -> None:
