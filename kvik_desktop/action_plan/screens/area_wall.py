@@ -126,6 +126,7 @@ class AreaWall(Scroll):
             (view.themed, self.themed),
         ):
             told.connect(ours)
+        part.resize(self._columns_now[1], part.height())  # now: its cards are measured at its width
         part.show()
         return part
 
@@ -174,12 +175,17 @@ class AreaWall(Scroll):
         super().resizeEvent(event)
         self._arrange()
 
+    @property
+    def _columns_now(self) -> tuple[int, int]:
+        """How many columns there are, and how wide each is."""
+        px, width = self.ui.theme.px, self.viewport().width()
+        many = 2 if width >= px(TWO) else 1
+        return many, (width - 2 * px(EDGE) - (many - 1) * px(COLUMNS)) // many
+
     def _arrange(self) -> None:
         """Each group in the column that is shortest so far, the left one first."""
         px = self.ui.theme.px
-        width = self.viewport().width()
-        many = 2 if width >= px(TWO) else 1
-        room = (width - 2 * px(EDGE) - (many - 1) * px(COLUMNS)) // many
+        many, room = self._columns_now
         self.columns = [[] for _ in range(many)]
         tops = [px(EDGE - 8)] * many
         for part in self.groups.values():
@@ -188,4 +194,4 @@ class AreaWall(Scroll):
             part.setGeometry(px(EDGE) + at * (room + px(COLUMNS)), tops[at], room, height)
             tops[at] += height + px(AFTER)
             self.columns[at].append(part)
-        self._inside.resize(width, max(max(tops) + px(EDGE), self.viewport().height()))
+        self._inside.resize(self.viewport().width(), max(max(tops) + px(EDGE), self.viewport().height()))
