@@ -43,13 +43,18 @@ def start(qtbot: QtBot, hall: TownHall) -> Start:
     """Close the database that was prepared, and open it in a window."""
 
     def begin(
-        settings: Settings | None = None, *, tasks: Tasks | None = None, clock: Clock | None = None
+        settings: Settings | None = None,
+        *,
+        tasks: Tasks | None = None,
+        clock: Clock | None = None,
+        read_only: bool = False,
     ) -> Window:
         hall.database.close()
         now = clock or FixedClock(NOW)
 
         def opener(_kind: str, path: str) -> Opened:
-            return Opened(compose.open_central(f"sqlite:///{path}", now), coordinator.workspace())
+            database = compose.open_central(f"sqlite:///{path}", now)
+            return Opened(database, coordinator.workspace(), read_only=read_only)
 
         made = window(qtbot, settings, tasks=tasks, clock=now, chooser=ToldChooser(), opener=opener)
         made.open(hall.folder / "central.db", "coordinator")

@@ -414,6 +414,23 @@ def test_the_inbox_leads_to_a_known_institution_with_another_key(start: Start, h
     assert register.rows()[0][:2] == (hall.world.institution(3).name, "Venter")
 
 
+def test_where_nothing_can_be_changed_everything_is_shown_and_acts_say_why(
+    start: Start, hall: TownHall
+) -> None:
+    hall.take([hall.newcomer()], hall.approved)
+    register = Register(Keys(start(read_only=True)))
+    assert register.hint.startswith("Filen kan kun læses")
+    register.hand.primary()
+    assert register.page.list.isVisible()
+    check = register.page.panel.check
+    assert check is not None
+    assert check.approve.asleep.startswith("Filen kan kun læses")
+    register.choose(FIRST)
+    assert register.page.panel.cut is not None
+    assert register.page.panel.cut.asleep
+    assert register.page.list.head.cuts.asleep
+
+
 def test_keys_of_the_page(start: Start, hall: TownHall) -> None:
     register = Register(Keys(start()))
     assert isinstance(register.hand, Keys)
