@@ -15,6 +15,7 @@ from kvik_desktop.foundation.text import Translator
 from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.panes import CONTENT, GUIDANCE, INDEX, Panes
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.hairline import Hairline
 
 Make = Callable[[int], Panes]
 
@@ -53,8 +54,13 @@ def test_guidance_folds_first_and_opens_over_the_content(make: tuple[Make, Calla
     panes.want_guidance(wanted=True)
     assert seen(panes) == "icg"
     assert panes.content.width() == width
+    [edge] = panes.findChildren(Hairline)
+    assert panes.guidance is not None
+    assert edge.isVisible()
+    assert edge.geometry().right() + 1 == panes.guidance.geometry().left()
     assert panes.close_drawer()
     assert seen(panes) == "ic"
+    assert not edge.isVisible()
     assert not panes.close_drawer()
 
 

@@ -27,7 +27,7 @@ class Part(StrEnum):
 
 
 NAMES: Mapping[Part, Text] = {
-    Part.UNIT: say("Jeres enhed"),
+    Part.UNIT: say("Jeres institution"),
     Part.MODEL: say("Model og metode"),
     Part.PEOPLE: say("Deltagere"),
     Part.DAYS: say("Datoer"),

@@ -173,7 +173,7 @@ def test_the_units_facts_are_saved_one_by_one(start: Start, journey: Journey, ha
     write("Odense")
     QTest.keyClick(municipality.field, Qt.Key.Key_Return)
     assert kept(page).unit.municipality == "461"
-    assert page.said()["Jeres enhed"] == "Børnehuset Solstrålen"
+    assert page.said()["Jeres institution"] == "Børnehuset Solstrålen"
 
 
 def test_a_unit_without_a_name_is_refused_beside_the_field(start: Start, journey: Journey) -> None:
