@@ -150,8 +150,8 @@ def hint_of(found: Preparation) -> Text:
         return say("Svarene er åbnet, så listen ligger fast. Navne og roller kan stadig rettes.")
     if not count:
         return say(
-            "Skriv navnene på dem, der skal svare, også lederen. {few}-{many} personer er passende, gerne med "
-            "forskellige job.",
+            "Skriv navnene på dem, der skal svare, også lederen. {few}-{many} personer er passende, gerne "
+            "med forskellige job.",
             few=FEWEST,
             many=MOST,
         )
