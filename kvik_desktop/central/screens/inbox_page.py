@@ -49,6 +49,8 @@ TITLES = (say("Afgørelse"), say("Institution"), say("Hvad skete der?"), say("Mo
 PANEL = 336
 """The panel at the right, at 100 %."""
 LEAST = 600
+LARGE = 150
+"""From this size of type the foot has room for its buttons only."""
 
 IMPORT = "hentning"
 """The place where the verdict on each file of the newest import is seen."""
@@ -281,11 +283,15 @@ class InboxPage(OfficePage):
     def _inbox_foot(self) -> Foot:
         tr = self.ui.tr
         busy = tr(BUSY) if self.office.running else ""
-        fetch = Act(tr(say("Hent pakker…")), self.choose_files, "download", FETCH.keys, asleep=busy)
-        folder = Act(tr(say("Hent en mappe…")), self.choose_folder, "folder", FETCH_FOLDER.keys, asleep=busy)
-        copy = Act(tr(say("Kopiér listen")), self._copy, "copy")
-        others = (folder, copy) if self._lines else (folder,)
-        return Foot(fetch, others, tr(say("Du kan også trække filer og mapper hertil")))
+        has_room = self.ui.theme.percent < LARGE
+        icons = ("download", "folder", "copy") if has_room else ("", "", "")
+        fetch = Act(tr(say("Hent pakker…")), self.choose_files, icons[0], FETCH.keys, busy)
+        folder = Act(tr(say("Hent en mappe…")), self.choose_folder, icons[1], FETCH_FOLDER.keys, busy)
+        if busy or not self._lines:
+            return Foot(fetch, (folder,))
+        copy = Act(tr(say("Kopiér listen")), self._copy, icons[2])
+        hint = tr(say("Du kan også trække filer og mapper hertil")) if has_room else ""
+        return Foot(fetch, (folder, copy), hint)
 
     def _import_foot(self) -> Foot:
         tr = self.ui.tr
