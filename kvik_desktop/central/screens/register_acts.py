@@ -22,6 +22,7 @@ from kvik_desktop.foundation.text import Text, say, say_n
 
 WORKING = say("Nøglen åbnes, og listen underskrives")
 SAVE = say("Underskriv, og gem")
+ENDING = ".kvik"
 
 
 class RegisterActs:
@@ -68,7 +69,7 @@ class RegisterActs:
     def write_cut(self, found: Registered) -> None:
         """Write what it needs of the list."""
         desk, tr, unit = self._page.desk, self._page.ui.tr, found.entry.institution
-        out = desk.choose.save(tr(say("Gem udsnittet")), keeping.cut_name(unit), tr(PACKAGES))
+        out = self._where(tr(say("Gem udsnittet")), keeping.cut_name(unit))
         if out is None:
             return
         told = ToSign(say("Udsnittet til {name} bliver underskrevet og gemt.", name=unit.name), SAVE, WORKING)
@@ -80,6 +81,12 @@ class RegisterActs:
         tr = self._page.ui.tr
         self._page.desk.say(" ".join(tr(text) for text in [what, *inbox_words.besides(report)]))
         self._acted(institution)
+
+    def _where(self, title: str, proposed: str) -> Path | None:
+        path = self._page.desk.choose.save(title, proposed, self._page.ui.tr(PACKAGES))
+        if path is None or path.suffix.lower() == ENDING:
+            return path
+        return path.with_name(path.name + ENDING)
 
     def _sign_beside(self, told: ToSign, job: Job[T], done: Callable[[T], None]) -> None:
         self._panel.show_problem(None)
@@ -115,10 +122,10 @@ class RegisterActs:
             self._page.desk.telling(view.refuse).run(job).then(partial(self._sign_invitation, view))
 
     def _sign_invitation(self, view: InviteView, invited: Invited) -> None:
-        desk, tr, unit = self._page.desk, self._page.ui.tr, invited.institution
+        tr, unit = self._page.ui.tr, invited.institution
         words = " ".join(["invitation", unit.name if unit else "", invited.campaign.title])
-        name = f"{file_stem(words, 'invitation')}.kvik"
-        out = desk.choose.save(tr(say("Gem invitationen")), name, tr(PACKAGES))
+        name = f"{file_stem(words, 'invitation')}{ENDING}"
+        out = self._where(tr(say("Gem invitationen")), name)
         if out is None:
             return
         title = invited.campaign.title

@@ -58,6 +58,7 @@ class RegisterPanel(QScrollArea):
         self.cut: SecondaryButton | None = None
         self.revoke: LinkButton | None = None
         self.words: Spoken
+        self._about_cut: ReadingText | None = None
         self._to_show: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._follow())
         self.show_nothing()
@@ -196,9 +197,14 @@ class RegisterPanel(QScrollArea):
         act = say("Spær fra en tidligere dag…") if is_revoked else say("Spær nøglen…")
         self.revoke = LinkButton(self.ui, tr(act), "forbidden")
         self.revoke.clicked.connect(partial(self._ask_revoke, found, seen))
+        why = say("Det fortæller institutionen om dine nøgler og kampagner. Send det, når noget er ændret.")
+        self._about_cut = ReadingText(self.ui, tr(why), "small", ink="text-2")
+        self.cut.setAccessibleDescription(tr(why))
         for button in (self.cut, self.revoke):
             button.set_asleep(self._asleep)
-            self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts.addWidget(self.cut, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts.addWidget(self._about_cut)
+        self._acts.addWidget(self.revoke, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _ask_revoke(self, found: Registered, seen: Seen) -> None:
         self._show_acts(shown=False)
@@ -228,9 +234,9 @@ class RegisterPanel(QScrollArea):
             self.ensureWidgetVisible(part, 0, self.ui.theme.px(16))
 
     def _show_acts(self, *, shown: bool) -> None:
-        for button in (self.cut, self.revoke):
-            if button is not None:
-                button.setVisible(shown)
+        for part in (self.cut, self._about_cut, self.revoke):
+            if part is not None:
+                part.setVisible(shown)
 
     # Parts
 
