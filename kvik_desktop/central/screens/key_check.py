@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kvik_desktop.envelope import digits
@@ -14,9 +15,11 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-A_LINE, FIELD = 4, 60
-"""Groups on a line, and the width of a field at 100 %."""
+A_LINE = 4
+"""Groups on a line."""
 DIGITS = 5
+AIR, GAP = 16, 8
+"""In a field besides its digits, and between fields, at 100 %."""
 
 
 class KeyCheck(QWidget):
@@ -49,8 +52,9 @@ class KeyCheck(QWidget):
     def _field(self, group: int) -> QLineEdit:
         field = QLineEdit()
         field.setProperty("low", True)
+        field.setProperty("narrow", True)
         field.setMaxLength(DIGITS + 2)
-        field.setFixedWidth(self.ui.theme.px(FIELD))
+        field.setFixedWidth(self._width)
         field.setAccessibleName(self.ui.tr(say("Gruppe {n} af {of}", n=group + 1, of=GROUPS)))
         field.textEdited.connect(self._edited)
         field.returnPressed.connect(self._compare)
@@ -60,7 +64,7 @@ class KeyCheck(QWidget):
         px, theme = self.ui.theme.px, self.ui.theme
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(8))
+        grid.setHorizontalSpacing(px(GAP))
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(A_LINE, 1)
         for place, group in enumerate(self._key.digits):
@@ -69,12 +73,18 @@ class KeyCheck(QWidget):
             else:
                 part = QLabel(group)
                 part.setFont(theme.font("body", 500, tabular=True))
-                part.setFixedWidth(px(FIELD))
+                part.setFixedWidth(self._width)
                 part.setAccessibleName(
                     self.ui.tr(say("Gruppe {n} af {of}: {digits}", n=place + 1, of=GROUPS, digits=group))
                 )
             grid.addWidget(part, place // A_LINE, place % A_LINE)
         return grid
+
+    @property
+    def _width(self) -> int:
+        """Of a group, typed or shown: under each other they stand in columns."""
+        metrics = QFontMetrics(self.ui.theme.font("body", 500, tabular=True))
+        return metrics.horizontalAdvance("0" * DIGITS) + self.ui.theme.px(AIR)
 
     def set_asleep(self, reason: str) -> None:
         """Why nothing can be approved now; empty wakes."""

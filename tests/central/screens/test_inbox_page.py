@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 
 from kvik_desktop.central.screens.verdict_words import SHORT
 from kvik_desktop.envelope.verdict import Code
@@ -75,6 +76,20 @@ def test_a_file_of_an_import_is_told_about_and_found_in_the_inbox(
     assert inbox.page.table.isVisible()
     assert inbox.page.panel.check is not None
     assert inbox.rows()[inbox.page.table.currentIndex().row()][0] == "Karantæne"
+
+
+def test_the_digits_one_types_are_seen_whole(start: Start, hall: TownHall) -> None:
+    inbox = Inbox(Mouse(start())).fetch(*hall.files([hall.newcomer()]))
+    check = inbox.page.panel.check
+    assert check is not None
+    for field in check.fields:
+        inbox.hand.enter(field)
+        option, contents = QStyleOptionFrame(), QStyle.SubElement.SE_LineEditContents
+        field.initStyleOption(option)
+        room = field.style().subElementRect(contents, option, field)
+        assert QFontMetrics(field.font()).horizontalAdvance("08888") + 4 <= room.width()
+    bar = inbox.page.panel.horizontalScrollBar()
+    assert bar.maximum() == 0
 
 
 def test_a_refresh_of_the_import_takes_no_focus(start: Start, hall: TownHall) -> None:
