@@ -18,6 +18,7 @@ from kvik_desktop.shell.widgets.button import SecondaryButton
 from kvik_desktop.shell.widgets.day_edit import DayEdit
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.new_line import NewLine
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 from kvik_desktop.shell.widgets.scroll import Scroll
 
@@ -48,7 +49,7 @@ class FollowPanel(Scroll):
         self.why.setPlaceholderText(tr(say("Skriv kort hvorfor")))
         self._why = Field(ui, tr(say("Hvorfor dropper I det?")), self.why)
         self.drop = SecondaryButton(ui, tr(say("Drop tiltaget")), small=True)
-        self.note = QLineEdit()
+        self.note = NewLine()
         self.note.setPlaceholderText(tr(say("Skriv, og tryk Enter")))
         self.deadline, self.follow_up = DayEdit(ui), DayEdit(ui)
         self.measures = MeasurePart(ui)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from kvik_desktop.action_plan.screens.action_words import read_number
 from kvik_desktop.foundation.text import Text
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.new_line import NewLine
 
 
-class NumberEdit(QLineEdit):
+class NumberEdit(NewLine):
     """Reads comma and point; what cannot be read stays and is told."""
 
     number_changed = Signal(object)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMoveEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kvik_desktop.evaluation.collecting.pasted_people import LEADER, LONGEST, people_in
 from kvik_desktop.evaluation.model import visible
@@ -12,6 +12,7 @@ from kvik_desktop.evaluation.usecases import NewParticipant
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
+from kvik_desktop.shell.widgets.new_line import NewLine
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -28,7 +29,7 @@ class NewPerson(QWidget):
         super().__init__(parent)
         self.ui = ui
         tr, px = ui.tr, ui.theme.px
-        self.name, self.role = _NewLine(), _NewLine()
+        self.name, self.role = NewLine(), NewLine()
         for field, words in (
             (self.name, say("Navn, eller en hel liste")),
             (self.role, say("Rolle, fx leder")),
@@ -79,16 +80,3 @@ class NewPerson(QWidget):
             self.commit()
         else:
             super().keyPressEvent(event)
-
-
-class _NewLine(QLineEdit):
-    """Empty it has nothing to undo, so undo is the program's: it takes back whom one has just added."""
-
-    def event(self, event: QEvent) -> bool:
-        """Leave the keys of undo to the window while there is nothing written."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
-            undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in undoing):
-                event.ignore()
-                return False
-        return super().event(event)

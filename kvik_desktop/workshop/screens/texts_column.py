@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.text import Text, say
@@ -16,6 +16,7 @@ from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.new_line import NewLine
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.statement_delegate import Statement
 from kvik_desktop.shell.widgets.statement_list import SHOWN, StatementList
@@ -57,7 +58,7 @@ class TextsColumn(QWidget):
         tr = ui.tr
         self.list = StatementList(ui, tr(HEADINGS[kind]), tr(EMPTY[kind]), shown=ALL if whole else SHOWN)
         self.editor = TextEditor(ui, self)
-        self.new = QLineEdit()
+        self.new = NewLine()
         self.new.setPlaceholderText(tr(NEW[kind]))
         self.new.setAccessibleName(tr(NEW[kind]))
         self._whole = whole

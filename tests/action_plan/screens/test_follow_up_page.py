@@ -169,6 +169,13 @@ def test_a_note_that_is_written_belongs_to_its_action(start: Start, journey: Jou
     assert [note.text for note in kept(page, journey)[1].notes] == ["Mere"]
 
 
+def test_undo_takes_back_the_note_one_has_just_written(start: Start, journey: Journey) -> None:
+    page = start().note(1, "Udkast er sendt")
+    assert page.page.panel.note.hasFocus()
+    QTest.keyClick(page.page.panel.note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert kept(page, journey)[0].notes == ()
+
+
 def test_what_has_been_dealt_with_stays_until_another_filter(start: Start) -> None:
     page = start().show("Over fristen")
     assert [row[0] for row in page.rows()] == ["2. Færre papirer"]

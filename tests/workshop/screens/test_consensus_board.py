@@ -273,6 +273,13 @@ def test_what_a_text_is_merged_from_is_seen_and_taken_apart(start: Callable[...,
     assert column.note is None
 
 
+def test_undo_takes_back_the_text_one_has_just_added(start: Callable[..., Consensus]) -> None:
+    page = start().go_to_move(2).add(Kind.AREA, "Vikarer ved ikke, hvem de kan spørge")
+    assert page.column(Kind.AREA).new.hasFocus()
+    page.undo()
+    assert len(page.texts(Kind.AREA)) == 2
+
+
 def test_what_is_typed_is_saved_when_the_page_is_left(start: Callable[..., Consensus]) -> None:
     page = start().go_to_move(2)
     page.hand.enter(page.column(Kind.STRENGTH).new)
