@@ -147,11 +147,11 @@ class BeginView(QWidget):
     def missing(self) -> Text | None:
         """What is to be filled in first."""
         if not self.name.control.text().strip():
-            return say("Skriv først, hvad institutionerne skal kende dig som.")
+            return say("Skriv først navnet øverst.")
         if self.recovery_folder == NOWHERE:
-            return say("Vælg først, hvor genopretningsnøglen skal ligge.")
+            return say("Vælg først et sted til genopretningsnøglen.")
         if not (self.passphrase.is_written and self.recovery_passphrase.is_written):
-            return say("Vælg først en adgangssætning til hver nøgle, og skriv dem to gange.")
+            return say("Vælg først de to adgangssætninger.")
         return None
 
     def beginning(self) -> Beginning | None:

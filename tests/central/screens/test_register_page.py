@@ -302,7 +302,7 @@ def test_what_is_typed_outlives_another_size_of_type(start: Start, hall: TownHal
 def test_a_list_is_made_from_nothing(start: Start, hall: TownHall, hand: MakeHand, stick: Path) -> None:
     without_list(hall)
     register = Register(hand(start())).begin()
-    assert register.hint == "Skriv først, hvad institutionerne skal kende dig som."
+    assert register.hint == "Skriv først navnet øverst."
     register.fill_in("Fjordby Kommune", PASSPHRASE, stick, RECOVERY_PASSPHRASE)
     assert register.next_words == "Lav listen og nøglerne"
     register.hand.primary()
