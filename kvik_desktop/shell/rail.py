@@ -71,13 +71,15 @@ class RailModel(QAbstractListModel):
 
     def show_states(self, states: Mapping[str, StopState]) -> None:
         """Show other states."""
-        self._states = states
-        self.layoutChanged.emit()
+        if states != self._states:
+            self._states = states
+            self.layoutChanged.emit()
 
     def show_current(self, key: str) -> None:
         """Mark the stop whose page is seen."""
-        self.current = key
-        self.layoutChanged.emit()
+        if key != self.current:
+            self.current = key
+            self.layoutChanged.emit()
 
 
 class Rail(QListView):
@@ -133,6 +135,8 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(rail)
         self._ui = ui
         self._rail = rail
+        self._names = QFontMetrics(ui.theme.font("body", 600))
+        self._small = QFontMetrics(ui.theme.font("small"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as name and missing line need at the rail's width."""
@@ -148,11 +152,10 @@ class _Delegate(QStyledItemDelegate):
         """Of the name, and of what is missing with the gap over it."""
         ui, state = self._ui, self._rail.stops.state(stop)
         room = QRect(0, 0, self._room(width), 10_000)
-        name = QFontMetrics(ui.theme.font("body", 600)).boundingRect(room, _WRAP, ui.tr(stop.name)).height()
+        name = self._names.boundingRect(room, _WRAP, ui.tr(stop.name)).height()
         if state.missing is None:
             return name, 0
-        small = QFontMetrics(ui.theme.font("small"))
-        return name, small.boundingRect(room, _WRAP, ui.tr(state.missing)).height() + ui.theme.px(2)
+        return name, self._small.boundingRect(room, _WRAP, ui.tr(state.missing)).height() + ui.theme.px(2)
 
     def _room(self, width: int) -> int:
         """How wide a row's words may be: measured and painted alike, or a line is lost."""

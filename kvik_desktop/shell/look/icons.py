@@ -46,7 +46,7 @@ def _faint(drawn: QPixmap) -> QPixmap:
 
 def pixmap(theme: Theme, name: str, ink: str = "text-2", size: int = 18) -> QPixmap:
     """An icon as a picture; ``size`` is at 100 % and grows with the type. Raises OSError for no such name."""
-    drawing = theme.resources.read("ikoner", f"{name}.svg")
+    drawing = theme.drawing(f"{name}.svg")
     if size >= LARGE:
         drawing = drawing.replace(b'stroke-width="1.6"', b'stroke-width="1.1"')
     return painted(drawing, theme.tokens[ink], theme.px(size))

@@ -76,4 +76,4 @@ def window_icon(theme: Theme) -> QIcon:
 
 def shape(theme: Theme, file: str) -> bytes:
     """The drawing of a mark."""
-    return theme.resources.read("ikoner", "maerker", f"{file}.svg")
+    return theme.drawing("maerker", f"{file}.svg")

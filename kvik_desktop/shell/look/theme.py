@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
@@ -65,14 +66,32 @@ class Theme:
 
         Not everywhere: fonts widen more than the digits for it, such as the hyphen of Inter.
         """
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        if self.family:
-            font.setFamily(self.family)
-        font.setPixelSize(self.px(PIXELS[size]))
-        font.setWeight(QFont.Weight(weight))
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        key = (size, weight, tabular)
+        if key not in self._fonts:
+            font = self._fonts[key] = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+            if self.family:
+                font.setFamily(self.family)
+            font.setPixelSize(self.px(PIXELS[size]))
+            font.setWeight(QFont.Weight(weight))
+            if tabular:
+                font.setFeature(QFont.Tag("tnum"), 1)
+        return QFont(self._fonts[key])
+
+    # Asked for some hundred times a page
+
+    @cached_property
+    def _fonts(self) -> dict[tuple[Size, Weight, bool], QFont]:
+        return {}
+
+    @cached_property
+    def _drawings(self) -> dict[tuple[str, ...], bytes]:
+        return {}
+
+    def drawing(self, *path: str) -> bytes:
+        """A shipped drawing under ressourcer/ikoner. Raises OSError where there is none of that name."""
+        if path not in self._drawings:
+            self._drawings[path] = self.resources.read("ikoner", *path)
+        return self._drawings[path]
 
     def line(self, size: Size = "body") -> int:
         """The height of a line of one of the three sizes, in pixels."""
