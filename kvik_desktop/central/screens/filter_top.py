@@ -34,6 +34,7 @@ class FilterTop(QWidget):
         self.chips = FilterChips(ui, name, filters)
         self.choice = Choice(ui, [(each.key, each.text) for each in filters], filters[0].key, name=name)
         self.choice.setProperty("low", True)
+        self.choice.setMaximumWidth(px(CHOICE))
         self.choice.hide()
         self.search = _Search(ui, tr(say("Find institution")))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -42,6 +43,7 @@ class FilterTop(QWidget):
         row.setSpacing(px(8))
         for part in (self.chips, self.choice, self.search):
             row.addWidget(part)
+        row.addStretch(1)
         self.chips.chosen.connect(self._chosen)
         self.choice.chosen.connect(self._chosen)
         self.search.textChanged.connect(self.sought)
