@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.new_draft import Draft
@@ -52,8 +52,9 @@ class AdviceCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(4))
-        for part in (self._heading, self._reason, self._fields, self.other):
+        for part in (self._heading, self._reason, self._fields):
             column.addWidget(part)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _both(self) -> QWidget:
         tr = self.ui.tr

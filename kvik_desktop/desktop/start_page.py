@@ -19,6 +19,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell import shortcuts
 from kvik_desktop.shell.help_dialog import HelpDialog
 from kvik_desktop.shell.keys import bind_all, sizes
+from kvik_desktop.shell.reading_order import go
 from kvik_desktop.shell.settings import Recent
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.window import Window
@@ -67,6 +68,10 @@ class StartPage(QStackedWidget):
             "Ctrl+Enter": self._act,  # the key of the number pad
             **sizes(self._window),
         }
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes as one reads, and what it comes to is brought into view."""
+        return go(self, on=on)
 
     def _stands(self) -> bool:
         return self._window.start is self

@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Unit
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
+from kvik_desktop.shell.settings import Settings
 from kvik_desktop.storage.work import Work
 from tests.desktop.conftest import Desk
+from tests.drivers.hand import Keys
 from tests.drivers.start import NewSelfAssessment, Starting
 from tests.held_tasks import HeldTasks
+from tests.window import window
 
 
 def made(start: Starting) -> tuple[Unit, Evaluation, ModelPackage]:
@@ -173,3 +178,15 @@ def test_who_goes_back_makes_nothing(desk: Desk) -> None:
     start.back()
     assert start.page.sub is None
     assert not Places.of_user().evaluations.exists()
+
+
+def test_tab_brings_what_it_comes_to_into_view(qtbot: QtBot) -> None:
+    """Also when it comes from the foot to the fields that are scrolled away."""
+    shown = window(qtbot, Settings(percent=200))
+    hand = Keys(shown)
+    Starting(hand).new()
+    for _ in range(12):
+        hand.key(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.visibleRegion().boundingRect().height() >= min(focused.height(), 24), focused
