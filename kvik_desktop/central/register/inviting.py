@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,8 +29,8 @@ class Invitable:
     trust_list: TrustList
     campaigns: Sequence[Campaign]
     """Those that are not shut, the one that closes last first."""
-    models: Sequence[ModelPackage]
-    """Those that come with the program, then the municipality's own."""
+    models: Mapping[str, ModelPackage]
+    """By checksum: those that come with the program, then the municipality's own."""
     now: datetime
 
 
@@ -52,7 +52,8 @@ def invitable(work: Transaction, shipped: Sequence[ModelPackage]) -> Invitable |
     now = work.now()
     standing = [each for each in listed.campaigns if now < moment(each.closes)]
     standing.sort(key=lambda each: each.closes, reverse=True)
-    return Invitable(listed, standing, (*shipped, *own_models(work)), now)
+    models = {each.sha256: each for each in (*shipped, *own_models(work))}
+    return Invitable(listed, standing, models, now)
 
 
 def prepared(work: Transaction, wanted: AskedInvitation, listed: TrustList) -> Invited:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.new_passphrase import NewPassphrase
 from kvik_desktop.central.register.keeping import Beginning
+from kvik_desktop.envelope.fields import MAX_TEXT
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.report.screens.refill import refill
@@ -54,6 +55,7 @@ class BeginView(QWidget):
             tr(say("Fx kommunens navn. Det står på alt, hvad du sender.")),
         )
         self.name.setMaximumWidth(px(NAME_WIDE))
+        self.name.control.setMaxLength(MAX_TEXT)
         self.name.control.textEdited.connect(self._edited)
         self.where = PlaceField(ui, tr(say("Her kommer listen og din nøgle til at ligge")))
         self.where.show_path(draft.folder)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from kvik_desktop.central.register.campaigns import CAMPAIGN_LENGTH, AskedCampaign, last_day
 from kvik_desktop.central.register.inviting import UNNAMED_ID, AskedInvitation, Invitable
 from kvik_desktop.central.wording import METHODS, SECTORS
-from kvik_desktop.envelope.fields import moment
+from kvik_desktop.envelope.fields import MAX_TEXT, moment
 from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.trust_list import Campaign
 from kvik_desktop.foundation.collation import danish_order
@@ -110,6 +110,8 @@ class InviteView(QWidget):
 
     def _lay_out(self) -> None:
         px = self.ui.theme.px
+        for line in self._typed:
+            line.setMaxLength(MAX_TEXT)
         self._notes = QVBoxLayout()
         self._scroll = ScrollColumn(self.ui, centred=False, margin=24)
         self._scroll.column.set_padding(24, 24)
@@ -166,7 +168,7 @@ class InviteView(QWidget):
         if is_just_opened:
             self.title.control.clear()
             self._show_campaign()
-        models = [(each.sha256, each.name.in_language(tr.language)) for each in among.models]
+        models = [(key, each.name.in_language(tr.language)) for key, each in among.models.items()]
         self.model.control.set_choices(models, self.model.control.key)
         units = [each.institution for each in among.trust_list.institutions]
         names = sorted(((each.id, each.name) for each in units), key=lambda pair: danish_order(pair[1]))
@@ -260,9 +262,8 @@ class InviteView(QWidget):
     @property
     def _model(self) -> ModelPackage | None:
         """The questions of the campaign, where they are here."""
-        known, models = self._known, self._among.models if self._among else ()
-        wanted = known.model.sha256 if known else self.model.control.key
-        return next((each for each in models if each.sha256 == wanted), None)
+        known, models = self._known, self._among.models if self._among else {}
+        return models.get(known.model.sha256 if known else str(self.model.control.key))
 
     # What was chosen
 
