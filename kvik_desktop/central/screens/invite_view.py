@@ -110,8 +110,8 @@ class InviteView(QWidget):
 
     def _lay_out(self) -> None:
         px = self.ui.theme.px
-        for line in self._typed:
-            line.setMaxLength(MAX_TEXT)
+        for typed in self._typed:
+            typed.setMaxLength(MAX_TEXT)
         self._notes = QVBoxLayout()
         self._scroll = ScrollColumn(self.ui, centred=False, margin=24)
         self._scroll.column.set_padding(24, 24)
