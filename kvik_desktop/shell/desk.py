@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, Self, TypeVar
 
+from PySide6.QtCore import QObject
+
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.shell.choosing import Chooser
@@ -174,6 +176,15 @@ class Desk(Generic[K]):
 
         self._tasks.run(lambda: job(self._keeper), done, self._failed)
         return pending
+
+    def soon(self, owner: QObject, act: Callable[[], object]) -> None:
+        """Go on in another turn of the window's loop, if the page still stands then."""
+
+        def go_on() -> None:
+            if self._stands():
+                act()
+
+        self._tasks.soon(owner, go_on)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):

@@ -14,7 +14,7 @@ from kvik_desktop.evaluation import answering
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, Team
 from kvik_desktop.evaluation.collecting.taking_in import Verdict, take_in
-from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.evaluation.screens import answering_foot, answering_words
 from kvik_desktop.evaluation.screens.answer_form import AnswerForm
 from kvik_desktop.evaluation.screens.answer_index import AnswerIndex
@@ -27,6 +27,7 @@ from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
+from kvik_desktop.model_package.model import ModelPackage
 from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.shell.desk import Desk
@@ -71,7 +72,7 @@ class AnsweringPage(Page):
         self.who = WhoAnswers(ui)
         self.finish = HandInView(ui)
         self.form: AnswerForm | None = None
-        self._form_for: object = None
+        self._formed: object = None
         self.index = AnswerIndex(ui)
         self.guidance = GuidancePanel(ui)
         self._stack = QStackedWidget()
@@ -219,6 +220,8 @@ class AnsweringPage(Page):
         self.turn.show_secret(OPENED[1:] if team.evaluation.revealed else ONLY_YOU)
         self._guide_generally(team)
         self.set_foot(answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only))
+        if team.people:  # whoever finds their name need not wait for it
+            self.desk.soon(self, partial(self._form_for, team.package, team.evaluation))
 
     @property
     def _live(self) -> Sheet:
@@ -234,7 +237,8 @@ class AnsweringPage(Page):
             self._stack.setCurrentWidget(self.finish)
             self._guide_generally(self._team)
         else:
-            form = self._form_of(sheet)
+            form = self._form_for(sheet.package, sheet.evaluation)
+            self._lock_form(form, "read_only" if self.desk.read_only else _locked(sheet))
             form.show_question(sheet.of(self._at))
             self._stack.setCurrentWidget(form)
             self._guide(sheet, form)
@@ -253,21 +257,20 @@ class AnsweringPage(Page):
         if (self.panes.index is not None) != index:
             self.panes.show_index(shown=index)
 
-    def _form_of(self, sheet: Sheet) -> AnswerForm:
+    def _form_for(self, package: ModelPackage, evaluation: Evaluation) -> AnswerForm:
         """The form for the evaluation's model and method, which may change until somebody has answered."""
-        wanted = (sheet.evaluation.model, sheet.evaluation.method)
+        wanted = (evaluation.model, evaluation.method)
         form = self.form
-        if form is None or wanted != self._form_for:
+        if form is None or wanted != self._formed:
             if form is not None:
                 self._stack.removeWidget(form)
                 form.deleteLater()
-            form = self.form = AnswerForm(self.ui, sheet.package, sheet.evaluation.method)
+            form = self.form = AnswerForm(self.ui, package, evaluation.method)
             form.written.connect(self._written)
             form.left.connect(self._pause.flush)
             form.scored.connect(self._scored)
             self._stack.addWidget(form)
-            self._form_for, self._lock = wanted, None
-        self._lock_form(form, "read_only" if self.desk.read_only else _locked(sheet))
+            self._formed, self._lock = wanted, None
         return form
 
     def _lock_form(self, form: AnswerForm, lock: str) -> None:
