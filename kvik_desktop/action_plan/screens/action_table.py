@@ -16,6 +16,7 @@ from kvik_desktop.shell.widgets.cells import CELL, Cell
 from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 from kvik_desktop.shell.widgets.table import Table
 
+Hint = QAbstractItemDelegate.EndEditHint
 EDGE = 24
 WHEN = 128
 """The least width of a day at 100 %."""
@@ -75,11 +76,20 @@ class ActionTable(Table):
         if isinstance(editor, ProposalEdit) and not editor.text():
             editor.propose()
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802  (Qt's name)
-        """Focus comes back to the table, also where a list of proposals had the keys."""
-        super().closeEditor(editor, hint)
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:  # noqa: N802  (Qt's name)
+        """Focus comes back to the table, also where a list of proposals had the keys.
+
+        Tab goes from field to field, but not round and round: after the last one it goes on from the table.
+        """
+        super().closeEditor(editor, Hint.NoHint if self._is_end(hint) else hint)
         if self.fields.editor is None and self.window().focusWidget() in (None, editor):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_end(self, hint: Hint) -> bool:
+        model, index = self.model(), self.currentIndex()
+        if hint is Hint.EditNextItem:
+            return (index.row(), index.column()) == (model.rowCount() - 1, model.columnCount() - 1)
+        return hint is Hint.EditPreviousItem and (index.row(), index.column()) == (0, 0)
 
     def commit(self) -> None:
         """Take over what is being written."""

@@ -101,6 +101,18 @@ def test_tab_goes_on_to_the_next_cell(start: Start, journey: Journey) -> None:
     assert page.rows() == [["Mere tid", "Eva", "01.05.2027", "Ro"]]
 
 
+@pytest.mark.parametrize(("column", "key"), [(Column.HOW, Qt.Key.Key_Tab), (Column.WHAT, Qt.Key.Key_Backtab)])
+def test_tab_does_not_go_round_in_the_table(
+    start: Start, journey: Journey, column: Column, key: Qt.Key
+) -> None:
+    with_plan(journey, "Mere tid")
+    page = start()
+    page.open("Mere tid", column)
+    page.enter(key)
+    assert page.page.table.fields.editor is None
+    assert page.page.table.hasFocus()
+
+
 def test_a_name_is_proposed_from_the_list(start: Start, journey: Journey) -> None:
     with_plan(journey, "Mere tid")
     page = start()
