@@ -50,6 +50,8 @@ class ReadingText(QLabel):
 
     def setText(self, text: str) -> None:
         """Another text."""
+        if text == self.text():
+            return
         super().setText(text)
         self.setAccessibleName(text)
         self._broken.clear()
