@@ -62,11 +62,18 @@ class PackagePage(SubPage):
         self._found = found
         for each in found:
             self.add_group(self.ui.tr(each.name), self._note(each), self._facts(each))
-        if self._for_coordinator:
-            count = len(self._for_coordinator)
-            words = say_n("Hent den ind som koordinator", "Hent {n} ind som koordinator", count)
-            self.set_foot(Act(self.ui.tr(words), self._import, icon="inbox"))
+        self.set_foot(self._next())
         self.first_focus().setFocus()
+
+    def _next(self) -> Act:
+        """What the notes say one is to do."""
+        tr, count = self.ui.tr, len(self._for_coordinator)
+        if count:
+            words = say_n("Hent den ind som koordinator", "Hent {n} ind som koordinator", count)
+            return Act(tr(words), self._import, icon="inbox")
+        own = all(_is_for_institution(each) for each in self._found)
+        words = say("Åbn jeres egen fil…") if own else say("Åbn en anden fil…")
+        return Act(tr(words), self._window.start.open_file, icon="folder")
 
     @property
     def _for_coordinator(self) -> list[Path]:
@@ -86,7 +93,7 @@ class PackagePage(SubPage):
                     )
                 ),
             )
-        if verdict.kind in FOR_INSTITUTIONS and verdict.outcome is not Outcome.REJECTED:
+        if _is_for_institution(each):
             return Note(
                 self.ui,
                 "info",
@@ -103,6 +110,11 @@ class PackagePage(SubPage):
 
     def _import(self) -> None:
         self._window.open(Places.of_user().central_database, "coordinator", self._for_coordinator)
+
+
+def _is_for_institution(each: Received) -> bool:
+    verdict = each.verdict
+    return verdict.kind in FOR_INSTITUTIONS and verdict.outcome is not Outcome.REJECTED
 
 
 def make(ui: Ui, window: Window, given: object) -> PackagePage:

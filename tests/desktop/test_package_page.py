@@ -80,7 +80,7 @@ def test_a_changed_package_is_a_problem_and_stays_where_it_is(desk: Desk, packag
     start = desk.start()
     start.hand.window.take([package])
     assert note(start).kind == "problem"
-    assert start.sub.foot.primary.isHidden()
+    assert start.sub.foot.primary.text() == "Åbn en anden fil…"
 
 
 def test_an_invitation_belongs_in_the_evaluation(desk: Desk, office: Office, tmp_path: Path) -> None:
@@ -92,7 +92,13 @@ def test_an_invitation_belongs_in_the_evaluation(desk: Desk, office: Office, tmp
     start = desk.start()
     start.hand.window.take([path])
     assert note(start).accessibleName() == "Filen hører til i jeres selvevaluering."
-    assert start.sub.foot.primary.isHidden()
+    assert start.sub.foot.primary.text() == "Åbn jeres egen fil…"
+    own = desk.file("Engskolen")
+    desk.chooser.answers.append([own])
+    start.primary()
+    room = start.hand.window.room
+    assert room is not None
+    assert room.desk.path == own
 
 
 def test_something_that_is_no_package_at_all(desk: Desk, tmp_path: Path) -> None:
