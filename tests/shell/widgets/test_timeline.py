@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.ui import Ui
@@ -82,6 +83,19 @@ def test_a_name_that_has_no_room_beside_its_bar_stands_under_it(timeline: Timeli
         for y in range(round(bar.bottom()) + 3, image.height() - timeline.ui.theme.px(8))
     ]
     assert sum(under) > 400  # words, not only the lines of the calendar
+
+
+def test_a_wide_one_does_not_scroll(timeline: Timeline, qtbot: QtBot) -> None:
+    again = [TimelineBar(f"{bar.key}2", 2 * bar.name, bar.start, bar.end) for bar in BARS]
+    timeline.set_plan((*BARS, *again), TODAY, EVALUATION)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(timeline)
+    area.resize(1400, timeline.heightForWidth(1398) + 2)
+    area.show()
+    assert timeline.heightForWidth(560) > area.height()
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_a_click_finds_the_row(timeline: Timeline) -> None:
