@@ -29,6 +29,7 @@ def beginning(page: Page) -> None:
     found.forms.begin.name.control.setText("Fjordby Kommune")
     for field in (found.forms.begin.passphrase.first, found.forms.begin.passphrase.second):
         field.control.setText("fire ord")
+    found.forms.begin.edited.emit()
 
 
 def beginning_wrong(page: Page) -> None:

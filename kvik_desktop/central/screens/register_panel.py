@@ -101,7 +101,6 @@ class RegisterPanel(QScrollArea):
             self._asks = found.signer
         else:
             self._show_todo(say("Lav tillidslisten først. Så kan du godkende nøglen her."))
-        self._add_details([say("Id: {id}", id=found.institution)])
 
     def _show_registered(self, found: Registered, seen: Seen) -> None:
         if found.other is None:
@@ -165,6 +164,9 @@ class RegisterPanel(QScrollArea):
         self.check.set_asleep(self._asleep)
         self.check.same.connect(partial(self.approving.emit, asking))
         refill(self._check_place, [self.check])
+        if isinstance(self.shown, Stranger):
+            self._add_heading(say("Det siger den selv"))
+            self._add_details(words.details(asking.institution))
 
     @property
     def signer(self) -> str:

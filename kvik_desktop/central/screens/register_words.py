@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kvik_desktop.central.register.campaigns import last_day
 from kvik_desktop.central.register.model import KeyState, Registered
-from kvik_desktop.central.wording import LEVELS
+from kvik_desktop.central.wording import LEVELS, SECTORS
 from kvik_desktop.envelope.fields import moment
 from kvik_desktop.envelope.manifest import Institution
 from kvik_desktop.envelope.trust_list import InstitutionKey, Reason
@@ -130,7 +130,10 @@ def _local(stamp: str) -> datetime:
 
 
 def details(institution: Institution) -> Iterator[Text]:
-    """What is seldom asked for."""
+    """What is seldom asked for; of one that asks to be known it is what it says itself."""
+    if institution.sector is not None:
+        sector = SECTORS.get(institution.sector, institution.sector)
+        yield say("Område: {sector}", sector=sector)
     yield say("Niveau: {level}", level=level(institution))
     if institution.parent:
         yield say("Hører under: {parent}", parent=institution.parent)
