@@ -96,6 +96,7 @@ def test_a_wide_one_does_not_scroll(timeline: Timeline, qtbot: QtBot) -> None:
     area.show()
     assert timeline.heightForWidth(560) > area.height()
     assert area.verticalScrollBar().maximum() == 0
+    area.takeWidget()  # it goes with the fixture
 
 
 def test_a_click_finds_the_row(timeline: Timeline) -> None:
