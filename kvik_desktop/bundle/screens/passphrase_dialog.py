@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+
+WIDTH = 440
 
 
 class PassphraseDialog(QDialog):
@@ -51,7 +53,15 @@ class PassphraseDialog(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.go_on)
         layout.addLayout(foot)
-        self.setMinimumWidth(min(px(440), parent.width()))
+        self._width = min(px(WIDTH), parent.width())
+
+    def event(self, event: QEvent) -> bool:
+        """It is as high as what it says, also when more is said; Qt's own guess cuts words that wrap."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and layout is not None:
+            self.setFixedSize(self._width, layout.totalHeightForWidth(self._width))
+        return done
 
     def _give(self) -> None:
         passphrase = self.field.control.text()

@@ -32,20 +32,20 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName(text)
         self.bar.setRange(0, 0)
         self.stop = QuietButton(ui, ui.tr(say("Stop")), small=True)
-        self.stop.setVisible(stoppable)
         self.stop.clicked.connect(self._stop)
-        self._lay_out()
+        self._lay_out(stoppable=stoppable)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, stoppable: bool) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self.ui.theme.px(16))
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(0 if stoppable else self.ui.theme.px(8))
         grid.addWidget(self._words, 0, 0)
         grid.addWidget(self._count, 0, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.bar, 1, 0, 1, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.bar, 1, 0, 1, 2 if stoppable else 3, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.stop, 1, 2)
         grid.setColumnStretch(0, 1)
+        self.stop.setVisible(stoppable)
 
     def set_text(self, text: str) -> None:
         """Another thing is going on, or the same said otherwise."""

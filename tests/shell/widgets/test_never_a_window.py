@@ -15,10 +15,12 @@ from kvik_desktop.model_package.screens.guidance_section import FoldSection
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.progress_line import ProgressLine
 
 MADE: tuple[Callable[[Ui], QWidget], ...] = (
     lambda ui: Field(ui, "Navn", QLineEdit(), "Kort og klart."),
     lambda ui: EmptyState(ui, "inbox", "Her er tomt", "Hent noget.", "Hent"),
+    lambda ui: ProgressLine(ui, "Henter og prøver pakker"),
     lambda ui: FoldSection(ui, "Eksempler", unfolded=True),
 )
 
