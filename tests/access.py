@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -49,7 +49,7 @@ FAR = 250
 
 
 def seen(root: QWidget) -> list[QWidget]:
-    """Everything in a window that is shown, also what is scrolled away."""
+    """A window, and everything in it that is shown, also what is scrolled away."""
     return [root, *(widget for widget in root.findChildren(QWidget) if widget.isVisible())]
 
 
@@ -63,11 +63,11 @@ def called(widget: QWidget) -> str:
 # Names, roles and states
 
 
-def stops(root: QWidget) -> list[QWidget]:
+def stops(view: Sequence[QWidget]) -> list[QWidget]:
     """What Tab is to come to."""
     return [
         widget
-        for widget in seen(root)
+        for widget in view
         if widget.focusPolicy() & TAB
         and widget.isEnabled()
         and widget.focusProxy() is None
@@ -76,9 +76,9 @@ def stops(root: QWidget) -> list[QWidget]:
     ]
 
 
-def unheard(root: QWidget) -> Iterator[str]:
+def unheard(view: Sequence[QWidget]) -> Iterator[str]:
     """What can have focus without a name, a role or its state."""
-    for widget in stops(root):
+    for widget in stops(view):
         face = QAccessible.queryAccessibleInterface(widget)
         if not face.text(QAccessible.Text.Name).strip():
             yield f"no name: {called(widget)}"
@@ -95,12 +95,12 @@ def unheard(root: QWidget) -> Iterator[str]:
 # The order of the keyboard
 
 
-def unreached(root: QWidget) -> Iterator[str]:
+def unreached(view: Sequence[QWidget]) -> Iterator[str]:
     """What Tab leaves out, and where it goes back against the direction of reading."""
-    expected = stops(root)
+    root, expected = view[0], stops(view)
     if not expected:
         return
-    visited = _walk(root)
+    visited = _walk(root, expected)
     yield from (f"Tab leaves out {called(widget)}" for widget in expected if widget not in visited)
     places = {widget: _Place.of(widget, root) for widget in visited}
     turns = zip(visited, visited[1:] + visited[:1], strict=True)
@@ -109,9 +109,9 @@ def unreached(root: QWidget) -> Iterator[str]:
         yield from (f"Tab goes back from {called(one)} to {called(other)}" for one, other in back)
 
 
-def _walk(root: QWidget) -> list[QWidget]:
+def _walk(root: QWidget, expected: Sequence[QWidget]) -> list[QWidget]:
     """What has focus, Tab by Tab, until it comes round."""
-    if QApplication.focusWidget() not in stops(root):
+    if QApplication.focusWidget() not in expected:
         QTest.keyClick(root, Qt.Key.Key_Tab)
     visited: list[QWidget] = []
     for _ in range(FAR):
@@ -156,9 +156,9 @@ def _rect(widget: QWidget, root: QWidget) -> QRect:
 # What is cut
 
 
-def cut(root: QWidget) -> Iterator[str]:
+def cut(view: Sequence[QWidget]) -> Iterator[str]:
     """Words without the room they need, and what lies beyond the edge."""
-    for widget in seen(root):
+    for widget in view:
         lacking = _lacking(widget)
         if lacking and widget.width() > 1 and widget.height() > 1:
             yield f"{lacking} cut: {called(widget)}"
@@ -219,10 +219,10 @@ def _lies_outside(widget: QWidget) -> bool:
     return not above.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry())
 
 
-def sizes_of_type(root: QWidget, ui: Ui) -> Iterator[str]:
+def sizes_of_type(view: Sequence[QWidget], ui: Ui) -> Iterator[str]:
     """Words in another size than the three."""
     known = {QFontInfo(ui.theme.font(size)).pixelSize() for size in ("large", "body", "small")}
-    for widget in seen(root):
+    for widget in view:
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit | QTextEdit) and widget.width() > 1:
             text = widget.toPlainText() if isinstance(widget, QTextEdit) else widget.text()
             pixels = QFontInfo(widget.font()).pixelSize()

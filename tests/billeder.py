@@ -55,6 +55,8 @@ class Studio:
     app: QApplication
     folder: Path
     settings: Settings
+    templates: Path
+    """Where files are made once, to be copied for each scene."""
     window: Window = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,13 +99,12 @@ class Studio:
 
     def town(self, name: str) -> Path:
         """A coordinator's database; made once and copied."""
-        return coordinator_stage.town(name, self.folder.parent / "forlag", self.folder)
+        return coordinator_stage.town(name, self.templates, self.folder)
 
     def file(self, name: str, stage: Stage) -> Path:
         """An example played to a stage; made once and copied."""
-        made = self.folder.parent / "forlag" / f"{name}-{stage.name.lower()}.kvikdb"
+        made = self.templates / f"{name}-{stage.name.lower()}.kvikdb"
         if not made.exists():
-            made.parent.mkdir(exist_ok=True)
             Example(name, Resources()).play(made, NOT_JUDGED, until=stage)
         copy = self.folder / f"{Example(name, Resources()).facts.name}.kvikdb"
         shutil.copyfile(made, copy)
@@ -348,8 +349,10 @@ def looks() -> Iterator[tuple[str, Settings]]:
 
 def take(app: QApplication, scene: str, settings: Settings, target: Path, folder: Path) -> None:
     """One picture, in a fresh folder."""
+    templates = folder / "forlag"
+    templates.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as own:
-        studio = Studio(app, Path(own), settings)
+        studio = Studio(app, Path(own), settings, templates)
         seen = SCENES[scene](studio)
         _settle(app)
         dialog = Path(own) / "dialog.png"
