@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.note_place import NotePlace
 from kvik_desktop.desktop.recent_list import RecentList
@@ -20,6 +20,7 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.row import Row
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.undo_line import UndoLine
 from kvik_desktop.shell.window import Window
 
@@ -83,13 +84,13 @@ class Home(QWidget):
         self._sides.addWidget(self._between)
         self._sides.addWidget(self.side)
         page = QWidget()
-        page.setLayout(self._sides)
-        self.area = QScrollArea()
+        self.area = Scroll()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(page)
+        page.setLayout(self._sides)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

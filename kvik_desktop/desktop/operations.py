@@ -25,7 +25,7 @@ from kvik_desktop.shell.window import Window
 STEPS = "1234567"
 LINKS = 4
 """Jobs that may follow from one another before what was asked for has come."""
-CALM = 80
+CALM = 50
 """Milliseconds in which what is left is painted."""
 
 

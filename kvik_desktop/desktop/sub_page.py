@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.note_place import NotePlace
 from kvik_desktop.foundation.text import Text, say
@@ -16,6 +16,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 
 class SubPage(QWidget):
@@ -69,7 +70,7 @@ class SubPage(QWidget):
             group.addWidget(part)
         self.body.addLayout(group)
 
-    def _area(self, title: str) -> QScrollArea:
+    def _area(self, title: str) -> Scroll:
         px = self.ui.theme.px
         column = QWidget()
         column.setMaximumWidth(px(self.widest))
@@ -80,16 +81,16 @@ class SubPage(QWidget):
         inside.addLayout(self.body)
         inside.addStretch(1)
         page = QWidget()
-        outside = QVBoxLayout(page)
-        outside.setContentsMargins(px(72), px(40), px(40), px(24))
-        outside.addWidget(column)
-        area = QScrollArea()
+        area = Scroll()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(title)
         area.setWidget(page)
+        outside = QVBoxLayout(page)
+        outside.setContentsMargins(px(72), px(40), px(40), px(24))
+        outside.addWidget(column)
         return area
 
     def refresh(self) -> None:

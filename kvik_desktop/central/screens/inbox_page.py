@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.central.model import ImportReport
 from kvik_desktop.central.register import keeping
@@ -36,6 +36,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import CellModel
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.hairline import Hairline
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.table import Table
 
 FETCH = Shortcut("Ctrl+I", say("Hent pakker"))
@@ -340,9 +341,9 @@ class InboxPage(OfficePage):
         return self.table if self._lines else None
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _scrolling(content: QWidget) -> Scroll:
     """Where large type leaves too little room for head and list, the page scrolls."""
-    area = QScrollArea()
+    area = Scroll()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

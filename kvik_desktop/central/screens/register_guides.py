@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.numbered import Numbered
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 BEGIN = (
     (
@@ -42,7 +43,7 @@ INVITE = (
 )
 
 
-class Guide(QScrollArea):
+class Guide(Scroll):
     """A few things in order, on the ground of the guidance."""
 
     def __init__(self, ui: Ui, title: Text, steps: Sequence[tuple[Text, Text]]) -> None:
@@ -61,6 +62,7 @@ class Guide(QScrollArea):
         self.setAccessibleDescription(" ".join(part.accessibleName() for part in parts))
         content = QFrame()
         content.setProperty("look", "window")
+        self.setWidget(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(px(24), px(16), px(24), px(24))
         column.setSpacing(px(8))
@@ -68,4 +70,3 @@ class Guide(QScrollArea):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        self.setWidget(content)

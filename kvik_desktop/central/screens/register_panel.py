@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.digits import Digits
 from kvik_desktop.central.register.model import KeyState, Registered, Stranger
@@ -25,11 +25,12 @@ from kvik_desktop.shell.widgets.button import LinkButton, SecondaryButton
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import problem_note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 EDGE = 24
 
 
-class RegisterPanel(QScrollArea):
+class RegisterPanel(Scroll):
     """Is built anew for each one, and left alone while the same one is shown."""
 
     approving = Signal(object)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.facts import FactLine, FactList
 from kvik_desktop.central.inbox.model import Received
@@ -32,12 +32,13 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 EDGE = 24
 NOT_SETTLED = (Outcome.QUARANTINED, Outcome.REJECTED, Outcome.STALE)
 
 
-class VerdictPanel(QScrollArea):
+class VerdictPanel(Scroll):
     """Is built anew for each file, and left alone while the same one is shown."""
 
     approving = Signal(object)
