@@ -57,9 +57,10 @@ class PassphraseDialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """It is as high as what it says, also when more is said; Qt's own guess cuts words that wrap."""
-        done = super().event(event)
-        layout = self.layout()
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and layout is not None:
+        may_grow = event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest)
+        done = super().event(event)  # after its deletion nothing of it is left to ask
+        layout = self.layout() if may_grow else None
+        if layout is not None:
             self.setFixedSize(self._width, layout.totalHeightForWidth(self._width))
         return done
 
