@@ -15,6 +15,7 @@ from kvik_desktop import __version__
 from kvik_desktop.desktop import furnishing, options
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell import components
+from kvik_desktop.shell.look import qt_words
 
 
 def _program(folder: Path, **environment: str) -> subprocess.Popen[str]:
@@ -115,3 +116,14 @@ def test_an_empty_window_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     done = CliRunner().invoke(options.start, ["--selftest"])
     assert done.exit_code == 1
     assert "intet at se" in done.output
+
+
+def test_a_language_that_qt_does_not_know_here_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(furnishing, "is_shown", lambda: True)
+    monkeypatch.setattr(qt_words, "_folder", lambda: str(tmp_path))
+    done = CliRunner().invoke(options.start, ["--selftest"])
+    assert done.exit_code == 1
+    assert "Qt mangler sine ord på sproget da." in done.output
+    assert "sproget en" not in done.output

@@ -19,6 +19,7 @@ COMPONENTS = "kvik_desktop.shell.components"
 """The component page, loaded only when it is asked for: nothing else here needs Qt."""
 WINDOW = "kvik_desktop.desktop.app"
 FURNISHING = "kvik_desktop.desktop.furnishing"
+QT_WORDS = "kvik_desktop.shell.look.qt_words"
 THEMES = {"lys": "light", "moerk": "dark"}
 
 
@@ -58,6 +59,9 @@ def _missing_window() -> Iterator[Text]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not importlib.import_module(FURNISHING).is_shown():
         yield say("Vinduet bliver bygget, men der er intet at se i det.")
+    for language in LANGUAGES:
+        if not importlib.import_module(QT_WORDS).is_there(language):
+            yield say("Qt mangler sine ord på sproget {language}.", language=language)
 
 
 def _missing_parts() -> Iterator[Text]:

@@ -48,5 +48,10 @@ class QtWords(QTranslator):
         return known or LACKING.get((context, source))
 
 
+def is_there(language: Language) -> bool:
+    """Whether Qt can speak the language here: a frozen program may lack the catalogue."""
+    return language == OWN or QTranslator().load(f"qtbase_{language}", _folder())
+
+
 def _folder() -> str:
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
