@@ -138,11 +138,14 @@ class InviteView(QWidget):
             self.name,
             self.sector,
             self.parent_name,
-            self.with_model,
-            self._why_model,
         ):
             part.setMaximumWidth(px(WIDE))
             form.addWidget(part)
+        along = QVBoxLayout()
+        along.setSpacing(px(4))
+        along.addWidget(self.with_model)
+        along.addWidget(self._why_model)
+        form.addLayout(along)
         line = QHBoxLayout()
         line.addLayout(form, WIDE)
         line.addStretch(1)
