@@ -136,9 +136,8 @@ def everything(widget: QWidget) -> list[str]:
             each.accessibleName(), each.accessibleDescription(), each.toolTip(), each.statusTip(),
             each.whatsThis(), each.windowTitle(), each.objectName(), str(each.isVisible()),
         ]  # fmt: skip
-        for name in ("text", "placeholderText", "toPlainText", "title", "value", "maximum"):
-            read = getattr(each, name, None)
-            found.append(str(read()) if callable(read) else "")
+        for name in ("text", "placeholderText", "plainText", "title", "value", "maximum"):
+            found.append(str(each.property(name)))
         if isinstance(each, QAbstractItemView) and each.model() is not None:
             found += items(each.model())
         found += spoken(each)
