@@ -182,6 +182,17 @@ def button(place: str) -> Callable[[ConsensusPage], object]:
     return press
 
 
+def _agree(page: ConsensusPage) -> None:
+    """The group has come to something else than the median, and says why: the picture of the README."""
+    assert page.board is not None
+    part = page.board.agreement
+    part.score.stairs["score"].choose(48)
+    part.why.setPlainText(
+        "MED og TRIO fungerer, men teammøderne handler om drift. Vi måler trivslen uden at bruge tallene, "
+        "så vi er ikke nået til Evalueret."
+    )
+
+
 def _sit_down(page: ConsensusPage) -> None:
     assert page.board is not None
     view = page.board.rounds[page.board.line.block]
@@ -269,6 +280,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),
     "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2/4"),
