@@ -18,6 +18,9 @@ from kvik_desktop.shell.settings import Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks, Tasks
 from kvik_desktop.shell.window import Opener, Window
 
+PATIENCE = 60_000
+"""Milliseconds to wait at most for another thread or for Qt; how fast they are says little of the program."""
+
 
 @dataclass
 class ToldChooser:

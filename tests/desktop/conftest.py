@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.foundation.clock import FixedClock
@@ -15,7 +16,7 @@ from kvik_desktop.shell.tasks import Tasks
 from tests.drivers.hand import HANDS, Hand
 from tests.drivers.start import Starting
 from tests.journey import Journey
-from tests.window import ToldChooser, window
+from tests.window import PATIENCE, ToldChooser, window
 
 
 @dataclass
@@ -43,8 +44,8 @@ class Desk:
     def start(self, settings: Settings | None = None, tasks: Tasks | None = None) -> Starting:
         """The start page when every file has been asked."""
         shown = window(self.qtbot, settings, clock=self.clock, chooser=self.chooser, tasks=tasks)
-        with self.qtbot.waitSignal(shown.start.home.pictured, raising=False, timeout=2000):
-            pass
+        self.qtbot.waitUntil(lambda: shown.start.home.is_pictured, timeout=PATIENCE)
+        QApplication.processEvents()  # what waits for the first picture comes right after it
         return Starting(self.make_hand(shown))
 
 

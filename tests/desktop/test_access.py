@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kvik_desktop.foundation.text import LANGUAGES, Language
 from kvik_desktop.shell.settings import Recent, Settings
 from kvik_desktop.shell.window import Window
-from tests.window import window
+from tests.window import PATIENCE, window
 
 LONG = "Det Selvejende Børne- og Kulturhus for Specialpædagogiske Fritidstilbud på Trekroner Øst"
 PAGES = ("", "new", "guide", "facilitator", "coordinator", "package")
@@ -60,14 +60,14 @@ def test_nothing_lies_beyond_the_edge(
     qtbot: QtBot, tmp_path: Path, page: str, language: Language, percent: int
 ) -> None:
     made = shown(qtbot, tmp_path, page, percent, language)
-    qtbot.waitUntil(lambda: fits(made))
+    qtbot.waitUntil(lambda: fits(made), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_smallest_window_still_holds_every_page(qtbot: QtBot, tmp_path: Path, page: str) -> None:
     made = shown(qtbot, tmp_path, page)
     made.resize(made.minimumSize())
-    qtbot.waitUntil(lambda: fits(made))
+    qtbot.waitUntil(lambda: fits(made), timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("page", PAGES)

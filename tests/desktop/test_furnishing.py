@@ -20,6 +20,7 @@ from kvik_desktop.foundation.tokens import read_tokens
 from kvik_desktop.shell.settings import Settings, SettingsFile
 from kvik_desktop.shell.window import Window
 from tests.journey import Journey
+from tests.window import PATIENCE
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_the_first_picture_has_the_theme_and_the_name(qtbot: QtBot, theme: str) 
     SettingsFile(Places.of_user().settings).write(Settings(theme=theme, percent=150))  # type: ignore[arg-type]
     tokens = read_tokens(Resources(), theme)  # type: ignore[arg-type]
     shown = cover(qtbot)
-    with qtbot.waitSignal(shown.name.pictured):
+    with qtbot.waitSignal(shown.name.pictured, timeout=PATIENCE):
         shown.show()
     assert colours(shown) == (tokens["surface"], tokens["text"])
     assert shown.name.text() == NAME
@@ -71,7 +72,7 @@ def test_the_program_moves_in_where_its_name_stood(qtbot: QtBot, app: QApplicati
     window = furnish(app, shown, [])
     assert shown.centralWidget() is window
     [label] = [found for found in window.start.findChildren(QLabel) if found.text() == NAME]
-    qtbot.waitUntil(lambda: (middle(shown, label) - before).manhattanLength() <= 4)
+    qtbot.waitUntil(lambda: (middle(shown, label) - before).manhattanLength() <= 4, timeout=PATIENCE)
     shown.close()
 
 
@@ -108,7 +109,7 @@ def test_the_windows_title_is_the_covers_and_closing_closes_the_file(
     shown = cover(qtbot)
     shown.show()
     window = furnish(app, shown, [journey.path])
-    qtbot.waitUntil(lambda: shown.windowTitle() == "Børnehuset – KVIK")
+    qtbot.waitUntil(lambda: shown.windowTitle() == "Børnehuset – KVIK", timeout=PATIENCE)
     shown.close()
     assert window.room is None
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["enhed.kvikdb"]

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from kvik_desktop.shell.tasks import InstantTasks, Tasks, WorkerTasks
+from tests.window import PATIENCE
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_jobs_are_done_in_the_order_given_and_outcomes_told_in_it(qtbot: QtBot, 
     told: list[int] = []
     for number in range(50):
         worker.run(partial(_noted, done, number), told.append, _fail)
-    qtbot.waitUntil(lambda: len(told) == 50)
+    qtbot.waitUntil(lambda: len(told) == 50, timeout=PATIENCE)
     assert done == told == list(range(50))
 
 
@@ -41,7 +42,7 @@ def test_a_job_runs_in_the_other_thread_and_its_outcome_in_the_windows(
         lambda _: threads.append(threading.get_ident()),
         _fail,
     )
-    qtbot.waitUntil(lambda: len(threads) == 2)
+    qtbot.waitUntil(lambda: len(threads) == 2, timeout=PATIENCE)
     assert threads[0] != threading.get_ident() == threads[1]
 
 
@@ -49,7 +50,7 @@ def test_what_a_job_raises_is_told_and_the_next_is_done(qtbot: QtBot, worker: Wo
     told: list[object] = []
     worker.run(lambda: 1 // 0, _fail_if_told, told.append)
     worker.run(lambda: "next", told.append, _fail)
-    qtbot.waitUntil(lambda: len(told) == 2)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
     assert isinstance(told[0], ZeroDivisionError)
     assert told[1] == "next"
 
@@ -95,9 +96,9 @@ def test_a_page_ends_in_the_thread_of_the_window(
     page = Page(told, ended)
     worker.run(job, page.hear, page.hear)
     del page
-    qtbot.waitUntil(lambda: len(told) == 1)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=PATIENCE)
     worker.run(lambda: "next", told.append, _fail)  # takes the thread's mind off the first
-    qtbot.waitUntil(lambda: len(told) == 2)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE)
     told.clear()  # a fault holds what it came through
     gc.collect()
     assert ended == [threading.get_ident()]
@@ -120,7 +121,7 @@ def test_what_goes_on_soon_waits_for_another_turn_of_the_loop(qtbot: QtBot, work
     owner, done = QObject(), list[str]()
     worker.soon(owner, lambda: done.append("soon"))
     done.append("now")
-    qtbot.waitUntil(lambda: len(done) == 2)
+    qtbot.waitUntil(lambda: len(done) == 2, timeout=PATIENCE)
     assert done == ["now", "soon"]
 
 
@@ -129,5 +130,5 @@ def test_what_goes_on_soon_is_left_where_its_owner_is_gone(qtbot: QtBot, worker:
     worker.soon(owner, lambda: done.append("gone"))
     delete(owner)
     worker.soon(worker, lambda: done.append("here"))
-    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE)
     assert done == ["here"]

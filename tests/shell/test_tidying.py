@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.tasks import WorkerTasks
 from kvik_desktop.shell.tidying import tidy
+from tests.window import PATIENCE
 
 
 @pytest.fixture
@@ -61,10 +62,10 @@ def test_a_circle_of_widgets_ends_in_the_thread_of_the_window(qtbot: QtBot) -> N
     told: list[object] = []
     Page(ended)
     tasks.run(partial(_grow, held), told.append, _fail)
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     tasks.finish()
     assert ended == []
-    qtbot.waitUntil(lambda: bool(ended))
+    qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE)
     assert ended == [threading.get_ident()]
 
 

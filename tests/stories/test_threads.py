@@ -22,7 +22,7 @@ from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.window import Window
 from kvik_desktop.storage.work import Work
 from tests.journey import Journey
-from tests.window import window
+from tests.window import PATIENCE, window
 
 Open = Callable[[Path], Window]
 
@@ -34,7 +34,7 @@ def opened(qtbot: QtBot, clock: FixedClock) -> Open:
     def begin(path: Path) -> Window:
         shown = window(qtbot, tasks=WorkerTasks(), clock=clock)
         shown.open(path)
-        qtbot.waitUntil(lambda: shown.room is not None and shown.room.page is not None)
+        qtbot.waitUntil(lambda: shown.room is not None and shown.room.page is not None, timeout=PATIENCE)
         return shown
 
     return begin
@@ -53,7 +53,7 @@ def go(qtbot: QtBot, shown: Window, step: str) -> None:
     shown.room.go(step)
     came: list[Any] = []
     shown.room.desk.ask(evaluations.current).then(came.append)
-    qtbot.waitUntil(lambda: bool(came))
+    qtbot.waitUntil(lambda: bool(came), timeout=PATIENCE)
 
 
 def test_another_language_while_answers_are_on_their_way(qtbot: QtBot, opened: Open, file: Path) -> None:
@@ -63,10 +63,10 @@ def test_another_language_while_answers_are_on_their_way(qtbot: QtBot, opened: O
     for language in ("en", "da", "en"):
         room.go("2")
         shown.change_look(replace(shown.settings, language=language))
-    qtbot.waitUntil(lambda: room.page is not None and room.page.ui.tr.language == "en")
+    qtbot.waitUntil(lambda: room.page is not None and room.page.ui.tr.language == "en", timeout=PATIENCE)
     page = room.page
     assert isinstance(page, AnsweringPage)
-    qtbot.waitUntil(lambda: bool(page.who.rows))
+    qtbot.waitUntil(lambda: bool(page.who.rows), timeout=PATIENCE)
     assert room.page is page
     shown.close()
 
@@ -114,7 +114,7 @@ def test_a_fault_in_a_job_is_told_and_one_can_go_on(
         raise ZeroDivisionError
 
     shown.room.desk.ask(broken)
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     assert isinstance(told[0], ZeroDivisionError)
     QTest.keyClick(shown, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     go(qtbot, shown, "2")
