@@ -64,7 +64,7 @@ def test_the_same_shape_in_the_same_colour_is_one_idea() -> None:
     shared = [names for names in meanings.values() if len(names) > 1]
     assert sorted(map(sorted, shared)) == [
         ["approved", "done", "duplicate", "settled"],
-        ["cannot-judge", "stale"],
+        ["cannot-judge", "expired", "stale"],
         ["missing", "some-disagreement"],
         ["not-begun", "planned"],
         ["problem", "rejected"],
