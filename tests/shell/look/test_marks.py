@@ -65,9 +65,9 @@ def test_the_same_shape_in_the_same_colour_is_one_idea() -> None:
     assert sorted(map(sorted, shared)) == [
         ["approved", "done", "duplicate", "settled"],
         ["cannot-judge", "expired", "stale"],
-        ["missing", "some-disagreement"],
+        ["ends-soon", "missing", "some-disagreement"],
         ["not-begun", "planned"],
-        ["problem", "rejected"],
+        ["problem", "rejected", "revoked"],
         ["quarantine", "waiting"],
     ]
 
