@@ -18,8 +18,9 @@ Job = Callable[[], Any]
 Taker = Callable[[Any], None]
 Refuser = Callable[[Exception], None]
 
-NEXT_TURN = 1
-"""Milliseconds. With 0 Qt puts it among the events of this turn: nothing is heard or painted between."""
+NEXT_TURN = 5
+"""Milliseconds: the picture of this turn is on the screen first. With 0 Qt puts it among the events of this
+turn, and nothing is heard or painted between."""
 
 
 class Tasks(Protocol):
