@@ -109,7 +109,7 @@ class Line:
     block: Block
     method: Method
     flag: Flag
-    """Grey, too, where too few answered, or their answers are gone, to settle it unseen."""
+    """Grey, too, where the answers are gone, so that nothing can be settled unseen."""
     rounds: tuple[Dots, ...]
     """Every round that has been opened to all, oldest first."""
     consensus: Consensus | None

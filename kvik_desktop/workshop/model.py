@@ -284,8 +284,8 @@ class Item:
 
     @property
     def is_agreed_on(self) -> bool:
-        """Whether there is so little disagreement that the median can stand."""
-        return self.latest.flag is Flag.GREEN and self.latest.median is not None
+        """Whether there is so little disagreement that the median can stand, and it is still known."""
+        return self.latest.flag is Flag.GREEN and self.latest.spread is not None
 
     def lacks_reason(self, block: Block, method: Method, tolerance: Tolerance) -> bool:
         """Whether it was agreed far from what was said, without a reason."""

@@ -109,8 +109,8 @@ def test_a_median_that_tells_what_somebody_answered_is_no_starting_point(journey
     assert line(journey, "1.3").suggestion == Rating(45)
 
 
-def test_what_two_agree_on_is_talked_about_and_not_settled_unseen(journey: Journey) -> None:
-    journey.answer_all(dict.fromkeys(("Anna", "Bo"), 40)).answer("Carla", "1.1", 45).reveal()
+def test_what_two_agree_on_can_be_taken_together_and_what_one_says_cannot(journey: Journey) -> None:
+    journey.answer("Anna", "1.1", 40).answer("Bo", "1.1", 40).answer("Bo", "1.2", 40).reveal()
     found = board(journey)
     assert [each.id for each in found.together] == ["1.1"]
     assert {each.flag for each in found.to_discuss} == {Flag.GREY}

@@ -69,7 +69,9 @@ def _caution(
         yield say("{used}. De kan ikke regnes sammen og har hver sin tabel.", used=used)
     of, visited = sum(table.n for table in tables), sum(table.validations.get(VISIT, 0) for table in tables)
     is_alike = len(methods) == 1 and editions == 1
-    if visited:
+    if visited == of:
+        yield say("Alle er set efter ved et besøg.")
+    elif visited:
         yield say("{n} af {of} er set efter ved et besøg, resten har vurderet sig selv.", n=visited, of=of)
     elif is_alike:
         yield say("Alle har vurderet sig selv med samme metode og samme udgave af modellen.")

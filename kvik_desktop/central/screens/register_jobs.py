@@ -44,7 +44,7 @@ def use_files(database: CentralDatabase, files: OwnFiles, pins: Pins, resources:
     if not is_there(files.key):
         raise Problem(
             "E_KEY_FILE",
-            say("Nøglen {name} findes ikke.", name=files.key.name),
+            say("Nøglen {name} er ikke fundet.", name=files.key.name),
             say("Vis, hvor den ligger. Intet er ændret."),
         )
     keeping.use_files(database, files, pins, shipped(resources))

@@ -291,7 +291,9 @@ class RegisterPage(OfficePage):
         choose = partial(self.own.choose, self.desk.tell)
         use = Act(tr(say("Brug en, jeg har…")), choose, "folder", asleep=self._asleep)
         waiting = self._seen.waiting if self._seen else 0
-        told = say_n("{n} venter på at blive kendt", "{n} venter på at blive kendt", waiting)
+        told = say_n(
+            "{n} venter på, at du godkender nøglen", "{n} venter på, at du godkender deres nøgler", waiting
+        )
         return Foot(make, (use,), tr(told) if waiting else "")
 
     def _begin_foot(self) -> Foot:

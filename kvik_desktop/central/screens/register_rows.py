@@ -71,7 +71,7 @@ class Seen:
 FILTERS: dict[str, tuple[Text, str]] = {
     ALL: (say("Alle"), ""),
     WAITING: (say("Venter"), "waiting"),
-    APPROVED: (say("Godkendt"), "approved"),
+    APPROVED: (say("Godkendte"), "approved"),
     ENDING: (say("Udløber"), "ends-soon"),
     REVOKED: (say("Spærret"), "revoked"),
 }

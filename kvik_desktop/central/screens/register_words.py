@@ -15,7 +15,7 @@ from kvik_desktop.evaluation.model import Level
 from kvik_desktop.foundation.text import Text, say
 
 STATES: Mapping[KeyState, Text] = {
-    KeyState.HOLDS: say("Godkendt"),
+    KeyState.HOLDS: say("Godkendt nøgle"),
     KeyState.ENDS_SOON: say("Udløber snart"),
     KeyState.EXPIRED: say("Udløbet"),
     KeyState.NOT_YET: say("Gælder ikke endnu"),

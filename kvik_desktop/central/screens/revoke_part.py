@@ -37,8 +37,9 @@ class RevokePart(QWidget):
         self._today = today
         px, tr = ui.theme.px, ui.tr
         warning = say(
-            "En spærring kan ikke fortrydes. Det, der er kommet med nøglen fra den dag, tæller ikke længere "
-            "med. Institutionen kan tilmelde sig igen med en ny nøgle."
+            "En spærring kan ikke fortrydes. Det, der kommer med nøglen bagefter, tæller ikke med. Kan en "
+            "anden have fået den, tæller det, der er kommet siden den dag, du skriver, heller ikke med "
+            "længere. Institutionen kan tilmelde sig igen med en ny nøgle."
         )
         self.reasons = Radios(
             ui, tr(say("Hvad er der sket med nøglen?")), [(key, tr(text)) for key, text in REASONS.items()]

@@ -58,7 +58,7 @@ def test_everybody_on_the_list_is_shown_with_key_and_delivery(start: Start, hall
     register = Register(Keys(start()))
     assert register.heading == "8 institutioner på listen"
     assert len(register.rows()) == LISTED
-    assert (FIRST, "Godkendt", "Udgave 1") in register.rows()
+    assert (FIRST, "Godkendt nøgle", "Udgave 1") in register.rows()
     register.choose(FIRST)
     assert register.page.place == "enhed-000000"
     assert " ".join(register.panel).count(" ".join(hall.world.key(0).public.digits[:4])) == 1
@@ -75,7 +75,7 @@ def test_an_enrolment_is_taken_in_compared_and_approved(start: Start, hall: Town
     assert register.rows()[0] == (newcomer.name, "Venter", "")
     register.approve(hall.world.key(LISTED).public, PASSPHRASE)
     assert register.heading == "9 institutioner på listen"
-    assert (newcomer.name, "Godkendt", "Udgave 1") in register.rows()
+    assert (newcomer.name, "Godkendt nøgle", "Udgave 1") in register.rows()
     assert register.chosen == newcomer.name
     assert "2 pakker er kommet ud af karantænen" in register.said
     assert open_list((hall.folder / "tillidsliste.kvik").read_bytes()).trust_list.entry(newcomer.id)
@@ -112,7 +112,7 @@ def test_a_lost_key_is_revoked_and_the_new_one_approved(start: Start, hall: Town
     register.sign(PASSPHRASE)
     assert (FIRST, "Venter", "") in register.rows()
     register.approve(fresh.public, PASSPHRASE)
-    assert (FIRST, "Godkendt", "") in register.rows()
+    assert (FIRST, "Godkendt nøgle", "") in register.rows()
     entry = open_list((hall.folder / "tillidsliste.kvik").read_bytes()).trust_list.entry(unit.id)
     assert entry is not None
     assert [each.revoked is not None for each in entry.keys] == [True, False]
@@ -167,7 +167,7 @@ def test_a_list_that_cannot_be_read_is_told_in_the_panel(start: Start, hall: Tow
     (hall.folder / "tillidsliste.kvik").write_bytes(b"junk")
     register.revoke(Reason.LOST).sign(PASSPHRASE)
     assert register.problem
-    assert (FIRST, "Godkendt", "") in register.rows()
+    assert (FIRST, "Godkendt nøgle", "") in register.rows()
 
 
 @pytest.mark.parametrize("hand", HANDS)
@@ -175,7 +175,7 @@ def test_the_list_is_filtered_and_searched(start: Start, hall: TownHall, hand: M
     hall.take([hall.newcomer()], hall.approved)
     register = Register(hand(start())).filter("Venter")
     assert [state for _, state, _ in register.rows()] == ["Venter"]
-    register.filter("Godkendt")
+    register.filter("Godkendte")
     assert len(register.rows()) == LISTED
     register.filter("Alle").find("åkand")
     assert [name for name, _, _ in register.rows()] == ["Åkandenskolen"]
@@ -216,7 +216,7 @@ def test_the_list_is_kept_as_a_table_and_copied(start: Start, hall: TownHall, tm
     register.hand.press(register.page.list.head.save)
     rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8-sig")), delimiter=";"))
     first = next(row for row in rows if row["Institution"] == FIRST)
-    assert (first["Nøgle"], first["Udgave"], first["Id"]) == ("Godkendt", "1", "enhed-000000")
+    assert (first["Nøgle"], first["Udgave"], first["Id"]) == ("Godkendt nøgle", "1", "enhed-000000")
     assert first["Kontroltal"] == " ".join(hall.world.key(0).public.digits)
     register.other("Kopiér listen")
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -401,7 +401,7 @@ def test_a_name_outlives_another_language_and_a_passphrase_does_not(
 def test_who_waits_before_there_is_a_list_is_counted(start: Start, hall: TownHall) -> None:
     without_list(hall)
     Inbox(Keys(made := start())).fetch(*hall.files([hall.newcomer()]))
-    assert Register(Keys(made)).hint == "1 venter på at blive kendt"
+    assert Register(Keys(made)).hint == "1 venter på, at du godkender nøglen"
 
 
 def test_the_inbox_leads_to_a_known_institution_with_another_key(start: Start, hall: TownHall) -> None:
