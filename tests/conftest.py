@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import logging
 import os
 import sys
@@ -67,12 +68,14 @@ def pytest_runtest_call() -> Iterator[None]:
 def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """No widget outlives its test: the next begins with an empty screen, and memory does not grow.
 
+    Each begins in the same look. What needs Qt is loaded for the tests that need it only.
     Garbage is searched for after it only: a thread of the runner that found a window would die of taking
     it down.
     """
     if "qapp" not in request.fixturenames:
         yield
         return
+    importlib.import_module("tests.dressing").dress(request.getfixturevalue("qapp"))
     gc.disable()
     yield
     app = _application()
