@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kvik_desktop.desktop.opening import open_kept
@@ -80,8 +80,15 @@ def _blocks(app: QApplication, folder: Path, rounds: int) -> dict[str, float]:
         own.mkdir()
         operations = Operations(_window(app, own, WorkerTasks()), own)
         operations.all()
+        _put_away(operations.window)
         found.append(operations.longest)
     return {name: median(each[name] for each in found) * 1000 for name in found[0]}
+
+
+def _put_away(window: Window) -> None:
+    """A user has one window; those that are closed would be dressed along with it."""
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _let_it_appear() -> None:
@@ -121,6 +128,7 @@ def _measured(
         turns.append((turned - begun) * 1000)
         floors.append((perf_counter() - turned) * 1000)
     window.close()
+    _put_away(window)
     return median(turns[len(places) :]), median(floors[len(places) :])
 
 
