@@ -24,6 +24,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kvik_desktop.central.screens.comparison_page import ComparisonPage
+from kvik_desktop.central.screens.register_page import RegisterPage
 from kvik_desktop.compose import open_file
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
@@ -41,6 +42,7 @@ from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests import coordinator_stage, delivery_scenes, plan_scenes, register_scenes
+from tests.central.town import TownHall
 from tests.window import ToldChooser
 
 SIZE = (1366, 768)
@@ -135,6 +137,28 @@ def start(studio: Studio) -> QWidget:
         str(studio.folder / "væk.kvikdb"), title="Bosted Kærhøj", opened="2026-03-14T10:00:00+01:00"
     )
     return studio.begin((*recent, gone))
+
+
+def behind(
+    name: str, given: Callable[[Studio], object] = lambda _studio: None
+) -> Callable[[Studio], QWidget]:
+    """A page behind the start page."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = start(studio)
+        assert isinstance(window, Window)
+        assert isinstance(window.start, StartPage)
+        window.start.go(name, given(studio))
+        return window
+
+    return scene
+
+
+def _package(studio: Studio) -> list[Path]:
+    """A package that somebody has double-clicked."""
+    path = studio.folder / "resultat.kvik"
+    path.write_bytes(TownHall(studio.folder / "kommune", size=2).packages([0])[0])
+    return [path]
 
 
 def at(name: str, stage: Stage, stop: str, place: str = "") -> Callable[[Studio], QWidget]:
@@ -245,6 +269,19 @@ def help_dialog(studio: Studio) -> QWidget:
     return _dialog(studio, lambda: show_help(window, window.ui, window.room.page if window.room else None))
 
 
+def signing_dialog(studio: Studio) -> QWidget:
+    """The coordinator's passphrase is asked for."""
+    window = studio.office("broget", "register")
+    assert window.room is not None
+    page = window.room.page
+    assert isinstance(page, RegisterPage)
+    register_scenes.revoking_for_good(page)
+    assert page.signing is not None
+    studio.show_dialog(page.signing)
+    page.signing.reject()
+    return window
+
+
 def crash_dialog(studio: Studio) -> QWidget:
     """What is told when the program itself is at fault."""
     window = studio.begin()
@@ -268,6 +305,11 @@ def _dialog(studio: Studio, opened: Callable[[], object]) -> QWidget:
 SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "0-start-tom": start_empty,
     "0-start": start,
+    "0-ny": behind("new"),
+    "0-saadan": behind("guide"),
+    "0-tovholder": behind("facilitator"),
+    "0-koordinator": behind("coordinator"),
+    "0-pakke": behind("package", _package),
     "1-forberedelse-tom": at("folkeskole", Stage.BEGUN, "1"),
     "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
@@ -348,6 +390,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "9-koordinator-sammenligning-forskelle": coordinating("stor", "benchmark", act=comparison_differences),
     "9-koordinator-sammenligning-del": coordinating("stor", "benchmark", "kind=subcriterion&row=1.2"),
     "9-hjaelp": help_dialog,
+    "9-underskriv": signing_dialog,
     "9-fejl": crash_dialog,
 }
 """Every page and dialog, in the order of the journey."""

@@ -87,6 +87,15 @@ def revoking(page: Page) -> None:
     panel.form.revoke.click()
 
 
+def revoking_for_good(page: Page) -> None:
+    """The reason is given; the key's passphrase is asked for."""
+    revoking(page)
+    form = _register(page).panel.form
+    assert form is not None
+    form.reasons.buttons[Reason.LOST].click()
+    form.revoke.click()
+
+
 def revoked(page: Page) -> None:
     """Only those that are revoked."""
     found = _register(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -61,19 +62,16 @@ class FollowUpPage(Page):
         self.filters = self.top = FilterBar(ui, tr(say("Vis af opfølgningen")), chips)
         self.table = FollowTable(ui)
         self.panel = FollowPanel(ui)
-        self.back = BackTable(ui)
         text = say("Enhed, deltagere og indstillinger følger med. Model og metode kan ændres i første trin.")
         question, label = say("Hvad skal den næste selvevaluering hedde?"), say("Titel")
         self.next_title = NameBar(ui, tr(question), tr(text), tr(label))
-        self.early = self._early()
         self._halves = TwoHalves(
             ui, self.table, self.panel, least=PANEL_LEAST, most=PANEL_MOST, share=SHARE, beside=BESIDE
         )
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(ui.theme.px(80))  # it gives way to what is asked under it
         self.set_panes(self._content())
-        for view in (self._halves, self.back, self.early):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self._halves)
         self._listen()
 
     def _content(self) -> QWidget:
@@ -85,14 +83,25 @@ class FollowUpPage(Page):
         column.addWidget(self.next_title)
         return content
 
-    def _early(self) -> EmptyState:
+    @cached_property
+    def back(self) -> BackTable:
+        """What came of the last plan; made when it is first wanted."""
+        made = BackTable(self.ui)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def early(self) -> EmptyState:
+        """There is no plan to follow up yet; made when it is first wanted."""
         tr = self.ui.tr
         text = say("Når lederen har godkendt planen, følger I her op på, om tiltagene bliver til noget.")
         title, act = say("Planen er ikke godkendt endnu"), say("Gå til Handlingsplan")
-        return EmptyState(self.ui, "calendar", tr(title), tr(text), tr(act))
+        made = EmptyState(self.ui, "calendar", tr(title), tr(text), tr(act))
+        made.acted.connect(lambda: self.desk.go("5"))
+        self._stack.addWidget(made)
+        return made
 
     def _listen(self) -> None:
-        self.early.acted.connect(lambda: self.desk.go("5"))
         self.filters.chosen.connect(self._filter)
         self.table.chosen.connect(self._chosen)
         self.table.status_given.connect(self.panel.choose)
@@ -131,9 +140,9 @@ class FollowUpPage(Page):
     def first_focus(self) -> QWidget | None:
         """The table that is seen, or what can be done where there is none."""
         view = self._stack.currentWidget()
-        if view is self.back:
-            return self.back.table
-        return self.early.button if view is self.early else self.table
+        if isinstance(view, BackTable):
+            return view.table
+        return view.button if isinstance(view, EmptyState) else self.table
 
     # What the file says
 
@@ -148,15 +157,17 @@ class FollowUpPage(Page):
         self.filters.hide_filter(BACK, hidden=found.back is None)
         self.filters.set_counts(counts(found))
         self.filters.setEnabled(found.followed is not None or found.back is not None)
-        self.back.show_following(found)
         self._show_view()
         self._show_rows()
         self._come()
         self._show_foot()
 
     def _show_view(self) -> None:
-        assert self._found is not None
-        view = self.back if self.filters.key == BACK else self._halves if self._found.followed else self.early
+        found = self._found
+        assert found is not None
+        if self.filters.key == BACK:
+            self.back.show_following(found)
+        view = self.back if self.filters.key == BACK else self._halves if found.followed else self.early
         self._stack.setCurrentWidget(view)
 
     def _show_rows(self) -> None:
