@@ -53,6 +53,7 @@ class PassphraseDialog(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.go_on)
         layout.addLayout(foot)
+        QWidget.setTabOrder(self.cancel, self.go_on)  # as they stand, not as they were made
         self._width = min(px(WIDTH), parent.width())
 
     def event(self, event: QEvent) -> bool:

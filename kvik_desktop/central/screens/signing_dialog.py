@@ -18,3 +18,6 @@ class SigningDialog(PassphraseDialog):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.field) + 1, self.keep)
+        QWidget.setTabOrder(self.field.control, self.keep)
+        QWidget.setTabOrder(self.keep, self.cancel)
+        QWidget.setTabOrder(self.cancel, self.go_on)
