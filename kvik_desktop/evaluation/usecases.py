@@ -162,10 +162,14 @@ def unit_of(work: Transaction, evaluation: Evaluation) -> Unit:
 
 
 def package_of(work: Transaction, evaluation: Evaluation) -> ModelPackage:
-    """The model package as it was frozen."""
-    frozen = store.frozen_models.get(work, evaluation.model)
-    assert frozen is not None, "every evaluation has its frozen model"
-    return from_content(frozen.content, frozen.sha256)
+    """The model package as it was frozen; every answer that is saved asks for it."""
+
+    def read() -> ModelPackage:
+        frozen = store.frozen_models.get(work, evaluation.model)
+        assert frozen is not None, "every evaluation has its frozen model"
+        return from_content(frozen.content, frozen.sha256)
+
+    return work.kept(f"model {evaluation.model}", read)
 
 
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:

@@ -11,7 +11,7 @@ from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.lock import lock_path
 from kvik_desktop.storage.statements import TableStatements
-from kvik_desktop.storage.work import CHUNK, Work
+from kvik_desktop.storage.work import CHUNK, Transaction, Work
 from tests.storage.things import (
     NOON,
     PARTS,
@@ -151,3 +151,21 @@ def test_kinds_reach_the_caller(tmp_path: Path) -> None:
         change = file.do(put_thing, Thing(1))
     assert change.kinds == {Kind.ANSWERS}
     assert change.value == Thing(1)
+
+
+def test_what_never_changes_is_read_once_while_the_file_is_open(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def read() -> str:
+        asked.append("læst")
+        return "indhold"
+
+    def look(work: Transaction) -> str:
+        return work.kept("navn", read)
+
+    with new_file(tmp_path) as file:
+        assert [file.ask(look), file.ask(look)] == ["indhold", "indhold"]
+    assert len(asked) == 1
+    with EvaluationFile.open(tmp_path / "skole.kvikdb", cabinet(tmp_path)) as again:
+        again.ask(look)
+    assert len(asked) == 2
