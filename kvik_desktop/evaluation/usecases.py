@@ -61,8 +61,8 @@ class NewParticipant:
 class NewAnswer:
     """What one participant gives for one subcriterion: figures and texts.
 
-    ``later`` marks it to come back to: without figures it does not count as answered, so that words can be
-    kept before the score is chosen. Kinds of texts that are not given stay as they are.
+    ``later`` marks it to come back to: without figures, words alone do not count as an answer.
+    Kinds of texts that are not given stay as they are.
     """
 
     subcriterion: str
@@ -307,11 +307,8 @@ def withdraw(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]
 def _own_set(work: Transaction, evaluation: str, participant: str) -> AnswerSet:
     own = store.set_of(work, evaluation, participant)
     if own is None:
-        raise Problem(
-            "E_STATE",
-            say("Deltageren har ikke svaret på noget endnu."),
-            say("Besvar mindst ét delkriterium først."),
-        )
+        nothing = say("Deltageren har ikke svaret på noget endnu.")
+        raise Problem("E_STATE", nothing, say("Besvar mindst ét delkriterium først."))
     return own
 
 
