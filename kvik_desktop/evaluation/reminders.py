@@ -1,4 +1,4 @@
-"""Reminders to those who have not handed in, as text for a mail: how far they are, never what they answered."""
+"""Reminders to those who have not handed in, as text for a mail: how far each is, never what was answered."""
 
 from __future__ import annotations
 
