@@ -9,8 +9,7 @@ import click
 
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.opening import FILE, opened
-from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.collecting.answer_table import read_answers
+from kvik_desktop.evaluation.collecting.taking_in import read_returned, refuse_second
 from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -23,7 +22,9 @@ def answers_command() -> None:
     """The group of commands about individual answers."""
 
 
-@answers_command.command("import", help="Hent svar ind fra tabeller. En fil med fejl standser ikke de andre.")
+@answers_command.command(
+    "import", help="Hent svar ind fra tabeller og udfyldte skemaer. En fil med fejl standser ikke de andre."
+)
 @FILE
 @click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=PATH)
 @spoken
@@ -32,13 +33,14 @@ def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int
     verdicts: list[Json] = []
     lines: list[Text] = []
     refused: list[Problem] = []
+    forms: dict[str, Path] = {}
     with (
         opened(file, console) as (evaluation_file, evaluation),
         console.progress(len(sources), say("Henter svar")) as step,
     ):
         for source in sources:
             try:
-                people, count = _take_in(evaluation_file, evaluation, source)
+                people, count = _take_in(evaluation_file, evaluation, source, forms)
             except Problem as problem:
                 refused.append(problem)
                 verdicts.append({"file": str(source), "outcome": "rejected", **console.texts(problem)})
@@ -63,10 +65,12 @@ def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int
     return 1 if refused else 0
 
 
-def _take_in(file: EvaluationFile, evaluation: Evaluation, source: Path) -> tuple[int, int]:
+def _take_in(
+    file: EvaluationFile, evaluation: Evaluation, source: Path, forms: dict[str, Path]
+) -> tuple[int, int]:
     """One file: all of its answers or none. Returns how many people and answers."""
-    roster = file.ask(evaluations.roster, evaluation.id)
-    package = file.ask(evaluations.package_of, evaluation)
-    given = read_answers(source, package, evaluation.method, roster)
-    count = file.do(rounds.receive, evaluation.id, given, Way.CSV).value
-    return len(given), count
+    returned = read_returned(file, evaluation.id, source)
+    if returned.way is Way.PDF:
+        refuse_second(returned, source, forms)
+    count = file.do(rounds.receive, evaluation.id, returned.answers, returned.way).value
+    return len(returned.answers), count

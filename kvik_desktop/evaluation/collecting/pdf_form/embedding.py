@@ -1,4 +1,4 @@
-"""The type that answers are shown in: the shipped one, embedded whole, so that every letter typed has a shape."""
+"""The type that answers are shown in: the shipped one, embedded whole, so that what is typed has a shape."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ FIRST, LAST = 32, 255
 def embed(writer: PdfWriter, resources: Resources) -> IndirectObject:
     """Put the type into the file as a simple font that readers can write with."""
     source = TTFontFile(str(resources.path("skrifter", f"{REGULAR}.ttf")))
-    program = StreamObject()
-    program.set_data(_slim(source))
-    program = program.flate_encode()
-    program[NameObject("/Length1")] = NumberObject(len(_slim(source)))
+    slim = _slim(source)
+    stream = StreamObject()
+    stream.set_data(slim)
+    program = stream.flate_encode()
+    program[NameObject("/Length1")] = NumberObject(len(slim))
     descriptor = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/FontDescriptor"),

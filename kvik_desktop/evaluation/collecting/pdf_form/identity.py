@@ -1,4 +1,4 @@
-"""Whose form it is and what it asks about: what a form carries with it, and what is wrong with a wrong one."""
+"""Whose form it is and what it asks about: what a form carries with it out of sight."""
 
 from __future__ import annotations
 

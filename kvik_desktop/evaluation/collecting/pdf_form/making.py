@@ -34,7 +34,7 @@ LONGEST = 4000
 
 ON = "/Ja"
 SIZES = {PlaceKind.NUMBER: 12.0, PlaceKind.LINES: 9.0}
-CROSS = "q 1.6 w {low} {low} m {high} {high} l S {low} {high} m {high} {low} l S Q"
+CROSS = "q 1.6 w {low} {low} m {high} {high} l {low} {high} m {high} {low} l S Q"
 
 
 def pdf_form(content: Content, identity: Identity, translate: Translator) -> bytes:
@@ -55,9 +55,7 @@ def pdf_form(content: Content, identity: Identity, translate: Translator) -> byt
 
 
 def _form(writer: PdfWriter, fields: Sequence[IndirectObject], font: IndirectObject) -> None:
-    resources = DictionaryObject(
-        {NameObject("/Font"): DictionaryObject({NameObject("/Inter"): font})}
-    )
+    resources = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/Inter"): font})})
     form = DictionaryObject(
         {
             NameObject("/Fields"): ArrayObject(fields),

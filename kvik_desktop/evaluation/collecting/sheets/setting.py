@@ -104,7 +104,10 @@ class Setter:
                 lines: list[Words] = []
                 y = 0.0
                 if place == 0:
-                    y = self._text(lines, self.translate(words.STAIR[block]), LEFT, y, FULL, 13, bold=True) + 6
+                    y = (
+                        self._text(lines, self.translate(words.STAIR[block]), LEFT, y, FULL, 13, bold=True)
+                        + 6
+                    )
                 y = self._text(lines, f"{stair.name}. {stair.asks}", LEFT, y, FULL, BODY, bold=True) + 2
                 y = self._sentences(lines, stair, y, FULL)
                 yield Part(y, tuple(lines), bookmark=self.translate(words.STEPS) if place == 0 else "")
@@ -117,7 +120,10 @@ class Setter:
         lines: list[Words] = []
         y = 0.0
         if begins is not None:
-            y = self._text(lines, f"{begins.id} {begins.name}", LEFT, y, FULL, 13, bold=True, ink="accent") + 6
+            y = (
+                self._text(lines, f"{begins.id} {begins.name}", LEFT, y, FULL, 13, bold=True, ink="accent")
+                + 6
+            )
         y = self._text(lines, f"{question.id} {question.name}", LEFT, y, FULL, 11, bold=True) + 1
         y = self._text(lines, question.asks, LEFT, y, FULL, BODY) + 8
         left = self._left(question, y)
@@ -224,7 +230,9 @@ class Setter:
             lines.append(Words(WRITE, y + SMALL, name, SMALL, bold=True))
             beside = self.translate(words.ONE_A_LINE)
             lines.append(
-                Words(WRITE + self.type.width(name, SMALL, bold=True) + 6, y + SMALL, beside, 7.5, ink="text-2")
+                Words(
+                    WRITE + self.type.width(name, SMALL, bold=True) + 6, y + SMALL, beside, 7.5, ink="text-2"
+                )
             )
             label = f"{question.id} {question.name}: {name}, {beside}"
             place = field_name(question.id, kind.value)
