@@ -53,7 +53,7 @@ def test_forms_and_tables_come_in_side_by_side_each_marked_with_its_way(
     journey = Journey(tmp_path, clock).gather_people()
     table = tmp_path / "svar.csv"
     table.write_text("deltager;delkriterium;score\nEva;k1.1;3\n", encoding="utf-8")
-    answered = {field_name("k1.1", "score"): "4", field_name("k1.2", "cannot"): True}
+    answered: dict[str, str | bool] = {field_name("k1.1", "score"): "4", field_name("k1.2", "cannot"): True}
     bo = laid(tmp_path, filled(form_of(journey, "Bo"), answered), "bo.PDF")
     unnamed = laid(tmp_path, filled(form_of(journey, "Carla"), answered), "skema")
     again = laid(tmp_path, filled(form_of(journey, "Bo"), {field_name("k1.1", "score"): "1"}), "bo igen.pdf")

@@ -98,7 +98,7 @@ class Entering:
         return replace(self, typed=self.typed[:-1], refused=None)
 
     def enter(self) -> tuple[Entering, NewAnswer | None]:
-        """Keep what is typed and go on; nothing typed passes the cell by. At the end: the next person's sheet."""
+        """Keep what is typed and go on; nothing typed passes the cell by. At the end: the next person."""
         if self.at is None:
             return self.turn((self.person + 1) % len(self.people)), None
         if not self.typed:

@@ -1,4 +1,4 @@
-"""What is written in a form is what is read from it; what is not a form of ours is refused with a sentence."""
+"""What is written in a form is what is read from it; what is no form of ours is refused with a sentence."""
 
 from __future__ import annotations
 
