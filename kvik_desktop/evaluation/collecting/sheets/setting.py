@@ -55,7 +55,8 @@ class Setter:
         """The whole sheet: the front, the steps where phases are asked for, and the questions."""
         parts = [self._front(content, guide)]
         if any(stair.name for question in content.questions() for stair in question.stairs):
-            parts += self._step_pages(content)
+            # A page of its own can lie beside the others while one answers.
+            parts += [Part(0), *self._step_pages(content)]
         for place, section in enumerate(content.sections):
             # The first section may begin below the guide only on a sheet that is all about one criterion.
             parts += [Part(0)] if place == 0 else []
