@@ -100,18 +100,12 @@ class Setter:
     def _step_pages(self, content: Content) -> Iterator[Part]:
         """What each step of each phase means, once for the whole sheet: beside every question is no room."""
         for block, questions in groupby(content.questions(), lambda question: question.block):
-            first = next(questions)
-            for place, stair in enumerate(first.stairs):
-                lines: list[Words] = []
-                y = 0.0
-                if place == 0:
-                    y = (
-                        self._text(lines, self.translate(words.STAIR[block]), LEFT, y, FULL, 13, bold=True)
-                        + 6
-                    )
-                y = self._text(lines, f"{stair.name}. {stair.asks}", LEFT, y, FULL, BODY, bold=True) + 2
+            lines: list[Words] = []
+            y = self._text(lines, self.translate(words.STAIR[block]), LEFT, 0, FULL, 13, bold=True)
+            for stair in next(questions).stairs:
+                y = self._text(lines, f"{stair.name}. {stair.asks}", LEFT, y + 8, FULL, BODY, bold=True) + 2
                 y = self._sentences(lines, stair, y, FULL)
-                yield Part(y, tuple(lines), bookmark=self.translate(words.STEPS) if place == 0 else "")
+            yield Part(y, tuple(lines), bookmark=self.translate(words.STEPS))
 
     def _section(self, section: Section) -> Iterator[Part]:
         for place, question in enumerate(section.questions):
