@@ -9,9 +9,8 @@ import click
 
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.opening import FILE, opened
-from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.collecting.answer_table import read_answers
-from kvik_desktop.evaluation.model import Evaluation, Way
+from kvik_desktop.evaluation.collecting.taking_in import read_returned
+from kvik_desktop.evaluation.model import Evaluation
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.evaluation_file import EvaluationFile
@@ -23,7 +22,9 @@ def answers_command() -> None:
     """The group of commands about individual answers."""
 
 
-@answers_command.command("import", help="Hent svar ind fra tabeller. En fil med fejl standser ikke de andre.")
+@answers_command.command(
+    "import", help="Hent svar ind fra tabeller og udfyldte skemaer. En fil med fejl standser ikke de andre."
+)
 @FILE
 @click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=PATH)
 @spoken
@@ -65,8 +66,7 @@ def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int
 
 def _take_in(file: EvaluationFile, evaluation: Evaluation, source: Path) -> tuple[int, int]:
     """One file: all of its answers or none. Returns how many people and answers."""
-    roster = file.ask(evaluations.roster, evaluation.id)
-    package = file.ask(evaluations.package_of, evaluation)
-    given = read_answers(source, package, evaluation.method, roster)
-    count = file.do(rounds.receive, evaluation.id, given, Way.CSV).value
+    incoming = file.ask(read_returned, evaluation.id, source)
+    given = {each.participant: each.given for each in incoming}
+    count = file.do(rounds.receive, evaluation.id, given, incoming[0].way).value
     return len(given), count

@@ -12,6 +12,7 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_table import read_answers
 from kvik_desktop.evaluation.collecting.conflicts import Comparison, compare, keep_chosen
 from kvik_desktop.evaluation.collecting.incoming import Incoming
+from kvik_desktop.evaluation.collecting.pdf_form.reading import begins_as_pdf, read_form
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Change, Kind, changed
@@ -87,16 +88,21 @@ def _taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
     try:
         if revealed is not None:
             raise too_late(path.name, revealed)
-        taken = file.do(receive_clear, evaluation, file.ask(_read, evaluation, path)).value
+        taken = file.do(receive_clear, evaluation, file.ask(read_returned, evaluation, path)).value
     except Problem as problem:
         return Verdict(path, problem=problem)
     return Verdict(path, taken.people, taken.answers, alike=taken.alike, waiting=taken.waiting)
 
 
-def _read(work: Transaction, evaluation: str, path: Path) -> list[Incoming]:
+def read_returned(work: Transaction, evaluation: str, path: Path) -> list[Incoming]:
+    """Read a file by what it is: a filled form, else a table. Raises Problem saying why it cannot be used."""
     found = evaluations.get(work, evaluation)
     package = evaluations.package_of(work, found)
-    given = read_answers(path, package, found.method, evaluations.roster(work, evaluation))
+    people = evaluations.roster(work, evaluation)
+    if path.suffix.lower() == ".pdf" or begins_as_pdf(path):
+        form = read_form(path, found, package, [person.id for person in people])
+        return [Incoming(form.participant, form.answers, Way.PDF, path.name, model=found.model)]
+    given = read_answers(path, package, found.method, people)
     return [Incoming(person, each, Way.CSV, path.name) for person, each in given.items()]
 
 
