@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.collecting.answer_page import usecases as answer_pages
+from kvik_desktop.evaluation.collecting.answer_page.model import SUFFIX
+from kvik_desktop.evaluation.collecting.answer_page.reading import is_answer_file, read
 from kvik_desktop.evaluation.collecting.answer_table import read_answers
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.csv_tables import LIMIT
+from kvik_desktop.foundation.files import read_limited
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say_n
 from kvik_desktop.storage.work import Work
@@ -49,11 +54,24 @@ def take_in(file: EvaluationFile, evaluation: str, paths: Sequence[Path]) -> tup
 
 
 def _taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
-    found = file.ask(evaluations.get, evaluation)
-    package = file.ask(evaluations.package_of, found)
     try:
-        given = read_answers(path, package, found.method, file.ask(evaluations.roster, evaluation))
-        count = file.do(receive, evaluation, given, Way.CSV).value
+        data = read_limited(path, LIMIT)
+        if is_answer_file(data) or path.suffix.lower() == SUFFIX:
+            return _page_taken_in(file, evaluation, path, data)
+        return _table_taken_in(file, evaluation, path)
     except Problem as problem:
         return Verdict(path, problem=problem)
+
+
+def _page_taken_in(file: EvaluationFile, evaluation: str, path: Path, data: bytes) -> Verdict:
+    filled = read(data, path.name, file.ask(answer_pages.expected, evaluation))
+    count = file.do(answer_pages.receive, evaluation, filled, path.name).value
+    return Verdict(path, 1, count)
+
+
+def _table_taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
+    found = file.ask(evaluations.get, evaluation)
+    package = file.ask(evaluations.package_of, found)
+    given = read_answers(path, package, found.method, file.ask(evaluations.roster, evaluation))
+    count = file.do(receive, evaluation, given, Way.CSV).value
     return Verdict(path, len(given), count)
