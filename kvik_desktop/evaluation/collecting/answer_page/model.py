@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
 from kvik_desktop.evaluation.model import Evaluation
 from kvik_desktop.model_package.model import Method, ModelPackage
 
-FORMAT = "kvik-besvarelse/1"
+FORMAT: Final = "kvik-besvarelse/1"
 FILE_LIMIT = 2**20
 """The largest answer file that is read: 1 MiB."""
 
