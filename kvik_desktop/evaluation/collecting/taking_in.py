@@ -55,18 +55,27 @@ def take_in(file: EvaluationFile, evaluation: str, paths: Sequence[Path]) -> tup
 
 def _taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
     try:
-        data = read_limited(path, LIMIT)
-        if is_answer_file(data) or path.suffix.lower() == SUFFIX:
-            return _page_taken_in(file, evaluation, path, data)
+        data = answer_file_at(path)
+        if data is not None:
+            return Verdict(path, 1, take_in_page(file, evaluation, path.name, data))
         return _table_taken_in(file, evaluation, path)
     except Problem as problem:
         return Verdict(path, problem=problem)
 
 
-def _page_taken_in(file: EvaluationFile, evaluation: str, path: Path, data: bytes) -> Verdict:
-    filled = read(data, path.name, file.ask(answer_pages.expected, evaluation))
-    count = file.do(answer_pages.receive, evaluation, filled, path.name).value
-    return Verdict(path, 1, count)
+def answer_file_at(path: Path) -> bytes | None:
+    """What an answer file holds, known by how it begins or by its name; None for any other file."""
+    data = read_limited(path, LIMIT)
+    return data if is_answer_file(data) or path.suffix.lower() == SUFFIX else None
+
+
+def take_in_page(file: EvaluationFile, evaluation: str, name: str, data: bytes) -> int:
+    """Take in an answer file called ``name``; how many questions are answered in it.
+
+    Raises what ``answer_page.reading.read`` and ``answer_page.usecases.receive`` raise.
+    """
+    filled = read(data, name, file.ask(answer_pages.expected, evaluation))
+    return file.do(answer_pages.receive, evaluation, filled, name).value
 
 
 def _table_taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
