@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -92,8 +93,9 @@ class Browser:
 
     def _read(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
-            piece = os.read(self._in, 2**16)
-            assert piece, "the browser has ended"
+            ready, _, _ = select.select([self._in], [], [], PATIENCE)
+            piece = os.read(self._in, 2**16) if ready else b""
+            assert piece, "the browser has ended, or says nothing"
             self._buffer += piece
         message, _, self._buffer = self._buffer.partition(b"\0")
         found: dict[str, Any] = json.loads(message)

@@ -394,7 +394,6 @@
     say("next-open", words.next_open);
     say("sealing", canSeal ? words.sealed : words.not_sealed);
     at("sealing").classList.toggle("warn", !canSeal);
-    at("memory").querySelector("summary").textContent = words.memory;
     at("memory-choice").querySelector("span").textContent = words.remember;
     at("index").setAttribute("aria-label", words.all);
     at("progress").setAttribute("aria-labelledby", "progress-text");

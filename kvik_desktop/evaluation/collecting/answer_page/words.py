@@ -83,7 +83,6 @@ def _saving() -> Mapping[str, Text]:
 
 def _memory() -> Mapping[str, Text]:
     return {
-        "memory": say("Hvad bliver gemt?"),
         "memory_off": say(
             "Dine svar står kun på denne side, så længe den er åben. Lukker du den uden at gemme en svarfil, "
             "er de væk."
