@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_page import usecases as answer_pages
 from kvik_desktop.evaluation.collecting.answer_page.model import SUFFIX
-from kvik_desktop.evaluation.collecting.answer_page.reading import is_answer_file, read
+from kvik_desktop.evaluation.collecting.answer_page.reading import is_answer_file, read, refuse_page
 from kvik_desktop.evaluation.collecting.answer_table import read_answers
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.usecases import NewAnswer
@@ -64,8 +64,12 @@ def _taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
 
 
 def answer_file_at(path: Path) -> bytes | None:
-    """What an answer file holds, known by how it begins or by its name; None for any other file."""
+    """What an answer file holds, known by how it begins or by its name; None for any other file.
+
+    Raises Problem E_FILE, E_SIZE and E_ANSWER_PAGE.
+    """
     data = read_limited(path, LIMIT)
+    refuse_page(data, path.name)
     return data if is_answer_file(data) or path.suffix.lower() == SUFFIX else None
 
 

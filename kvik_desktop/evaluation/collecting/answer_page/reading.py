@@ -64,6 +64,19 @@ def is_answer_file(data: bytes) -> bool:
     return data.startswith(_MARK)
 
 
+def refuse_page(data: bytes, name: str) -> None:
+    """Raises Problem E_ANSWER_PAGE for a web page: likely the answer page itself, sent back in good faith."""
+    if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:14].lower() == b"<!doctype html":
+        raise Problem(
+            "E_ANSWER_PAGE",
+            say("{name} er en side at svare på, ikke et svar.", name=name),
+            say(
+                "Åbn siden i en browser, svar, og vælg »Gem svarfil«. Hent så den fil. {safe}",
+                safe=_NOTHING_TAKEN,
+            ),
+        )
+
+
 def read(data: bytes, name: str, expected: Expected) -> Filled:
     """The answers in a file called ``name``.
 

@@ -149,6 +149,19 @@ def test_the_browser_keeps_nothing_unless_it_is_asked_to(
     assert browser.run("document.getElementById('score-5').checked")
 
 
+def test_closing_with_answers_that_lie_nowhere_asks_first(
+    browser: Browser, journey: Journey, tmp_path: Path
+) -> None:
+    browser.go(page_of(journey, tmp_path))
+    stays = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+    assert browser.run(stays) is True
+    browser.run("document.getElementById('score-2').click()")
+    assert browser.run(stays) is False
+    browser.run("document.getElementById('save').click()")
+    browser.downloaded()
+    assert browser.run(stays) is True
+
+
 def test_pasted_lines_become_items(browser: Browser, journey: Journey, tmp_path: Path) -> None:
     browser.go(page_of(journey, tmp_path))
     browser.run(

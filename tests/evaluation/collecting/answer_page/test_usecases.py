@@ -127,6 +127,12 @@ def test_a_file_that_is_renamed_is_known_and_a_broken_one_is_no_table(
     journey.file.close()
 
 
+def test_the_page_itself_is_not_taken_for_answers(journey: Journey, tmp_path: Path) -> None:
+    pages = usecases.write_pages(journey.file, journey.id, tmp_path, Translator(), Resources())
+    assert outcome(journey, pages[0].path) == "E_ANSWER_PAGE"
+    journey.file.close()
+
+
 def test_the_key_cannot_be_undone_and_goes_with_the_answers(tmp_path: Path, clock: FixedClock) -> None:
     journey = Journey(tmp_path, clock).gather_people()
     bo = prepared(journey)["Bo"]
