@@ -13,6 +13,7 @@ from kvik_desktop.central.own_models import store as own_models_store
 from kvik_desktop.central.published import store as published_store
 from kvik_desktop.central.register import store as register_store
 from kvik_desktop.evaluation import store as evaluation_store
+from kvik_desktop.evaluation.collecting.answer_page import store as answer_page_store
 from kvik_desktop.evaluation.evidence import store as evidence_store
 from kvik_desktop.evaluation.own_code import store as own_code_store
 from kvik_desktop.foundation.change import Change
@@ -31,6 +32,7 @@ FILE_TABLES = (
     evaluation_store,
     evidence_store,
     own_code_store,
+    answer_page_store,
     workshop_store,
     action_plan_store,
     bundle_store,

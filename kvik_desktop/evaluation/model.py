@@ -51,11 +51,11 @@ class Perspective(StrEnum):
 class Way(StrEnum):
     """How an answer came in."""
 
-    LAPTOP = "laptop"
-    CSV = "csv"
     ANSWER_PAGE = "answer_page"
-    PDF = "pdf"
+    PDF_FORM = "pdf_form"
     PAPER = "paper"
+    LAPTOP = "laptop"
+    TABLE = "table"
 
 
 class StatementKind(StrEnum):

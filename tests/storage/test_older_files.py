@@ -89,7 +89,9 @@ def test_a_file_of_version_1_opens_and_keeps_everything(journey: Journey) -> Non
         }
     after = content(journey.path)
     ways = [answer.pop("way") for answer in after["answer"]]
-    assert set(ways) == {"csv"}, "each answer has the way of the set it was in"
+    assert set(ways) == {"table"}, "each answer has the way of the set it was in"
+    assert {each.pop("way") for each in before["answer_set"]} == {"csv"}, "which is named anew"
+    assert {each.pop("way") for each in after["answer_set"]} == {"table"}
     assert {name: rows for name, rows in after.items() if name in before} == before
     new = {name: rows for name, rows in after.items() if name not in before}
     assert {"area_priority", "gathered_original", "planned_day"} <= new.keys()

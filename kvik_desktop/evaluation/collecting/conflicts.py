@@ -7,7 +7,7 @@ differ, which ways they came by and from when, and can choose for all of them at
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from kvik_desktop.evaluation import usecases as evaluations
@@ -19,6 +19,7 @@ from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import ModelPackage
+from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction, Work
 
 
@@ -29,7 +30,7 @@ class Point:
     subcriterion: str
     here: NewAnswer = field(repr=False)
     comes: NewAnswer = field(repr=False)
-    """As it would be kept: kinds of texts that the file does not have are those that lie here."""
+    """As it would be kept: what the file leaves empty is as it lies here."""
     way_here: Way
     changed_here: datetime
 
@@ -42,14 +43,15 @@ class Comparison:
     points: tuple[Point, ...]
     """Answered twice, in the model's order: somebody must choose."""
     fresh: tuple[str, ...]
-    """Answered in the file only."""
+    """Answered in the file only, or more fully there: what lies here is a part of it."""
     alike: int
     """Answered twice and alike."""
     unknown: tuple[str, ...]
     """Answered in the file, and not among the questions or figures of the evaluation as it is now."""
     is_older_form: bool
     """The form was made before the evaluation's model was changed: the questions may have been others."""
-    is_handed_in: bool
+    comes: tuple[NewAnswer, ...] = field(repr=False)
+    """Everything that can be taken from the file, as it would be kept."""
 
     @property
     def needs_choice(self) -> bool:
@@ -59,7 +61,7 @@ class Comparison:
     @property
     def everything(self) -> frozenset[str]:
         """All that can be taken from the file."""
-        return frozenset(self.fresh) | {each.subcriterion for each in self.points}
+        return frozenset(each.subcriterion for each in self.comes)
 
     @property
     def differing(self) -> int:
@@ -76,24 +78,25 @@ def compare(work: Transaction, evaluation: str, incoming: Incoming) -> Compariso
     kept = {each.subcriterion: each for each in _first_round(work, evaluation, incoming.participant)}
     offered = [each for each in incoming.given if not is_blank(each)]
     known = {each.subcriterion: each for each in offered if _belongs(each, package, found)}
-    points, fresh, alike = [], [], 0
-    for name in (name for name in sheet.order if name in known):
-        here = sheet.of(name)
-        comes = _merged(here, known[name])
-        if is_blank(here):
-            fresh.append(name)
-        elif _content(comes) == _content(here):
-            alike += 1
+    points, fresh, alike = [], [], []
+    merged = [_merged(sheet.of(name), known[name]) for name in sheet.order if name in known]
+    for comes in merged:
+        here = sheet.of(comes.subcriterion)
+        if _content(comes) == _content(here):
+            alike.append(comes.subcriterion)
+        elif _holds(comes, here):
+            fresh.append(comes.subcriterion)
         else:
-            points.append(Point(name, here, comes, kept[name].way, kept[name].changed))
+            own = kept[comes.subcriterion]
+            points.append(Point(comes.subcriterion, here, comes, own.way, own.changed))
     return Comparison(
         incoming,
         tuple(points),
         tuple(fresh),
-        alike,
+        len(alike),
         tuple(each.subcriterion for each in offered if each.subcriterion not in known),
         incoming.model not in (None, found.model),
-        sheet.own is not None and sheet.own.submitted is not None,
+        tuple(each for each in merged if each.subcriterion not in alike),
     )
 
 
@@ -113,19 +116,46 @@ def _belongs(given: NewAnswer, package: ModelPackage, evaluation: Evaluation) ->
 
 
 def _merged(here: NewAnswer, comes: NewAnswer) -> NewAnswer:
-    return NewAnswer(comes.subcriterion, comes.rating, {**here.texts, **comes.texts}, comes.later)
+    """What would be kept of ``comes``: nobody takes something away by leaving a place empty.
+
+    *Cannot judge* is no empty place: it is an answer.
+    """
+    texts = {**here.texts, **{kind: lines for kind, lines in comes.texts.items() if lines}}
+    if _is_undecided(comes):
+        return NewAnswer(here.subcriterion, here.rating, texts, here.later)
+    rating = comes.rating
+    if not rating.is_empty:
+        rating = Rating(**{**_figures(here.rating), **_figures(rating)})
+    return NewAnswer(here.subcriterion, rating, texts, comes.later)
+
+
+def _holds(comes: NewAnswer, here: NewAnswer) -> bool:
+    """Whether everything that lies here is in what comes, so that nothing is lost by keeping it."""
+    words = all(comes.texts.get(kind) == lines for kind, lines in here.texts.items() if lines)
+    if _is_undecided(here):
+        return words
+    same = comes.rating.is_empty == here.rating.is_empty
+    return words and same and _figures(here.rating).items() <= _figures(comes.rating).items()
+
+
+def _is_undecided(given: NewAnswer) -> bool:
+    return given.later and given.rating.is_empty
+
+
+def _figures(rating: Rating) -> dict[str, int]:
+    return {key: number for key, number in asdict(rating).items() if number is not None}
 
 
 def _content(given: NewAnswer) -> object:
     """What makes two answers alike; a mark to come back to it counts only where there is no figure."""
     texts = {kind: tuple(lines) for kind, lines in given.texts.items() if lines}
-    return given.rating, given.later and given.rating.is_empty, texts
+    return given.rating, _is_undecided(given), texts
 
 
 def keep_chosen(work: Work, evaluation: str, shown: Comparison, taken: Collection[str]) -> Change[int]:
     """Keep from the file the answers to these subcriteria; the others stay as they lie here.
 
-    Returns how many were taken; with any the person has handed in. Choosing nothing changes nothing.
+    Returns how many were taken; who then lacks nothing has handed in. Choosing nothing changes nothing.
     Raises Problem E_CONFLICT where what lies here is no longer what was shown, E_REVEALED after the reveal.
     """
     if unknown := set(taken) - shown.everything:
@@ -139,8 +169,15 @@ def keep_chosen(work: Work, evaluation: str, shown: Comparison, taken: Collectio
             say("Svarene er ændret, siden de to besvarelser blev vist."),
             say("Se dem igen, og vælg derefter. Intet er ændret."),
         )
-    chosen = [each for each in incoming.given if each.subcriterion in taken and not is_blank(each)]
+    chosen = [each for each in shown.comes if each.subcriterion in taken]
     evaluations.answer(work, evaluation, incoming.participant, chosen, incoming.way)
-    evaluations.submit(work, evaluation, incoming.participant)
+    hand_in_if_whole(work, evaluation, incoming.participant)
     work.merge_typing(None)
     return changed(Kind.ANSWERS, value=len(chosen), undo=say("valg mellem to besvarelser"))
+
+
+def hand_in_if_whole(work: Work, evaluation: str, participant: str) -> None:
+    """Hand in what one participant has answered, where no question is open."""
+    sheet = sheet_of(work, evaluation, participant)
+    if sheet is not None and sheet.is_changeable and not sheet.missing:
+        evaluations.submit(work, evaluation, participant)

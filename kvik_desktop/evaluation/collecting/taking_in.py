@@ -1,109 +1,126 @@
-"""Files with individual answers are taken in one by one, each with a verdict of its own."""
+"""What has been sent back is taken in, with one verdict a file; nothing is overwritten by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate
 
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.collecting.answer_table import read_answers
-from kvik_desktop.evaluation.collecting.conflicts import Comparison, compare, keep_chosen
+from kvik_desktop.evaluation.answering import sheet_of
+from kvik_desktop.evaluation.collecting.conflicts import Comparison, compare, hand_in_if_whole, keep_chosen
 from kvik_desktop.evaluation.collecting.incoming import Incoming
-from kvik_desktop.evaluation.collecting.pdf_form.reading import begins_as_pdf, read_form
-from kvik_desktop.evaluation.model import Way
-from kvik_desktop.evaluation.usecases import NewAnswer
+from kvik_desktop.evaluation.collecting.returned import files_in, read_returned
 from kvik_desktop.foundation.change import Change, Kind, changed
-from kvik_desktop.foundation.problems import Detail, Problem
-from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.storage.work import Transaction, Work
 
 if TYPE_CHECKING:
     from kvik_desktop.storage.evaluation_file import EvaluationFile
 
 
+class Outcome(StrEnum):
+    """What came of one file."""
+
+    TAKEN_IN = "taken-in"
+    ALIKE = "alike"
+    """Everything in it lay here already."""
+    WAITING = "waiting"
+    """Somebody in it must choose; what the others answered is kept."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A participant who has answered some, and therefore has not handed in."""
+
+    participant: str
+    missing: int
+    """How many questions are still open."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """What was kept of what came in, and what waits for somebody to choose."""
 
-    people: int
-    answers: int
-    alike: int
-    """Answers that lay here already just as they came."""
-    waiting: tuple[Comparison, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What came of one file: how much was kept, why none of it was, or whose answers wait for a choice."""
-
-    path: Path
     people: int = 0
     answers: int = 0
-    problem: Problem | None = None
     alike: int = 0
+    """Answers that lay here already just as they came."""
+    drafts: tuple[Draft, ...] = ()
+    """Of those whose answers are kept, who is not done."""
     waiting: tuple[Comparison, ...] = ()
     """Nothing of these has been kept; :func:`conflicts.keep_chosen` keeps what is chosen."""
 
 
-def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]], way: Way) -> Change[int]:
-    """Take in answers by participant, each handed in with it, until the reveal: all of them, or none.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of one file: what was taken in, or why nothing was."""
 
-    Returns how many came, those that lay here just so among them. Raises Problem E_CONFLICT naming everybody
-    who has answered otherwise before, and what ``usecases.answer`` raises.
+    path: Path
+    taken: TakenIn = TakenIn()
+    problem: Problem | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The verdict in one word."""
+        if self.problem is not None:
+            return Outcome.REFUSED
+        if self.taken.waiting:
+            return Outcome.WAITING
+        return Outcome.TAKEN_IN if self.taken.answers else Outcome.ALIKE
+
+
+Keep = Callable[Concatenate[Work, str, Sequence[Incoming], ...], Change[TakenIn]]
+"""A use case that keeps what came for an evaluation."""
+
+
+def take_in(file: EvaluationFile, evaluation: str, paths: Sequence[Path]) -> tuple[Verdict, ...]:
+    """Every file in the order given, and every file of a folder; one that cannot be used stops no other.
+
+    After the reveal none is read: each verdict is Problem E_REVEALED.
     """
-    taken = receive_clear(
-        work, evaluation, [Incoming(person, tuple(each), way, "") for person, each in given.items()]
-    ).value
-    if taken.waiting:
-        raise _answered_before(work, evaluation, taken.waiting)
-    count = sum(len(answers) for answers in given.values())
-    return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
+    found = file.ask(evaluations.get, evaluation)
+    files = files_in(paths)
+    if found.revealed is not None:
+        return tuple(Verdict(path, problem=too_late(path.name, found.revealed)) for path in files)
+    return tuple(verdict_of(file, evaluation, path, receive) for path in files)
 
 
-def receive_clear(work: Work, evaluation: str, incoming: Sequence[Incoming]) -> Change[TakenIn]:
-    """Keep what overwrites nothing, each person handed in with it; of those who wait nothing is kept."""
+def verdict_of(file: EvaluationFile, evaluation: str, path: Path, keep: Keep) -> Verdict:
+    """One file: read by what it is, and kept in one step."""
+    try:
+        incoming = file.ask(read_returned, evaluation, path)
+        return Verdict(path, file.do(keep, evaluation, incoming).value)
+    except Problem as problem:
+        return Verdict(path, problem=problem)
+
+
+def receive(work: Work, evaluation: str, incoming: Sequence[Incoming]) -> Change[TakenIn]:
+    """Keep what overwrites nothing until the reveal; of those who wait for a choice nothing is kept.
+
+    Who lacks nothing has handed in with it; the others' answers are drafts. Raises Problem E_REVEALED.
+    """
     compared = [compare(work, evaluation, each) for each in incoming]
     clear = [each for each in compared if not each.needs_choice]
-    count = 0
+    count = sum(keep_chosen(work, evaluation, each, each.everything).value for each in clear)
     for each in clear:
-        count += keep_chosen(work, evaluation, each, each.everything).value
-        if each.alike and not each.fresh and not each.is_handed_in:
-            evaluations.submit(work, evaluation, each.incoming.participant)
+        hand_in_if_whole(work, evaluation, each.incoming.participant)
+    drafts = tuple(draft for each in clear if (draft := _draft(work, evaluation, each.incoming.participant)))
     waiting = tuple(each for each in compared if each.needs_choice)
-    taken = TakenIn(len(clear), count, sum(each.alike for each in clear), waiting)
+    taken = TakenIn(len(clear), count, sum(each.alike for each in clear), drafts, waiting)
     work.merge_typing(None)
     return changed(Kind.ANSWERS, value=taken, undo=say_n("{n} svar", "{n} svar", count))
 
 
-def take_in(file: EvaluationFile, evaluation: str, paths: Sequence[Path]) -> tuple[Verdict, ...]:
-    """Every file in the order given; one that cannot be used never stops the others."""
-    return tuple(_taken_in(file, evaluation, path) for path in paths)
-
-
-def _taken_in(file: EvaluationFile, evaluation: str, path: Path) -> Verdict:
-    revealed = file.ask(evaluations.get, evaluation).revealed
-    try:
-        if revealed is not None:
-            raise too_late(path.name, revealed)
-        taken = file.do(receive_clear, evaluation, file.ask(read_returned, evaluation, path)).value
-    except Problem as problem:
-        return Verdict(path, problem=problem)
-    return Verdict(path, taken.people, taken.answers, alike=taken.alike, waiting=taken.waiting)
-
-
-def read_returned(work: Transaction, evaluation: str, path: Path) -> list[Incoming]:
-    """Read a file by what it is: a filled form, else a table. Raises Problem saying why it cannot be used."""
-    found = evaluations.get(work, evaluation)
-    package = evaluations.package_of(work, found)
-    people = evaluations.roster(work, evaluation)
-    if path.suffix.lower() == ".pdf" or begins_as_pdf(path):
-        form = read_form(path, found, package, [person.id for person in people])
-        return [Incoming(form.participant, form.answers, Way.PDF, path.name, model=found.model)]
-    given = read_answers(path, package, found.method, people)
-    return [Incoming(person, each, Way.CSV, path.name) for person, each in given.items()]
+def _draft(work: Transaction, evaluation: str, participant: str) -> Draft | None:
+    sheet = sheet_of(work, evaluation, participant)
+    assert sheet is not None, "what comes in has been matched with the list of participants"
+    return Draft(participant, len(sheet.missing)) if sheet.is_changeable and sheet.missing else None
 
 
 def too_late(name: str, revealed: datetime) -> Problem:
@@ -115,22 +132,4 @@ def too_late(name: str, revealed: datetime) -> Problem:
             "Lad den, der har svaret, sige det på mødet, eller åbn en ny runde for et delkriterium og svar "
             "dér. Filen er ikke læst, og alle svar er gemt, som de var."
         ),
-    )
-
-
-def _answered_before(work: Transaction, evaluation: str, waiting: Sequence[Comparison]) -> Problem:
-    names = {each.id: each.name for each in evaluations.roster(work, evaluation)}
-    return Problem(
-        "E_CONFLICT",
-        say("Nogen har allerede svaret noget andet."),
-        say("Hent filen i vinduet, og vælg, hvilke svar der gælder. Intet er ændret."),
-        [Detail(_who(names[each.incoming.participant], each)) for each in waiting],
-    )
-
-
-def _who(name: str, waiting: Comparison) -> Text:
-    if waiting.is_older_form:
-        return say("{name}: skemaet er fra før, modellen blev ændret", name=name)
-    return say_n(
-        "{name}: {n} svar er anderledes", "{name}: {n} svar er anderledes", waiting.differing, name=name
     )

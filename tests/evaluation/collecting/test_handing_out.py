@@ -31,7 +31,7 @@ def test_each_form_is_answered_and_comes_back_to_its_own_person(tmp_path: Path, 
     for number, path in enumerate(forms):
         path.write_bytes(filled(path.read_bytes(), {field_name("k1.1", "score"): str(number)}))
     verdicts = take_in(journey.file, journey.id, forms)
-    assert [(verdict.people, verdict.problem) for verdict in verdicts] == [(1, None)] * len(forms)
+    assert [(verdict.taken.people, verdict.problem) for verdict in verdicts] == [(1, None)] * len(forms)
     for number, person in enumerate(people):
         sheet = journey.file.ask(sheet_of, journey.id, person.id)
         assert sheet is not None

@@ -7,12 +7,11 @@ import logging
 import struct
 import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.collecting.pdf_form import guarding, identity, refusals
 from kvik_desktop.evaluation.collecting.pdf_form.answers import answers_in
 from kvik_desktop.evaluation.collecting.pdf_form.fields import (
@@ -24,9 +23,7 @@ from kvik_desktop.evaluation.collecting.pdf_form.fields import (
 )
 from kvik_desktop.evaluation.collecting.pdf_form.identity import Identity
 from kvik_desktop.evaluation.collecting.sheets.content import field_names
-from kvik_desktop.evaluation.model import Evaluation
-from kvik_desktop.evaluation.usecases import NewAnswer
-from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.model_package.model import ModelPackage
 
 BEGINS = b"%PDF-"
@@ -40,47 +37,36 @@ _FAULTS = (
 """What the library raises over files that are not as they should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilledForm:
-    """One participant's answers from a form."""
-
-    participant: str
-    answers: tuple[NewAnswer, ...]
-
-
-def begins_as_pdf(path: Path) -> bool:
-    """Whether a file that can be read says that it is a PDF, whatever its name."""
-    try:
-        with path.open("rb") as file:
-            return BEGINS in file.read(_BEFORE)
-    except OSError:
-        return False
+def is_pdf(data: bytes, name: str) -> bool:
+    """Whether a file is a PDF by how it begins, or means to be one by its name."""
+    return BEGINS in data[:_BEFORE] or name.lower().endswith(".pdf")
 
 
 def read_form(
-    path: Path, evaluation: Evaluation, package: ModelPackage, participants: Collection[str]
-) -> FilledForm:
-    """The answers in a form for one of ``participants`` (ids), half-filled or whole.
+    data: bytes, name: str, evaluation: Evaluation, package: ModelPackage, participants: Collection[str]
+) -> Incoming:
+    """The answers in a form called ``name`` for one of ``participants`` (ids), half-filled or whole.
 
     Raises Problem E_FORM where it is damaged; E_FORM_SIZE, E_FORM_ENCRYPTED, E_FORM_ACTIVE, E_FORM_FOREIGN,
     E_FORM_DOUBLED where it is no form of ours as it was made; E_FORM_OTHER, E_FORM_STALE, E_FORM_PERSON where
     it was made for something else; E_FORM_EMPTY, and E_FORM_VALUES naming each question that is answered
     wrongly.
     """
-    data = read_limited(path, guarding.SIZE, "E_FORM_SIZE")
+    if len(data) > guarding.SIZE:
+        raise refusals.too_much(name)
     if BEGINS not in data[:_BEFORE]:
-        raise refusals.foreign(path.name)
-    fields = _fields(data, path.name)
-    made_for = _identity(fields, path.name)
-    _check(made_for, evaluation, package, participants, path.name)
+        raise refusals.foreign(name)
+    fields = _fields(data, name)
+    made_for = _identity(fields, name)
+    _check(made_for, evaluation, package, participants, name)
     if {name for name in fields if name} != {identity.FIELD, *field_names(package, evaluation.method)}:
-        raise refusals.damaged(path.name)
+        raise refusals.damaged(name)
     answers, faults = answers_in(fields, package, evaluation.method)
     if faults:
-        raise refusals.wrong_values(path.name, faults)
+        raise refusals.wrong_values(name, faults)
     if not answers:
-        raise refusals.empty(path.name)
-    return FilledForm(made_for.participant, answers)
+        raise refusals.empty(name)
+    return Incoming(made_for.participant, answers, Way.PDF_FORM, name, model=made_for.sha256)
 
 
 def _fields(data: bytes, name: str) -> Mapping[str, Field]:

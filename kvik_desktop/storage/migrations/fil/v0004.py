@@ -1,4 +1,4 @@
-"""Evidence files under their hash, participants' own codes, and by which way each answer came in."""
+"""Evidence under its hash, own codes, the way each answer came, and the key and tokens of answer pages."""
 
 from __future__ import annotations
 
@@ -44,13 +44,33 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("answer", schema=None, recreate="always") as batch_op:
         batch_op.add_column(sa.Column("way", sa.String(), nullable=True), insert_after="changed")
+    op.execute("UPDATE answer_set SET way = 'table' WHERE way = 'csv'")
     op.execute("UPDATE answer SET way = (SELECT way FROM answer_set WHERE answer_set.id = answer.answer_set)")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.alter_column("way", nullable=False)
 
+    op.create_table(
+        "answer_ticket",
+        sa.Column("participant", sa.String(), nullable=False),
+        sa.Column("evaluation", sa.String(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_answer_ticket_evaluation")),
+        sa.PrimaryKeyConstraint("participant", name=op.f("pk_answer_ticket")),
+    )
+    op.create_table(
+        "collecting_key",
+        sa.Column("evaluation", sa.String(), nullable=False),
+        sa.Column("secret", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_collecting_key_evaluation")),
+        sa.PrimaryKeyConstraint("evaluation", name=op.f("pk_collecting_key")),
+    )
+
 
 def downgrade() -> None:
     """Back to version 3."""
+    op.drop_table("collecting_key")
+    op.drop_table("answer_ticket")
+    op.execute("UPDATE answer_set SET way = 'csv' WHERE way = 'table'")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_column("way")
 

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
+from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.collecting.pdf_form import guarding
 from kvik_desktop.evaluation.collecting.pdf_form.identity import FIELD
-from kvik_desktop.evaluation.collecting.pdf_form.reading import FilledForm, read_form
+from kvik_desktop.evaluation.collecting.pdf_form.reading import read_form
 from kvik_desktop.evaluation.collecting.sheets.content import CANNOT_JUDGE, field_name, number_keys
-from kvik_desktop.evaluation.model import Evaluation, StatementKind
+from kvik_desktop.evaluation.model import Evaluation, StatementKind, Way
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
@@ -33,7 +34,6 @@ from tests.evaluation.collecting.pdf_form.filling import (
     fields_in,
     filled,
     form,
-    laid,
     package,
 )
 
@@ -44,9 +44,8 @@ LINE = st.text(
 LINES = st.lists(LINE, max_size=3).map(tuple)
 
 
-def read(folder: Path, data: bytes, begun: Evaluation = KORT, *people: str) -> FilledForm:
-    path = laid(folder, data)
-    return read_form(path, begun, package(model_of(begun)), people or [PERSON.id])
+def read(folder: Path, data: bytes, begun: Evaluation = KORT, *people: str) -> Incoming:
+    return read_form(data, "skema.pdf", begun, package(model_of(begun)), people or [PERSON.id])
 
 
 def model_of(begun: Evaluation) -> str:
@@ -102,26 +101,26 @@ def test_what_is_written_is_what_is_read(
     folder = tmp_path_factory.mktemp("skemaer")
     made = filled(form("kvik-kort", method), values(given_answers))
     found = read(folder, made, evaluation("kvik-kort", method))
-    assert found == FilledForm(PERSON.id, given_answers)
+    assert (found.participant, found.given, found.way) == (PERSON.id, given_answers, Way.PDF_FORM)
 
 
 def test_letters_that_no_standard_type_has_are_read_exactly(tmp_path: Path) -> None:
     said = {field_name("k1.1", "evidence"): "Årsplan fra Łódź 👨‍👩‍👧 ﷽\nNæste punkt – »citat«"}
-    (found,) = read(tmp_path, filled(form("kvik-kort", Method.SCALE5), said)).answers
+    (found,) = read(tmp_path, filled(form("kvik-kort", Method.SCALE5), said)).given
     assert found.texts[StatementKind.EVIDENCE] == ("Årsplan fra Łódź 👨‍👩‍👧 ﷽", "Næste punkt – »citat«")
     assert found.later
 
 
 def test_signs_that_are_no_text_fall_out_and_blanks_around_a_number_are_nothing(tmp_path: Path) -> None:
     said = {field_name("k1.1", "strength"): "A\x00\x07B\x0b\tC\n\n  \n", field_name("k1.1", "score"): " 3 "}
-    (found,) = read(tmp_path, filled(form("kvik-kort", Method.SCALE5), said)).answers
+    (found,) = read(tmp_path, filled(form("kvik-kort", Method.SCALE5), said)).given
     assert found.rating == Rating(3)
     assert found.texts[StatementKind.STRENGTH] == ("AB C",)
 
 
 def test_a_form_in_english_is_read_the_same(tmp_path: Path) -> None:
     said = {field_name("k1.1", "score"): "4"}
-    assert read(tmp_path, filled(form("kvik-kort", Method.SCALE5, "en"), said)).answers[0].rating == Rating(4)
+    assert read(tmp_path, filled(form("kvik-kort", Method.SCALE5, "en"), said)).given[0].rating == Rating(4)
 
 
 def test_every_wrong_value_is_named(tmp_path: Path) -> None:
