@@ -63,8 +63,8 @@ class NewParticipant:
 class NewAnswer:
     """What one participant gives for one subcriterion: figures and texts.
 
-    ``later`` marks it to come back to: without figures it does not count as answered, so that words can be
-    kept before the score is chosen. Kinds of texts that are not given stay as they are.
+    ``later`` marks it to come back to: without figures, words alone do not count as an answer.
+    Kinds of texts that are not given stay as they are.
     """
 
     subcriterion: str
@@ -164,10 +164,14 @@ def unit_of(work: Transaction, evaluation: Evaluation) -> Unit:
 
 
 def package_of(work: Transaction, evaluation: Evaluation) -> ModelPackage:
-    """The model package as it was frozen."""
-    frozen = store.frozen_models.get(work, evaluation.model)
-    assert frozen is not None, "every evaluation has its frozen model"
-    return from_content(frozen.content, frozen.sha256)
+    """The model package as it was frozen; every answer that is saved asks for it."""
+
+    def read() -> ModelPackage:
+        frozen = store.frozen_models.get(work, evaluation.model)
+        assert frozen is not None, "every evaluation has its frozen model"
+        return from_content(frozen.content, frozen.sha256)
+
+    return work.kept(f"model {evaluation.model}", read)
 
 
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
@@ -292,11 +296,8 @@ def withdraw(work: Work, evaluation: str, participant: str) -> Change[AnswerSet]
 def _own_set(work: Transaction, evaluation: str, participant: str) -> AnswerSet:
     own = store.set_of(work, evaluation, participant)
     if own is None:
-        raise Problem(
-            "E_STATE",
-            say("Deltageren har ikke svaret på noget endnu."),
-            say("Besvar mindst ét delkriterium først."),
-        )
+        nothing = say("Deltageren har ikke svaret på noget endnu.")
+        raise Problem("E_STATE", nothing, say("Besvar mindst ét delkriterium først."))
     return own
 
 

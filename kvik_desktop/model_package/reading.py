@@ -55,7 +55,7 @@ def decode(data: bytes, known: Sequence[ModelPackage] = ()) -> ModelPackage:
 def from_content(content: bytes, sha256: str) -> ModelPackage:
     """The package frozen as ``package.content``. Raises Problem E_MODEL for anything but those bytes.
 
-    Remembered, since a package is immutable and every answer that is saved asks for it.
+    Remembered, since a package is immutable and reading one takes longer than opening the file it lies in.
 
     Rules about good texts are not asked here: an evaluation keeps the package it began with.
     """

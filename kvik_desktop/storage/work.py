@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVarTuple, overload
+from typing import Any, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Connection, CursorResult, Executable, Table, select, tuple_
 from sqlalchemy.sql.selectable import TypedReturnsRows
@@ -16,6 +16,7 @@ from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.storage.connections import driver
 from kvik_desktop.storage.statements import Key, Row, StatementCache, TableStatements
 
+T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -55,6 +56,17 @@ class Transaction:
         """Run a Core statement; a sequence of parameters runs it once for each, in bulk."""
         self._check(statement)
         return self._connection.execute(statement, params)
+
+    def kept(self, name: str, read: Callable[[], T]) -> T:
+        """What ``read`` gives, asked once while the database is open.
+
+        Only for what never changes under its name, as content under its checksum.
+        """
+        known = self._connection.info
+        if name not in known:
+            known[name] = read()
+        found: T = known[name]
+        return found
 
     def _check(self, statement: Executable) -> None:
         """Raise TypeError for a statement that must not be run this way; here there is none."""

@@ -12,7 +12,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.lock import lock_path
 from kvik_desktop.storage.statements import TableStatements
-from kvik_desktop.storage.work import CHUNK, Work
+from kvik_desktop.storage.work import CHUNK, Transaction, Work
 from tests.storage.things import (
     NOON,
     PARTS,
@@ -186,3 +186,21 @@ def test_what_is_kept_is_discarded_only_where_undo_cannot_miss_it(tmp_path: Path
 def test_a_question_that_keeps_something_is_our_bug(tmp_path: Path) -> None:
     with new_file(tmp_path) as file, pytest.raises(RuntimeError, match="writes"):
         file.ask(keep_data, 1, b"x")
+
+
+def test_what_never_changes_is_read_once_while_the_file_is_open(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def read() -> str:
+        asked.append("læst")
+        return "indhold"
+
+    def look(work: Transaction) -> str:
+        return work.kept("navn", read)
+
+    with new_file(tmp_path) as file:
+        assert [file.ask(look), file.ask(look)] == ["indhold", "indhold"]
+    assert len(asked) == 1
+    with EvaluationFile.open(tmp_path / "skole.kvikdb", cabinet(tmp_path)) as again:
+        again.ask(look)
+    assert len(asked) == 2
