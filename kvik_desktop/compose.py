@@ -14,6 +14,7 @@ from kvik_desktop.central.published import store as published_store
 from kvik_desktop.central.register import store as register_store
 from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.evaluation.collecting.answer_page import store as answer_page_store
+from kvik_desktop.evaluation.collecting.handed_out import store as handed_out_store
 from kvik_desktop.evaluation.evidence import store as evidence_store
 from kvik_desktop.evaluation.own_code import store as own_code_store
 from kvik_desktop.foundation.change import Change
@@ -33,6 +34,7 @@ FILE_TABLES = (
     evidence_store,
     own_code_store,
     answer_page_store,
+    handed_out_store,
     workshop_store,
     action_plan_store,
     bundle_store,

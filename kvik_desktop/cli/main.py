@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "score": ("score", "Regn et skema ud."),
     "new": ("new", "Lav en ny evalueringsfil."),
     "participants": ("participants", "Hent deltagerlisten ind."),
+    "forms": ("forms", "Lav et skema til hver deltager, som de svarer på."),
     "answers": ("answers", "Hent individuelle svar ind."),
     "reveal": ("meeting", "Åbn alle svar på én gang. Det kan ikke fortrydes."),
     "round": ("meeting", "Åbn og luk en ny runde for ét delkriterium."),

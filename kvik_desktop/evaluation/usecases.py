@@ -9,6 +9,7 @@ from datetime import datetime
 
 from kvik_desktop.evaluation import store
 from kvik_desktop.evaluation.collecting.answer_page import store as answer_pages
+from kvik_desktop.evaluation.collecting.handed_out import store as handed_out
 from kvik_desktop.evaluation.evidence import store as evidence
 from kvik_desktop.evaluation.model import (
     Answer,
@@ -381,6 +382,7 @@ def forget_answers(work: Work, evaluation: str) -> int:
     sets = [each.id for each in store.sets_of(work, evaluation)]
     store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
     answer_pages.forget(work, evaluation)  # or an answer file that lies about could still be opened
+    handed_out.forget(work, evaluation)
     return len(sets)
 
 

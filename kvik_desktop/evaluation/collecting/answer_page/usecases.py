@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,15 +16,14 @@ from kvik_desktop.evaluation.collecting.answer_page.page import PageContent, bui
 from kvik_desktop.evaluation.collecting.answer_page.reading import Expected
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.file_names import file_stem, free_path
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.foundation.text import Translator
+from kvik_desktop.foundation.text import Translator, say
 from kvik_desktop.storage.work import Transaction, Work
 
 if TYPE_CHECKING:
     from kvik_desktop.storage.evaluation_file import EvaluationFile
-
-_NAME_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +42,18 @@ def write_pages(
     resources: Resources,
     people: Sequence[str] | None = None,
 ) -> tuple[WrittenPage, ...]:
-    """Write a page for everybody, or for the given ``people`` (ids); a page with the same name is replaced.
+    """Write a page for everybody, or for the given ``people`` (ids); no file that is there is written over.
 
     Raises Problem E_REVEALED after the reveal, E_FILE_WRITE where one cannot be written.
     """
     if file.ask(is_lacking, evaluation):
         file.do(prepare, evaluation)
     written = []
-    for number, content in enumerate(file.ask(contents, evaluation), start=1):
-        participant, page = content
+    for participant, page in file.ask(contents, evaluation):
         if people is None or participant in people:
-            path = folder / f"{number:02}-{_plain(page.participant)}.html"
-            write_atomically(path, build(page, tr, resources))
+            stem = file_stem(tr(say("Svarside {name}", name=page.participant)), "Svarside")
+            path = free_path(folder, stem, ".html")
+            write_atomically(path, build(page, tr, resources), replace=False)
             written.append(WrittenPage(participant, path))
     return tuple(written)
 
@@ -129,8 +127,3 @@ def _key(work: Transaction, evaluation: str) -> SealingKey:
     kept = store.keys.get(work, evaluation)
     assert kept is not None, "the key is made before the first page"
     return SealingKey.from_secret(kept.secret)
-
-
-def _plain(name: str) -> str:
-    """A name as part of a file name on every system."""
-    return re.sub(r"[^\w-]+", "-", name).strip("-")[:_NAME_LENGTH] or "deltager"

@@ -1,4 +1,4 @@
-"""Evidence under its hash, own codes, the way each answer came, and the key and tokens of answer pages."""
+"""Evidence under its hash, own codes, each answer's way, the key of answer pages, and what is handed out."""
 
 from __future__ import annotations
 
@@ -64,10 +64,23 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_collecting_key_evaluation")),
         sa.PrimaryKeyConstraint("evaluation", name=op.f("pk_collecting_key")),
     )
+    op.create_table(
+        "handed_out",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("evaluation", sa.String(), nullable=False),
+        sa.Column("participant", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("method", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_handed_out_evaluation")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handed_out")),
+    )
 
 
 def downgrade() -> None:
     """Back to version 3."""
+    op.drop_table("handed_out")
     op.drop_table("collecting_key")
     op.drop_table("answer_ticket")
     op.execute("UPDATE answer_set SET way = 'csv' WHERE way = 'table'")

@@ -43,12 +43,12 @@ def test_everybody_gets_a_page_and_the_same_one_again(journey: Journey, tmp_path
     tr = Translator()
     first = usecases.write_pages(journey.file, journey.id, tmp_path, tr, Resources())
     pages = [each.path.read_bytes() for each in first]
-    assert [each.path.name for each in first] == [f"{n:02}-{name}.html" for n, name in enumerate(PEOPLE, 1)]
+    assert [each.path.name for each in first] == [f"Svarside {name}.html" for name in PEOPLE]
     assert len(set(pages)) == len(PEOPLE)
     again = usecases.write_pages(journey.file, journey.id, tmp_path, tr, Resources())
     assert [each.path.read_bytes() for each in again] == pages
     only = usecases.write_pages(journey.file, journey.id, tmp_path, tr, Resources(), [journey.people["Bo"]])
-    assert [each.path.name for each in only] == ["02-Bo.html"]
+    assert [each.path.name for each in only] == ["Svarside Bo 3.html"]
     journey.file.close()
 
 
