@@ -14,6 +14,7 @@ from kvik_desktop.evaluation.answering import sheet_of
 from kvik_desktop.evaluation.collecting.conflicts import Comparison, compare, hand_in_if_whole, keep_chosen
 from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.collecting.returned import files_in, read_returned
+from kvik_desktop.evaluation.model import Way
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say, say_n
@@ -58,12 +59,22 @@ class TakenIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """Who has answered in a file, and how much of it; never what."""
+
+    participant: str
+    way: Way
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What came of one file: what was taken in, or why nothing was."""
 
     path: Path
     taken: TakenIn = TakenIn()
     problem: Problem | None = None
+    senders: tuple[Sender, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -95,7 +106,8 @@ def verdict_of(file: EvaluationFile, evaluation: str, path: Path, keep: Keep) ->
     """One file: read by what it is, and kept in one step."""
     try:
         incoming = file.ask(read_returned, evaluation, path)
-        return Verdict(path, file.do(keep, evaluation, incoming).value)
+        senders = tuple(Sender(each.participant, each.way, len(each.given)) for each in incoming)
+        return Verdict(path, file.do(keep, evaluation, incoming).value, senders=senders)
     except Problem as problem:
         return Verdict(path, problem=problem)
 
