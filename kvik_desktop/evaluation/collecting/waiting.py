@@ -6,7 +6,7 @@ took it in still has the file it came in.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kvik_desktop.evaluation import usecases as evaluations
@@ -46,9 +46,9 @@ class Conflict:
         """
         return frozenset() if self.shown.is_older_form else frozenset(self.shown.fresh)
 
-    def settle(self, taken: Collection[str]) -> None:
-        """Somebody has chosen."""
-        self.before, self.has_taken = self.shown, bool(taken)
+    def settle(self, shown: Comparison, *, has_taken: bool) -> None:
+        """Somebody has chosen between what was ``shown``."""
+        self.before, self.has_taken = shown, has_taken
 
     def see(self, now: Comparison) -> None:
         """What lies here may be other answers by now; a choice that was undone is open again."""

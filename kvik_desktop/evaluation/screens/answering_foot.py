@@ -27,6 +27,7 @@ class Acts:
     take_in: Callable[[], None]
     on: Callable[[], None]
     """To the next step."""
+    hand_out: Callable[[], None]
 
 
 def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
@@ -38,8 +39,9 @@ def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
     asleep = "" if team.handed_in else tr(say("Vælg dit navn. I går videre, når nogen har afleveret."))
     hint = "" if team.handed_in == len(team.people) else tr(_waiting_for(team))
     sleeping = tr(say("Filen kan kun læses.")) if read_only else ""
-    fetch = Act(tr(say("Hent svar fra fil…")), acts.take_in, "download", asleep=sleeping)
-    return Foot(Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep), (fetch,), hint)
+    give = Act(tr(say("Uddel skemaer…")), acts.hand_out, "upload", asleep=sleeping)
+    fetch = Act(tr(say("Hent svar ind…")), acts.take_in, "download", asleep=sleeping)
+    return Foot(Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep), (give, fetch), hint)
 
 
 def _waiting_for(team: Team) -> Text:

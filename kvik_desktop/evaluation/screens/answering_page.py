@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from kvik_desktop.evaluation import answering
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, Team
-from kvik_desktop.evaluation.collecting.taking_in import Verdict, take_in
 from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.evaluation.screens import answering_foot, answering_words
 from kvik_desktop.evaluation.screens.answer_form import AnswerForm
 from kvik_desktop.evaluation.screens.answer_index import AnswerIndex
+from kvik_desktop.evaluation.screens.collecting.collecting import CHOICE, Collecting
+from kvik_desktop.evaluation.screens.collecting.collecting import Place as Collected
 from kvik_desktop.evaluation.screens.drafts import Done, Drafts
 from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
@@ -32,7 +33,7 @@ from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.keys import bind_all
-from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.page import Act, Page
 from kvik_desktop.shell.session import FACILITATOR
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
@@ -48,7 +49,6 @@ ON_THE_STAIR = (
     Shortcut("0-9", say("På trappen: skriv tallet")),
     Shortcut("K", say("På trappen: kan ikke vurdere")),
 )
-TABLES = say("Tabeller med svar (*.csv)")
 
 
 class AnsweringPage(Page):
@@ -78,6 +78,7 @@ class AnsweringPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.who)
         self._stack.addWidget(self.finish)
+        self.collecting = Collecting(ui, self.desk, self._stack)
         self.turn = self.top = WhoseTurn(ui)
         self._pause = TypingPause(self, self._save)
         self._acts = answering_foot.Acts(
@@ -85,13 +86,18 @@ class AnsweringPage(Page):
             self._submit,
             self._withdraw,
             self.leave,
-            self._choose_files,
+            partial(self.collecting.open, Collected.TAKE_IN),
             partial(desk.go, "3"),
+            partial(self.collecting.open, Collected.HAND_OUT),
         )
         self.set_panes(self._stack, index=self.index, guidance=self.guidance)
         self.who.chosen.connect(self.take)
         self.who.prepare.connect(partial(desk.go, "1"))
         self.turn.left.connect(self.leave)
+        self.collecting.changed.connect(self._show_collecting)
+        self.collecting.left.connect(self._show_names)
+        self.collecting.sits.connect(self.take)
+        self.collecting.chosen.connect(self._go_on)
         self.index.chosen.connect(self.show_place)
         self.finish.chosen.connect(self.show_place)
         bind_all(
@@ -104,11 +110,11 @@ class AnsweringPage(Page):
     @property
     def place(self) -> str:
         """The participant and the question, as ``anna/3.3``."""
-        return f"{self._person}/{self._at}" if self._person else ""
+        return f"{self._person}/{self._at}" if self._person else self.collecting.place
 
     def go_to(self, place: str) -> None:
         """Come back to a participant's question, or to the list of names."""
-        person, _, at = place.partition("/")
+        person, _, at = ("", "", "") if self.collecting.go_to(place) else place.partition("/")
         self._open(person, at)
         if self._has_asked:  # an answer that is on its way is about somebody else
             self.refresh()
@@ -133,12 +139,13 @@ class AnsweringPage(Page):
         self._open("", "")
         self.desk.turn(FACILITATOR)
         self.refresh()
-        focus = self.who.first_focus()
+        focus = self.first_focus()
         if focus is not None:
             focus.setFocus()
         self.moved.emit()
 
     def _clear(self) -> None:
+        self.collecting.clear()
         self.finish.clear()
         self.index.clear()
         if self.form is not None:
@@ -153,7 +160,7 @@ class AnsweringPage(Page):
         self.moved.emit()
 
     def _step(self, way: int) -> None:
-        if self._sheet is not None:
+        if self._sheet is not None and self._at != CHOICE:
             self.show_place(answering_foot.step(self._sheet, self._at, way))
 
     def _keep_focus(self) -> None:
@@ -167,6 +174,8 @@ class AnsweringPage(Page):
         self._wants_focus = self._team is None or (bool(self._person) and self._sheet is None)
         if self._stack.currentWidget() is self.who:
             return self.who.first_focus()
+        if not self._person or self._at == CHOICE:
+            return self.collecting.first_focus()
         return self.form.lists.first() if self.form and self._at != FINISH else None
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,6 +189,7 @@ class AnsweringPage(Page):
     def refresh(self) -> None:
         """Ask how far everybody is, and for the answers of whose turn it is."""
         self._has_asked = True
+        self.collecting.refresh()
         self.desk.ask(answering.view, self._person).then(partial(self._show, self._person))
 
     def _show(self, person: str, found: tuple[Team, Sheet | None]) -> None:
@@ -193,8 +203,10 @@ class AnsweringPage(Page):
             return
         if _locked(self._sheet):
             self._drafts = Drafts(self._send)
-        if not self._at or (self._at != FINISH and not self._sheet.package.has(self._at)):
-            self._at = self._sheet.next_open() or FINISH
+        waits = self.collecting.waits_for(person)
+        is_there = self._at == FINISH or (self._at == CHOICE and waits) or self._sheet.package.has(self._at)
+        if not is_there:
+            self._at = CHOICE if waits else self._sheet.next_open() or FINISH
             self._show_sheet()
             self._begin()
             return
@@ -220,6 +232,7 @@ class AnsweringPage(Page):
         self.turn.show_secret(OPENED[1:] if team.evaluation.revealed else ONLY_YOU)
         self._guide_generally(team)
         self.set_foot(answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only))
+        self._show_collecting()
         if team.people:  # whoever finds their name need not wait for it
             self.desk.soon(self, partial(self._form_for, team.package, team.evaluation))
 
@@ -232,7 +245,10 @@ class AnsweringPage(Page):
         if self._sheet is None or self._team is None:
             return
         sheet = self._live
-        if self._at == FINISH:
+        if self._at == CHOICE:
+            self.collecting.show_choice(sheet)
+            self._guide_generally(self._team)
+        elif self._at == FINISH:
             self.finish.show_sheet(sheet)
             self._stack.setCurrentWidget(self.finish)
             self._guide_generally(self._team)
@@ -249,8 +265,12 @@ class AnsweringPage(Page):
 
     def _show_progress(self, sheet: Sheet) -> None:
         self.index.show_sheet(sheet, self._at)
+        if self._at == CHOICE:
+            self._show_collecting()
+            return
         locked = self.desk.read_only or bool(_locked(sheet))
-        self.set_foot(answering_foot.of_sheet(sheet, self._at, self._acts, self.ui.tr, locked=locked))
+        foot = answering_foot.of_sheet(sheet, self._at, self._acts, self.ui.tr, locked=locked)
+        self.set_foot(self.collecting.with_choice(foot, sheet, partial(self.show_place, CHOICE)))
 
     def _show_panes(self, *, index: bool) -> None:
         assert self.panes is not None
@@ -357,28 +377,31 @@ class AnsweringPage(Page):
         if self._sheet is not None:
             self.desk.do(evaluations.withdraw, self._sheet.evaluation.id, self._person)
 
-    # Files
+    # Handing out and taking in
 
-    def _choose_files(self) -> None:
-        tr = self.ui.tr
-        self._take_in(self.desk.choose.files(tr(say("Hent svar fra filer")), tr(TABLES)))
+    def _show_collecting(self) -> None:
+        """What is shown instead of the names, and a participant's choice; who has the turn keeps it."""
+        if self._person and self._at == CHOICE and self.collecting.choice is not None:
+            later = Act(self.ui.tr(say("Vælg senere")), partial(self.show_place, FINISH))
+            self.set_foot(self.collecting.choice_foot(later))
+        elif not self._person and self.collecting.place:
+            self._stack.setCurrentWidget(self.collecting.view)
+            self.set_foot(self.collecting.foot())
+            self.moved.emit()
+
+    def _show_names(self) -> None:
+        self.refresh()
+        self.moved.emit()
+
+    def _go_on(self) -> None:
+        """What was to be chosen is chosen: the questions again, or the next choice."""
+        self.take(self._person)
 
     def drop(self, paths: Sequence[Path]) -> bool:
-        """Tables with answers."""
-        tables = [path for path in paths if path.suffix.lower() == ".csv"]
-        if self._person or not tables:
-            return False
-        self._take_in(tables)
+        """What was sent back, as files and folders; whoever has the turn is hidden first."""
+        self.leave()
+        self.collecting.take(paths)
         return True
-
-    def _take_in(self, paths: Sequence[Path]) -> None:
-        if self._team is None or not paths:
-            return
-        job = partial(take_in, evaluation=self._team.evaluation.id, paths=paths)
-        self.desk.run(job, Kind.ANSWERS).then(self._show_verdicts)
-
-    def _show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        self.who.verdicts.show_verdicts(verdicts)
 
 
 def _locked(sheet: Sheet) -> str:

@@ -33,7 +33,8 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
     )
     others = (
         say("I svarer efter tur på denne computer. Den næste vælger sit navn her."),
-        say("Har nogen svaret i en tabel, så hent den med »Hent svar fra fil…«."),
+        say("Skal nogen svare hjemmefra eller på papir, så vælg »Uddel skemaer…«."),
+        say("Kommer der filer tilbage, så træk dem hertil, eller vælg »Hent svar ind…«."),
     )
     who = (
         say("Før I åbner svarene, viser programmet dem kun for den, der har svaret."),

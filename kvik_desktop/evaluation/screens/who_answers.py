@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Progress, Team
-from kvik_desktop.evaluation.screens.verdicts import Verdicts
 from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.ui import Ui
@@ -36,7 +35,6 @@ class WhoAnswers(QWidget):
         self.ui = ui
         tr, px = ui.tr, ui.theme.px
         self._shown: tuple[HandIn, ...] = ()
-        self.verdicts = Verdicts(ui)
         self._title = Heading(ui, "", "large")
         self._text = ReadingText(ui, "", ink="text-2")
         self._count = Heading(ui, "")
@@ -60,7 +58,6 @@ class WhoAnswers(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(px(EDGE), 0, px(EDGE), 0)  # as far in as the words of the rows
         words.setSpacing(px(8))
-        words.addWidget(self.verdicts)
         words.addWidget(self._title)
         words.addWidget(self._text)
         words.addSpacing(px(16))

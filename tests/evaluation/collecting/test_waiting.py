@@ -38,8 +38,9 @@ def look(journey: Journey, waiting: Waiting) -> None:
 
 
 def choose(journey: Journey, conflict: Conflict, taken: frozenset[str]) -> None:
-    journey.file.do(keep_chosen, journey.id, conflict.shown, taken)
-    conflict.settle(taken)
+    shown = conflict.shown
+    count = journey.file.do(keep_chosen, journey.id, shown, taken).value
+    conflict.settle(shown, has_taken=bool(count))
 
 
 def test_the_same_file_twice_waits_once(waiting: Waiting) -> None:

@@ -31,7 +31,7 @@ from tests.drivers.answering import Answering
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse, activate, write
 from tests.held_tasks import HeldTasks
 from tests.journey import Journey
-from tests.window import ToldChooser, opened, window
+from tests.window import opened, window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Start = Callable[..., Answering]
@@ -344,22 +344,6 @@ def test_what_cannot_be_saved_stays_on_the_screen_and_is_tried_again(
     page.page.refresh()
     assert page.texts(StatementKind.STRENGTH) == ("Vi lytter",)
     assert kept(page, journey, "Bo").of("1.1").texts[StatementKind.STRENGTH] == ("Vi lytter",)
-
-
-def test_files_are_taken_in_with_a_verdict_each(start: Start, journey: Journey, tmp_path: Path) -> None:
-    good, bad = tmp_path / "bo.csv", tmp_path / "fremmed.csv"
-    good.write_text("deltager;delkriterium;score\nBo;1.1;45\n", encoding="utf-8")
-    bad.write_text("deltager;delkriterium;score\nUkendt;1.1;45\n", encoding="utf-8")
-    page = start(Mouse, chooser=ToldChooser([[good, bad]]))
-    page.other("Hent svar fra fil…")
-    seen = words_on(page.page.who.verdicts)
-    assert "bo.csv er hentet" in seen
-    assert "fremmed.csv blev ikke hentet" in seen
-    assert "Linje 2, participant: Ukendt står ikke på deltagerlisten." in seen
-    assert "27 spørgsmål mangler et svar, så der er ikke afleveret." in seen
-    assert page.people()["Bo"] == "1 af 28 besvaret"
-    assert page.page.drop([good])
-    assert not page.page.drop([tmp_path / "billede.png"])
 
 
 def test_without_participants_one_is_sent_to_where_they_are_written(

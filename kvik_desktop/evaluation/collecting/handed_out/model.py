@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kvik_desktop.evaluation.model import Evaluation, Participant, Way
 from kvik_desktop.foundation.text import Text, say
@@ -49,6 +49,9 @@ class Handing:
     """Everything there is to say of handing out, and nothing of what was answered."""
 
     evaluation: Evaluation
+    unit: str
+    deadline: date | None
+    """When everybody is to have answered."""
     people: tuple[Recipient, ...]
     gone: tuple[HandedOut, ...]
     """What was given to people who are not on the list any more."""

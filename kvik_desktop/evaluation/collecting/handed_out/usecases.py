@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_page.usecases import write_pages
 from kvik_desktop.evaluation.collecting.handed_out import store
 from kvik_desktop.evaluation.collecting.handed_out.model import HandedOut, Handing, Recipient, by_person
 from kvik_desktop.evaluation.collecting.handing_out import write_forms, write_paper
-from kvik_desktop.evaluation.model import Participant, Way
+from kvik_desktop.evaluation.model import Milestone, Participant, Way
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.file_names import file_stem, free_path
@@ -74,4 +75,11 @@ def handing(work: Transaction) -> Handing:
     )
     there = {each.participant.id for each in people}
     gone = tuple(sheet for person, own in given.items() if person not in there for sheet in own)
-    return Handing(found, people, gone, sum(1 for _ in package.subcriteria()))
+    return Handing(
+        found,
+        evaluations.unit_of(work, found).name,
+        settings.planned_days(work, found.id).get(Milestone.ANSWERS),
+        people,
+        gone,
+        sum(1 for _ in package.subcriteria()),
+    )

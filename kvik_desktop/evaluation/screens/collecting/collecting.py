@@ -1,0 +1,370 @@
+"""Handing out and taking in on the page of answers: what is shown, what is done, and who has to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.answering import Sheet
+from kvik_desktop.evaluation.collecting.conflicts import Comparison, keep_chosen
+from kvik_desktop.evaluation.collecting.handed_out.model import Handing
+from kvik_desktop.evaluation.collecting.handed_out.usecases import hand_out, handing
+from kvik_desktop.evaluation.collecting.returned import files_in
+from kvik_desktop.evaluation.collecting.taking_in import Verdict, take_in
+from kvik_desktop.evaluation.collecting.waiting import Conflict, Standing, Waiting, standing
+from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.screens.collecting import hand_out_words
+from kvik_desktop.evaluation.screens.collecting.choice_view import ChoiceView
+from kvik_desktop.evaluation.screens.collecting.hand_out_view import HandOutView
+from kvik_desktop.evaluation.screens.collecting.one_by_one import OneByOne
+from kvik_desktop.evaluation.screens.collecting.take_in_view import TakeInView
+from kvik_desktop.foundation.change import Change, Kind
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.ui import Ui
+
+if TYPE_CHECKING:
+    from kvik_desktop.storage.evaluation_file import EvaluationFile
+    from kvik_desktop.storage.work import Transaction, Work
+
+FILES = say("Svarfiler, PDF-skemaer og tabeller (*.kviksvar *.pdf *.csv *.txt)")
+
+
+CHOICE = "valg"
+"""The place, in a participant's turn, where they choose between two answers."""
+
+
+class Place(StrEnum):
+    """What is shown before anybody's turn, beside the names."""
+
+    HAND_OUT = "uddel"
+    TAKE_IN = "hent"
+
+
+@dataclass
+class Returned:
+    """What came back since the file was opened; a page that is made anew shows it again."""
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    waiting: Waiting = field(default_factory=Waiting)
+
+
+class Collecting(QObject):
+    """Its views stand in the page's stack; the page asks for their foot and gives them the floor."""
+
+    changed = Signal()
+    """What is shown, or its foot, is another."""
+    left = Signal()
+    """Back to the names."""
+    sits = Signal(str)
+    """A participant sits down to choose between two answers."""
+    chosen = Signal()
+    """The one who has the turn has chosen: on with their answers."""
+
+    def __init__(self, ui: Ui, desk: Desk[Any], stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self.ui = ui
+        self._desk = desk
+        self._stack = stack
+        self._place: Place | None = None
+        self._handing: Handing | None = None
+        self._standing: Standing | None = None
+        self._returned = desk.kept(Returned)
+        self._work: OneByOne[Any] | None = None
+        self._written: list[Path] = []
+        self.choice: ChoiceView | None = None
+        self.hand_out = HandOutView(ui)
+        self.take_in = TakeInView(ui)
+        for view in (self.hand_out, self.take_in):
+            stack.addWidget(view)
+            view.stopped.connect(self._stop)
+        self.hand_out.changed.connect(self.changed)
+        self.hand_out.copied.connect(self._copied)
+        self.take_in.wants_files.connect(self.choose_files)
+        self.take_in.wants_meeting.connect(partial(desk.go, "3"))
+        self.take_in.sits.connect(self.sits)
+        self.take_in.settled.connect(self._settle_unread)
+
+    # Where one is
+
+    @property
+    def place(self) -> str:
+        """What is shown, as ``hent``; empty for the names."""
+        return self._place.value if self._place else ""
+
+    @property
+    def view(self) -> QWidget:
+        """What is shown."""
+        return self.hand_out if self._place is Place.HAND_OUT else self.take_in
+
+    def go_to(self, place: str) -> bool:
+        """Show a place of these; False where it is none of them, and then none is shown."""
+        self._place = Place(place) if place in list(Place) else None
+        return self._place is not None
+
+    def open(self, place: Place) -> None:
+        """The user wants this."""
+        self._place = place
+        self.refresh()
+        self.changed.emit()
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins."""
+        if self.choice is not None:
+            return self.choice.first_focus()
+        return self.hand_out.first_focus() if self._place is Place.HAND_OUT else self.take_in.first_focus()
+
+    # What the file says
+
+    def refresh(self) -> None:
+        """Ask who has been given what, and how those stand who must choose."""
+        if self._place is Place.HAND_OUT:
+            self._desk.ask(handing).then(self._show_handing)
+        elif self._returned.waiting.conflicts or self._place is Place.TAKE_IN:
+            self._desk.ask(_standing_now, self._returned.waiting).then(self._show_standing)
+
+    def _show_handing(self, found: Handing) -> None:
+        self._handing = found
+        self.hand_out.show_handing(found)
+        self.changed.emit()
+
+    def _show_standing(self, found: Standing) -> None:
+        self._standing = found
+        self._returned.waiting.see(found.comparisons)
+        self._show_files()
+        self.changed.emit()
+
+    def _show_files(self) -> None:
+        if self._standing is None:
+            return
+        self.take_in.show_files(
+            self._returned.verdicts,
+            self._returned.waiting.open,
+            self._standing.names,
+            self._standing.locked,
+            asleep=self._asleep,
+        )
+
+    @property
+    def _asleep(self) -> str:
+        if self._desk.read_only:
+            return self.ui.tr(say("Filen kan kun læses."))
+        return self.ui.tr(say("Vent, til filerne er set efter.")) if self._work is not None else ""
+
+    # The foot
+
+    def foot(self) -> Foot:
+        """What can be done with what is shown."""
+        tr = self.ui.tr
+        back = Act(tr(say("Tilbage til navnene")), self._leave, "chevron-left")
+        if self._place is Place.HAND_OUT:
+            return Foot(self._hand_out_act(), (back,))
+        asleep = self._asleep
+        files = Act(tr(say("Vælg filer…")), self.choose_files, "file", asleep=asleep)
+        folder = Act(tr(say("Vælg en mappe…")), self.choose_folder, "folder", asleep=asleep)
+        return Foot(Act(tr(say("Se, hvem der har afleveret")), self._leave, "chevron-right"), (files, folder))
+
+    def _hand_out_act(self) -> Act | None:
+        tr = self.ui.tr
+        if self._handing is None:
+            return None
+        if self.hand_out.way is Way.LAPTOP:
+            return Act(tr(say("Videre: vælg et navn")), self._leave, "chevron-right")
+        count = len(self.hand_out.people.chosen)
+        asleep = self._asleep
+        if self._handing.evaluation.revealed is not None:
+            asleep = tr(say("Svarene er åbnet, så der kan ikke svares mere."))
+        elif not asleep and not count:
+            asleep = tr(say("Sæt kryds ved dem, der skal have et skema."))
+        made = hand_out_words.made(self.hand_out.way, count)
+        return Act(tr(say("Gem {made} i en mappe…", made=made)), self._write, "download", asleep=asleep)
+
+    def _leave(self) -> None:
+        self._place = None
+        self.left.emit()
+
+    # Handing out
+
+    def _write(self) -> None:
+        tr = self.ui.tr
+        folder = self._desk.choose.folder(tr(say("Vælg en mappe til skemaerne")))
+        if folder is None or self._handing is None or self._work is not None:
+            return
+        chosen = set(self.hand_out.people.chosen)
+        people = [each.participant for each in self._handing.people if each.participant.id in chosen]
+        evaluation = self._handing.evaluation.id
+        self._written = []
+        jobs = [
+            partial(
+                hand_out,
+                evaluation=evaluation,
+                person=person,
+                way=self.hand_out.way,
+                folder=folder,
+                translate=tr,
+            )
+            for person in people
+        ]
+        self.hand_out.show_done(None)
+        self._begin(OneByOne(self._desk, jobs, self._wrote, self._all_written))
+
+    def _wrote(self, path: Path) -> None:
+        self._written.append(path)
+        self._show_running()
+
+    def _all_written(self, problem: Problem | None) -> None:
+        self._end(Kind.PARTICIPANTS)
+        self.hand_out.people.tick_only(())
+        self.hand_out.show_done(self._written)
+        if problem is not None:
+            self._desk.tell(problem)
+
+    def _copied(self, name: str) -> None:
+        self._desk.say(self.ui.tr(say("Teksten til {name} er kopieret. Sæt den ind i en mail.", name=name)))
+
+    # Taking in
+
+    def choose_files(self) -> None:
+        """Let the user point at files."""
+        tr = self.ui.tr
+        self.take(self._desk.choose.files(tr(say("Hent svar ind")), tr(FILES)))
+
+    def choose_folder(self) -> None:
+        """Let the user point at a folder of files."""
+        folder = self._desk.choose.folder(self.ui.tr(say("Hent alle svar i en mappe")))
+        self.take([folder] if folder is not None else [])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take these files and folders in, one at a time; while that goes on no others."""
+        if not paths or self._asleep:
+            return
+        self._place = Place.TAKE_IN
+        self._desk.run(partial(_found, paths=paths)).then(self._take)
+
+    def _take(self, found: tuple[str, Sequence[Path]]) -> None:
+        evaluation, files = found
+        self._returned.verdicts = []
+        jobs = [partial(take_in, evaluation=evaluation, paths=[file]) for file in files]
+        self._begin(OneByOne(self._desk, jobs, self._took, self._all_taken))
+
+    def _took(self, verdicts: Sequence[Verdict]) -> None:
+        self._returned.verdicts.extend(verdicts)
+        for verdict in verdicts:
+            self._returned.waiting.add(verdict.taken.waiting)
+        self._show_running()
+
+    def _all_taken(self, problem: Problem | None) -> None:
+        self._end(Kind.ANSWERS, Kind.PARTICIPANTS)
+        if problem is not None:
+            self._desk.tell(problem)
+
+    # Work on many files
+
+    def _begin(self, work: OneByOne[Any]) -> None:
+        self._work = work
+        self._show_running()
+        self._show_files()
+        self.changed.emit()
+        work.start()
+
+    def _show_running(self) -> None:
+        work = self._work
+        done, total = (work.done, work.total) if work is not None else (0, 0)
+        (self.hand_out if self._place is Place.HAND_OUT else self.take_in).show_running(done, total)
+
+    def _end(self, *kinds: Kind) -> None:
+        self._work = None
+        for view in (self.hand_out, self.take_in):
+            view.show_running(0, 0)
+        self._desk.run(lambda _file: None, *kinds)
+        self.refresh()
+        self.changed.emit()
+
+    def _stop(self) -> None:
+        if self._work is not None:
+            self._work.stop()
+
+    # Choosing between two
+
+    def _settle_unread(self, conflict: Conflict, takes_file: bool) -> None:
+        self._settle(conflict, conflict.shown.everything if takes_file else conflict.if_kept)
+
+    def _settle(self, conflict: Conflict, taken: frozenset[str]) -> None:
+        # The evaluation is the newest, as everywhere on this page.
+        shown = conflict.shown
+        kept = self._desk.do(_keep, shown, taken)
+        kept.then(lambda count: self._settled(conflict, shown, count))
+
+    def _settled(self, conflict: Conflict, shown: Comparison, count: int) -> None:
+        conflict.settle(shown, has_taken=bool(count))
+        told = say_n("{n} svar er taget fra filen", "{n} svar er taget fra filen", count)
+        nothing = say("Det, der lå her, gælder stadig")
+        self._desk.say(self.ui.tr(told if count else nothing), undoable=bool(count))
+        self.refresh()
+        if self.choice is not None and self.choice.conflict is conflict:
+            self.chosen.emit()
+
+    def waits_for(self, person: str) -> bool:
+        """Whether two answers of this person wait for a choice."""
+        return self._returned.waiting.of(person) is not None
+
+    def show_choice(self, sheet: Sheet) -> None:
+        """Show a person their own two answers, in their turn."""
+        conflict = self._returned.waiting.of(sheet.participant.id)
+        if conflict is None or (self.choice is not None and self.choice.conflict is conflict):
+            return
+        self.clear()
+        self.choice = ChoiceView(self.ui, conflict, sheet)
+        self.choice.changed.connect(self.changed)
+        self._stack.addWidget(self.choice)
+        self._stack.setCurrentWidget(self.choice)
+
+    def choice_foot(self, later: Act) -> Foot:
+        """Choosing is one act; before it one may go on with the questions."""
+        tr, view = self.ui.tr, self.choice
+        assert view is not None, "there is a choice while it is shown"
+        asleep = self._asleep
+        if not asleep and view.open:
+            asleep = tr(say_n("Vælg ved {n} spørgsmål mere.", "Vælg ved {n} spørgsmål mere.", view.open))
+        return Foot(Act(tr(say("Gem valget")), partial(self._choose, view), "check", asleep=asleep), (later,))
+
+    def with_choice(self, foot: Foot, sheet: Sheet, go: Callable[[], None]) -> Foot:
+        """The foot of a person's answers, with the way to the choice that waits for them."""
+        if not self.waits_for(sheet.participant.id):
+            return foot
+        act = Act(self.ui.tr(say("Vælg mellem to svar…")), go, "merge")
+        return replace(foot, secondary=(*foot.secondary, act))
+
+    def _choose(self, view: ChoiceView) -> None:
+        self._settle(view.conflict, view.taken)
+
+    def clear(self) -> None:
+        """The turn is over, or the choice is made: nothing of either answer is left."""
+        view, self.choice = self.choice, None
+        if view is not None:
+            self._stack.removeWidget(view)
+            view.setParent(None)  # now: what Qt deletes later could still be found in the page
+            view.deleteLater()
+
+
+def _found(file: EvaluationFile, paths: Sequence[Path]) -> tuple[str, Sequence[Path]]:
+    """The evaluation that is answered, and every file in what was dropped."""
+    return file.ask(evaluations.current).id, files_in(paths)
+
+
+def _standing_now(work: Transaction, waiting: Waiting) -> Standing:
+    return standing(work, evaluations.current(work).id, waiting.incoming)
+
+
+def _keep(work: Work, shown: Comparison, taken: frozenset[str]) -> Change[int]:
+    return keep_chosen(work, evaluations.current(work).id, shown, taken)

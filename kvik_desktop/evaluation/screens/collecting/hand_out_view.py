@@ -1,0 +1,184 @@
+"""Handing out: how the group answers, to whom sheets are made, and what to write with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kvik_desktop.evaluation.collecting.handed_out.mail import privacy
+from kvik_desktop.evaluation.collecting.handed_out.model import Handing, advised
+from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.screens.collecting import hand_out_words
+from kvik_desktop.evaluation.screens.collecting.mail_part import MailPart
+from kvik_desktop.evaluation.screens.collecting.recipients import Recipients
+from kvik_desktop.evaluation.screens.collecting.way_choice import WayChoice
+from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.column import ScrollColumn
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.shell.widgets.progress_line import ProgressLine
+from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
+
+CALM = 48
+"""The margin, as on the page with the names, at 100 %."""
+
+
+class HandOutView(QWidget):
+    """Asks two things, how and to whom; everything else is told."""
+
+    changed = Signal()
+    """Another way, or other people: the foot says something else."""
+    stopped = Signal()
+    copied = Signal(str)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self.ui = ui
+        px, tr = ui.theme.px, ui.tr
+        self._of: Handing | None = None
+        self.notes: list[Note] = []
+        self.done: Note | None = None
+        self.progress: ProgressLine | None = None
+        self._advice = ReadingText(ui, "", ink="text-2")
+        self.ways = WayChoice(ui)
+        self.ways.chosen.connect(lambda _: self._way_chosen())
+        self._who_reads = ReadingList(ui, [])
+        self._to_whom = Heading(ui, tr(say("Til hvem?")))
+        self.people = Recipients(ui)
+        self.people.ticked.connect(self.changed)
+        self.mail = MailPart(ui)
+        self.mail.copied.connect(self.copied)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(px(8))
+        self._scroll = ScrollColumn(ui, margin=CALM, centred=False)
+        self._scroll.column.set_padding(32, 32)
+        body = self._scroll.body
+        body.setSpacing(px(8))
+        body.addLayout(self._said)
+        body.addWidget(Heading(ui, tr(say("Hvordan vil I svare?")), "large"))
+        body.addWidget(self._advice)
+        body.addSpacing(px(16))
+        body.addWidget(self.ways)
+        body.addSpacing(px(24))
+        body.addWidget(Heading(ui, tr(say("Hvem kan læse svarene?"))))
+        body.addWidget(self._who_reads)
+        body.addSpacing(px(24))
+        body.addWidget(self._to_whom)
+        body.addWidget(self.people)
+        body.addSpacing(px(24))
+        body.addWidget(self.mail)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    @property
+    def way(self) -> Way:
+        """The way that is chosen."""
+        return self.ways.way
+
+    def show_handing(self, of: Handing) -> None:
+        """Show who has what now."""
+        is_first = self._of is None
+        self._of = of
+        advice = advised(len(of.people), of.questions)
+        self._advice.setText(self.ui.tr(advice.reason))
+        self.ways.show_way(advice.way if is_first else self.way, advice.way)
+        self.people.show_people(of)
+        self._show_notes(of)
+        self._show_way()
+
+    def _way_chosen(self) -> None:
+        self._show_way()
+        self.changed.emit()
+
+    def _show_way(self) -> None:
+        assert self._of is not None, "a way is chosen when it is shown"
+        tr = self.ui.tr
+        self._who_reads.set_sentences([tr(text) for text in privacy(self.way)])
+        by_files = self.way is not Way.LAPTOP
+        self._to_whom.setVisible(by_files)
+        self.people.setVisible(by_files)
+        self.mail.show_mails(self._of, self.way)
+
+    # What is told over it
+
+    def _show_notes(self, of: Handing) -> None:
+        for note in self.notes:
+            self._take_away(note)
+        self.notes = [*self._stale(of), *self._gone(of)]
+        for note in self.notes:
+            self._said.addWidget(note)
+
+    def _stale(self, of: Handing) -> list[Note]:
+        tr, stale = self.ui.tr, of.stale()
+        if not stale:
+            return []
+        people = hand_out_words.names([each.participant.name for each in stale])
+        title = say("Model eller metode er ændret, siden {names} fik skemaet", names=people)
+        text = say(
+            "Giv dem et nyt. Kommer det gamle tilbage, venter det på, at personen ser på det og vælger, hvad "
+            "der stadig passer."
+        )
+        return [Note(self.ui, "caution", tr(title), tr(text))]
+
+    def _gone(self, of: Handing) -> list[Note]:
+        count = len({each.participant for each in of.gone})
+        if not count:
+            return []
+        title = say_n(
+            "{n} person har et skema, men står ikke længere på listen",
+            "{n} personer har et skema, men står ikke længere på listen",
+            count,
+        )
+        text = say("Kommer skemaet tilbage, bliver det ikke hentet ind.")
+        return [Note(self.ui, "info", self.ui.tr(title), self.ui.tr(text))]
+
+    def show_running(self, done: int, total: int) -> None:
+        """How far the writing is; a total of 0 takes the line away."""
+        if not total:
+            if self.progress is not None:
+                self._take_away(self.progress)
+                self.progress = None
+            return
+        if self.progress is None:
+            self.show_done(None)
+            self.progress = ProgressLine(self.ui, self.ui.tr(say("Gemmer skemaer")))
+            self.progress.stopped.connect(self.stopped)
+            self._said.insertWidget(0, self.progress)
+        count = say("{done} af {total}", done=done, total=total)
+        self.progress.set_progress(done, total, self.ui.tr(count))
+
+    def show_done(self, paths: list[Path] | None) -> None:
+        """What lies in the folder now; None takes the words away."""
+        if self.done is not None:
+            self._take_away(self.done)
+            self.done = None
+        if not paths:
+            return
+        tr = self.ui.tr
+        title = say(
+            "{made} ligger i mappen {folder}",
+            made=hand_out_words.made(self.way, len(paths)),
+            folder=paths[0].parent.name,
+        )
+        text = {
+            Way.PAPER: say("Print dem, og giv dem ud. Hver fil har en persons navn."),
+        }.get(self.way, say("Send hver person sin egen fil. Teksten til mailen står nederst."))
+        self.done = Note(
+            self.ui, "done", tr(title), tr(text), lines=[path.name for path in paths], closable=True
+        )
+        self._said.insertWidget(0, self.done)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _take_away(self, widget: QWidget) -> None:
+        self._said.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def first_focus(self) -> QWidget:
+        """The way that is chosen."""
+        return self.ways.buttons[self.way] if self._of is not None else self.people

@@ -1,0 +1,52 @@
+"""What handing out says: each way in a sentence, what each person has, and what the button does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kvik_desktop.evaluation.collecting.handed_out.model import Handing, Recipient
+from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.screens.way_words import WAYS
+from kvik_desktop.foundation.text import Text, Translator, say, say_n
+
+ORDER = (Way.ANSWER_PAGE, Way.PDF_FORM, Way.PAPER, Way.LAPTOP)
+
+SENTENCES: Mapping[Way, Text] = {
+    Way.ANSWER_PAGE: say(
+        "En fil, der åbnes i en browser på computer, tablet eller telefon, uden net og uden konto."
+    ),
+    Way.PDF_FORM: say("En fil, der udfyldes i et PDF-program eller i browseren og sendes tilbage."),
+    Way.PAPER: say("En PDF til at printe. Tallene tastes ind bagefter."),
+    Way.LAPTOP: say("I svarer efter tur her. Der er ingen filer at sende."),
+}
+
+
+def made(way: Way, count: int) -> Text:
+    """So many sheets of a way."""
+    match way:
+        case Way.ANSWER_PAGE:
+            return say_n("{n} svarside", "{n} svarsider", count)
+        case Way.PDF_FORM:
+            return say_n("{n} PDF-skema", "{n} PDF-skemaer", count)
+        case _:
+            return say_n("{n} papirskema", "{n} papirskemaer", count)
+
+
+def has(each: Recipient, of: Handing, tr: Translator) -> str:
+    """What a participant has been given, newest first, in one line."""
+    if not each.sheets:
+        return tr(say("Har svaret")) if each.has_answered else tr(say("Har ikke fået noget"))
+    told: dict[Way, str] = {}
+    for sheet in each.sheets:
+        when = say("{way} {when}", way=WAYS[sheet.way], when=sheet.at.astimezone())
+        told.setdefault(sheet.way, tr(when))
+    given = ", ".join(told.values())
+    if each in of.stale():
+        return tr(say("{given}. Passer ikke længere til spørgsmålene.", given=given))
+    return given
+
+
+def names(people: Sequence[str]) -> Text | str:
+    """As ``Anna, Bo og Carla``."""
+    *first, last = people
+    return say("{first} og {last}", first=", ".join(first), last=last) if first else last
