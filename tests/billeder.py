@@ -41,7 +41,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import coordinator_stage, delivery_scenes, plan_scenes, register_scenes
+from tests import collecting_scenes, coordinator_stage, delivery_scenes, plan_scenes, register_scenes
 from tests.central.town import TownHall
 from tests.window import ToldChooser
 
@@ -229,11 +229,13 @@ def _cards(page: ConsensusPage) -> None:
     view.ways.chips[1].click()
 
 
-def doing(name: str, stage: Stage, stop: str, act: Callable[[Page], object]) -> Callable[[Studio], QWidget]:
+def doing(
+    name: str, stage: Stage, stop: str, act: Callable[[Page], object], place: str = ""
+) -> Callable[[Studio], QWidget]:
     """A page in the middle of something."""
 
     def scene(studio: Studio) -> QWidget:
-        window = studio.open(name, stage, stop)
+        window = studio.open(name, stage, stop, place)
         assert window.room is not None
         assert window.room.page is not None
         act(window.room.page)
@@ -314,6 +316,12 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
     "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
+    "2-uddel": at("folkeskole", Stage.GATHERED, "2", "uddel"),
+    "2-uddelt": doing("folkeskole", Stage.GATHERED, "2", collecting_scenes.given, "uddel"),
+    "2-hent-tom": at("folkeskole", Stage.GATHERED, "2", "hent"),
+    "2-hent": doing("folkeskole", Stage.ANSWERED, "2", collecting_scenes.returned, "hent"),
+    "2-hent-for-sent": doing("folkeskole", Stage.REVEALED, "2", collecting_scenes.returned, "hent"),
+    "2-vaelg": doing("folkeskole", Stage.ANSWERED, "2", collecting_scenes.choosing, "hent"),
     "2-svar-klassisk": answering("folkeskole", "3.3"),
     "2-svar-fin": answering("plejecenter", "3.3"),
     "2-svar-0-5": answering("daginstitution", "k1.2"),

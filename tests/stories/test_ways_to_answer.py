@@ -244,7 +244,7 @@ def test_whoever_has_locked_their_answers_chooses_alone(
 
     journey.file.do(own_code.set_code, journey.id, journey.people["Bo"], "1234")
     page = twice()
-    assert [button.text() for button in page.view.take_in.cards[0].buttons] == ["Lad Bo se og vælge"]
+    assert [button.text() for button in page.view.take_in.cards[0].buttons] == ["Se begge og vælg…"]
 
 
 def test_late_answers_are_refused_with_a_way_on(start: Start, journey: Journey, back: Path) -> None:

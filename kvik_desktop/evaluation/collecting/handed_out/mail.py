@@ -74,8 +74,3 @@ def mail(to: Participant, way: Way, unit: str, deadline: date | None) -> Mail:
         say("Din vurdering til selvevalueringen i {unit}", unit=unit),
         (say("Hej {name}", name=to.name), *_HOW[way], _SKIP, *by, _WHO[way], _HIDDEN),
     )
-
-
-def privacy(way: Way) -> tuple[Text, ...]:
-    """What is said of a way where it is chosen."""
-    return (_WHO[way], _HIDDEN)

@@ -19,6 +19,7 @@ from kvik_desktop.evaluation.collecting.conflicts import Point
 from kvik_desktop.evaluation.screens.collecting.answer_words import figure, lines
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.shell.look.stylesheet import restyle
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.radios import keep_one_stop
@@ -39,6 +40,7 @@ class AnswerCard(QFrame):
         px, tr = ui.theme.px, ui.tr
         self.setProperty("look", "surface")
         self.button = QRadioButton(tr(title))
+        self.button.toggled.connect(self._toggled)
         told = figure(given, sheet.package, sheet.evaluation.method, tr)
         written = lines(given, tr)
         self.button.setAccessibleDescription("\n".join((told, *written)))
@@ -50,6 +52,10 @@ class AnswerCard(QFrame):
         if written:
             column.addWidget(ReadingList(ui, written))
         column.addStretch(1)
+
+    def _toggled(self, is_chosen: bool) -> None:
+        self.setProperty("look", "selected" if is_chosen else "surface")
+        restyle(self)
 
     def mousePressEvent(self, _event: object) -> None:
         """The whole card is the choice."""

@@ -186,8 +186,8 @@ class Collecting(QObject):
             asleep = tr(say("Svarene er åbnet, så der kan ikke svares mere."))
         elif not asleep and not count:
             asleep = tr(say("Sæt kryds ved dem, der skal have et skema."))
-        made = hand_out_words.made(self.hand_out.way, count)
-        return Act(tr(say("Gem {made} i en mappe…", made=made)), self._write, "download", asleep=asleep)
+        words = tr(hand_out_words.to_make(self.hand_out.way, count))
+        return Act(words, self._write, "download", asleep=asleep)
 
     def _leave(self) -> None:
         self._place = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.collecting.waiting import Conflict
 from kvik_desktop.evaluation.screens.collecting.conflict_words import both, differing
@@ -29,7 +31,8 @@ class ConflictCard(QFrame):
         px, tr = ui.theme.px, ui.tr
         self.setProperty("kind", "caution")
         self.setAccessibleName(tr(differing(conflict, name)))
-        self.look = SecondaryButton(ui, tr(say("Lad {name} se og vælge", name=name)), "person", small=True)
+        self.look = SecondaryButton(ui, tr(say("Se begge og vælg…")), "person", small=True)
+        self.look.setAccessibleDescription(name)
         self.look.clicked.connect(lambda *_: self.sits.emit(conflict.participant))
         self.buttons = [self.look, *(() if is_locked else self._unread())]
         column = QVBoxLayout(self)
@@ -42,13 +45,19 @@ class ConflictCard(QFrame):
         )
         locked = say("{name} har låst sine svar med en kode, så kun {name} kan vælge.", name=name)
         column.addWidget(ReadingText(ui, tr(locked if is_locked else hidden), ink="text-2"))
-        acts = QHBoxLayout()
-        acts.setSpacing(px(24))
         for button in self.buttons:
             button.set_asleep(asleep)
-            acts.addWidget(button)
-        acts.addStretch(1)
-        column.addLayout(acts)
+        column.addLayout(self._beside(self.buttons[:1]))
+        if not is_locked:
+            column.addLayout(self._beside(self.buttons[1:]))
+
+    def _beside(self, buttons: Sequence[QWidget]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.ui.theme.px(24))
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _unread(self) -> tuple[LinkButton, LinkButton]:
         """For the whole of it, by whoever takes the files in."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kvik_desktop.evaluation.collecting.handed_out.mail import privacy
 from kvik_desktop.evaluation.collecting.handed_out.model import Handing, advised
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.screens.collecting import hand_out_words
@@ -53,6 +52,7 @@ class HandOutView(QWidget):
         self.mail.copied.connect(self.copied)
         self._said = QVBoxLayout()
         self._said.setSpacing(px(8))
+        self._said.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollColumn(ui, margin=CALM, centred=False)
         self._scroll.column.set_padding(32, 32)
         body = self._scroll.body
@@ -63,11 +63,11 @@ class HandOutView(QWidget):
         body.addSpacing(px(16))
         body.addWidget(self.ways)
         body.addSpacing(px(24))
-        body.addWidget(Heading(ui, tr(say("Hvem kan læse svarene?"))))
-        body.addWidget(self._who_reads)
-        body.addSpacing(px(24))
         body.addWidget(self._to_whom)
         body.addWidget(self.people)
+        body.addSpacing(px(24))
+        body.addWidget(Heading(ui, tr(say("Hvem kan læse svarene?"))))
+        body.addWidget(self._who_reads)
         body.addSpacing(px(24))
         body.addWidget(self.mail)
         body.addStretch(1)
@@ -98,7 +98,8 @@ class HandOutView(QWidget):
     def _show_way(self) -> None:
         assert self._of is not None, "a way is chosen when it is shown"
         tr = self.ui.tr
-        self._who_reads.set_sentences([tr(text) for text in privacy(self.way)])
+        told = (hand_out_words.WHO_READS[self.way], hand_out_words.HIDDEN)
+        self._who_reads.set_sentences([tr(text) for text in told])
         by_files = self.way is not Way.LAPTOP
         self._to_whom.setVisible(by_files)
         self.people.setVisible(by_files)
