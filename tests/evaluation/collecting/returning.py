@@ -8,11 +8,10 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from kvik_desktop.evaluation.collecting.answer_page.page import PageContent
-from kvik_desktop.evaluation.collecting.answer_page.usecases import write_pages
+from kvik_desktop.evaluation.collecting.handing_out import write_pages
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.csv_tables import LIMIT
-from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.model import ModelPackage
 from kvik_desktop.model_package.scoring import Rating
@@ -75,9 +74,8 @@ def hostile(journey: Journey, other: Journey) -> dict[str, tuple[str, bytes]]:
     given = whole(journey.package)
     pages, strange = prepared(journey), prepared(other)
     good_form, good_file = pdf(journey, "Dines", given), answer_file(pages["Dines"], given)
-    (page,) = write_pages(
-        journey.file, journey.id, journey.path.parent, Translator(), Resources(), [journey.people["Dines"]]
-    )
+    only = [journey.people["Dines"]]
+    (page,) = write_pages(journey.file, journey.id, journey.path.parent, Translator(), only)
     return {
         "anden evaluering.pdf": ("E_FORM_OTHER", pdf(other, "Bo", given)),
         "anden evaluering.kviksvar": ("E_ANSWER_OTHER", answer_file(strange["Bo"], given)),
