@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,13 @@ def given(page: Page) -> None:
     evaluation, people = _people(page)
     folder = page.desk.path.parent / "Skemaer til selvevaluering"
     folder.mkdir()
-    paths = []
+    paths: list[Path] = []
     for number, person in enumerate(people[:4]):
         way = Way.PDF_FORM if number == 1 else Way.ANSWER_PAGE
-        page.desk.run(
-            lambda file, person=person, way=way: hand_out(file, evaluation, person, way, folder, page.ui.tr)
-        ).then(paths.append)
+        job = partial(
+            hand_out, evaluation=evaluation, person=person, way=way, folder=folder, translate=page.ui.tr
+        )
+        page.desk.run(job).then(paths.append)
     page.collecting.refresh()
     view.people.tick_only(())
     view.show_done(paths)

@@ -1,61 +1,18 @@
-"""What one can do with answer pages: write one for each participant, and know the files they save again."""
+"""What an evaluation keeps for its answer pages: its key, and a token for each participant's page."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kvik_desktop.envelope.sealing import SealingKey
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_page import store
 from kvik_desktop.evaluation.collecting.answer_page.model import CollectingKey, Ticket, about
-from kvik_desktop.evaluation.collecting.answer_page.page import PageContent, build
+from kvik_desktop.evaluation.collecting.answer_page.page import PageContent
 from kvik_desktop.evaluation.collecting.answer_page.reading import Expected
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
-from kvik_desktop.foundation.file_names import file_stem, free_path
-from kvik_desktop.foundation.files import write_atomically
-from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.foundation.text import Translator, say
 from kvik_desktop.storage.work import Transaction, Work
-
-if TYPE_CHECKING:
-    from kvik_desktop.storage.evaluation_file import EvaluationFile
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
-    """One page that lies in the folder."""
-
-    participant: str
-    path: Path
-
-
-def write_pages(
-    file: EvaluationFile,
-    evaluation: str,
-    folder: Path,
-    tr: Translator,
-    resources: Resources,
-    people: Sequence[str] | None = None,
-) -> tuple[WrittenPage, ...]:
-    """Write a page for everybody, or for the given ``people`` (ids); no file that is there is written over.
-
-    Raises Problem E_REVEALED after the reveal, E_FILE_WRITE where one cannot be written.
-    """
-    if file.ask(is_lacking, evaluation):
-        file.do(prepare, evaluation)
-    written = []
-    for participant, page in file.ask(contents, evaluation):
-        if people is None or participant in people:
-            stem = file_stem(tr(say("Svarside {name}", name=page.participant)), "Svarside")
-            path = free_path(folder, stem, ".html")
-            write_atomically(path, build(page, tr, resources), replace=False)
-            written.append(WrittenPage(participant, path))
-    return tuple(written)
 
 
 def is_lacking(work: Transaction, evaluation: str) -> bool:

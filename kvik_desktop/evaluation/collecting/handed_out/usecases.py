@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.collecting.answer_page.usecases import write_pages
 from kvik_desktop.evaluation.collecting.handed_out import store
 from kvik_desktop.evaluation.collecting.handed_out.model import HandedOut, Handing, Recipient, by_person
-from kvik_desktop.evaluation.collecting.handing_out import write_forms, write_paper
+from kvik_desktop.evaluation.collecting.handing_out import write_forms, write_pages, write_paper
 from kvik_desktop.evaluation.model import Milestone, Participant, Way
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
@@ -44,13 +43,13 @@ def _write(
 ) -> Path:
     match way:
         case Way.ANSWER_PAGE:
-            return write_pages(file, evaluation, folder, translate, translate.resources, [person.id])[0].path
+            return write_pages(file, evaluation, folder, translate, [person.id])[0].path
         case Way.PDF_FORM:
-            return file.ask(write_forms, evaluation, [person], folder, translate)[0]
+            return file.ask(write_forms, evaluation, folder, translate, [person.id])[0].path
         case Way.PAPER:
             stem = file_stem(translate(say("Papirskema {name}", name=person.name)), "Papirskema")
             path = free_path(folder, stem, ".pdf")
-            file.ask(write_paper, evaluation, person, path, translate)
+            file.ask(write_paper, evaluation, path, translate, person.id)
             return path
         case _:
             raise ValueError(f"nothing is handed out for {way}")

@@ -23,16 +23,16 @@ SENTENCES: Mapping[Way, Text] = {
 
 WHO_READS: Mapping[Way, Text] = {
     Way.ANSWER_PAGE: say(
-        "Svarfilen bliver forseglet til jeres evaluering, så ingen kan læse den undervejs. Kan en browser ikke "
-        "forsegle, siger siden det, før der gemmes: så er filen åben og skal afleveres på en USB-nøgle."
+        "Svarfilen bliver forseglet til jeres evaluering, så ingen kan læse den undervejs. Kan en browser "
+        "ikke forsegle, siger siden det, før der gemmes: så er filen åben og skal afleveres på en USB-nøgle."
     ),
     Way.PDF_FORM: say("Skemaet er ikke låst. Den, der får filen i hånden, kan læse svarene."),
     Way.PAPER: say("Den, der taster papiret ind, ser svarene. Makulér papiret bagefter."),
     Way.LAPTOP: say("Hver person kan låse sine svar med sin egen kode."),
 }
 HIDDEN = say(
-    "Programmet viser ingens svar for andre, før I åbner dem sammen. Den, der har evalueringens fil, har dem i "
-    "den."
+    "Programmet viser ingens svar for andre, før I åbner dem sammen. Den, der har evalueringens fil, har "
+    "dem i den."
 )
 
 
