@@ -95,9 +95,10 @@ class AnsweringPage(Page):
         self.who.prepare.connect(partial(desk.go, "1"))
         self.turn.left.connect(self.leave)
         self.collecting.changed.connect(self._show_collecting)
-        self.collecting.left.connect(self._show_names)
+        self.collecting.left.connect(self.refresh)
+        self.collecting.left.connect(self.moved)
         self.collecting.sits.connect(self.take)
-        self.collecting.chosen.connect(self._go_on)
+        self.collecting.chosen.connect(lambda: self.take(self._person))
         self.index.chosen.connect(self.show_place)
         self.finish.chosen.connect(self.show_place)
         bind_all(
@@ -266,8 +267,7 @@ class AnsweringPage(Page):
     def _show_progress(self, sheet: Sheet) -> None:
         self.index.show_sheet(sheet, self._at)
         if self._at == CHOICE:
-            self._show_collecting()
-            return
+            return self._show_collecting()
         locked = self.desk.read_only or bool(_locked(sheet))
         foot = answering_foot.of_sheet(sheet, self._at, self._acts, self.ui.tr, locked=locked)
         self.set_foot(self.collecting.with_choice(foot, sheet, partial(self.show_place, CHOICE)))
@@ -388,14 +388,6 @@ class AnsweringPage(Page):
             self._stack.setCurrentWidget(self.collecting.view)
             self.set_foot(self.collecting.foot())
             self.moved.emit()
-
-    def _show_names(self) -> None:
-        self.refresh()
-        self.moved.emit()
-
-    def _go_on(self) -> None:
-        """What was to be chosen is chosen: the questions again, or the next choice."""
-        self.take(self._person)
 
     def drop(self, paths: Sequence[Path]) -> bool:
         """What was sent back, as files and folders; whoever has the turn is hidden first."""

@@ -63,8 +63,8 @@ class ChoiceView(QWidget):
             body.addSpacing(px(16))
             body.addWidget(point)
         body.addSpacing(px(16))
-        if shown.fresh:
-            body.addWidget(self.fresh)
+        body.addWidget(self.fresh)
+        self.fresh.setVisible(bool(shown.fresh))
         if shown.unknown:
             body.addWidget(ReadingText(ui, tr(conflict_words.besides(conflict)[-1]), ink="text-2"))
         body.addStretch(1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.collecting.taking_in import Outcome, Verdict
 from kvik_desktop.evaluation.collecting.waiting import Conflict
@@ -22,6 +22,7 @@ from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 AT_A_TIME = 20
 """So many files are shown; a folder of thousands is unfolded by these."""
@@ -70,6 +71,11 @@ class TakeInView(QWidget):
             tr(say("Vælg filer…")),
         )
         self.empty.acted.connect(self.wants_files)
+        self._nothing = Scroll()
+        self._nothing.setWidgetResizable(True)
+        self._nothing.setFrameShape(QFrame.Shape.NoFrame)
+        self._nothing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._nothing.setWidget(self.empty)
         self._head = QVBoxLayout()
         self._head.setSpacing(px(8))
         self._cards = QVBoxLayout()
@@ -96,7 +102,8 @@ class TakeInView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        column.addWidget(self.empty)
+        column.addWidget(self._nothing)
+        self._nothing.hide()
 
     def show_files(
         self,
@@ -118,7 +125,7 @@ class TakeInView(QWidget):
         self._sum.setText(" ".join(tr(text) for text in verdict_words.summary(verdicts)))
         has_any = bool(verdicts or waiting or is_running)
         self._scroll.setVisible(has_any)
-        self.empty.setVisible(not has_any)
+        self._nothing.setVisible(not has_any)
         self.empty.button.set_asleep(asleep)
         late = [each for each in verdicts if each.problem and each.problem.code == "E_REVEALED"]
         self.meeting.setVisible(bool(late))
@@ -199,7 +206,7 @@ class TakeInView(QWidget):
         """Who must choose, or the button that asks for files."""
         if self.cards:
             return self.cards[0].look
-        return None if self.empty.isHidden() else self.empty.button
+        return None if self._nothing.isHidden() else self.empty.button
 
 
 def _has_focus(card: ConflictCard) -> bool:
