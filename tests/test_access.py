@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,8 @@ class Walk(Studio):
     def begin(self, recent: tuple[Recent, ...] = ()) -> Window:
         """See :class:`Studio`."""
         self.window = self.made
+        # Pages that were left end when their event is heard, which no loop does within one test.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.made.change_settings(replace(self.made.settings, recent=recent))
         self.made.leave()
         return self.made
