@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -64,8 +64,7 @@ class NewParticipant:
 class NewAnswer:
     """What one participant gives for one subcriterion: figures and texts.
 
-    ``later`` marks it to come back to: without figures, words alone do not count as an answer.
-    Kinds of texts that are not given stay as they are.
+    ``later`` marks it to come back to: then words alone are no answer. Kinds of texts not given stay.
     """
 
     subcriterion: str
@@ -224,6 +223,15 @@ def hand_ins(work: Transaction, evaluation: str) -> tuple[HandIn, ...]:
         for own in (by_participant.get(person.id),)
         for answered, cannot_judge, incomplete in (counts.get(own.id if own else "", (0, 0, 0)),)
     )
+
+
+def ways(work: Transaction, evaluation: str) -> Mapping[str, frozenset[Way]]:
+    """By participant how the answers came in; never what they are."""
+    found: defaultdict[str, set[Way]] = defaultdict(set)
+    for participant, way in store.ways_of(work, evaluation):
+        if participant is not None:
+            found[participant].add(way)
+    return {participant: frozenset(each) for participant, each in found.items()}
 
 
 def answer(

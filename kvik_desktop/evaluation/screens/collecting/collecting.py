@@ -67,9 +67,7 @@ class Collecting(QObject):
     left = Signal()
     """Back to the names."""
     sits = Signal(str)
-    """A participant sits down to choose between two answers."""
-    chosen = Signal()
-    """The one who has the turn has chosen: on with their answers."""
+    """A participant sits down to choose between two answers, or has chosen and goes on."""
 
     def __init__(self, ui: Ui, desk: Desk[Any], stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -112,8 +110,15 @@ class Collecting(QObject):
         self._place = Place(place) if place in list(Place) else None
         return self._place is not None
 
-    def open(self, place: Place) -> None:
-        """The user wants this."""
+    def open_hand_out(self) -> None:
+        """The user wants to hand out."""
+        self._open(Place.HAND_OUT)
+
+    def open_take_in(self) -> None:
+        """The user wants to take in."""
+        self._open(Place.TAKE_IN)
+
+    def _open(self, place: Place) -> None:
         self._place = place
         self.refresh()
         self.changed.emit()
@@ -312,7 +317,7 @@ class Collecting(QObject):
         self._desk.say(self.ui.tr(told if count else nothing), undoable=bool(count))
         self.refresh()
         if self.choice is not None and self.choice.conflict is conflict:
-            self.chosen.emit()
+            self.sits.emit(conflict.participant)
 
     def waits_for(self, person: str) -> bool:
         """Whether two answers of this person wait for a choice."""
@@ -329,14 +334,15 @@ class Collecting(QObject):
         self._stack.addWidget(self.choice)
         self._stack.setCurrentWidget(self.choice)
 
-    def choice_foot(self, later: Act) -> Foot:
+    def choice_foot(self, later: Callable[[], None]) -> Foot:
         """Choosing is one act; before it one may go on with the questions."""
         tr, view = self.ui.tr, self.choice
         assert view is not None, "there is a choice while it is shown"
         asleep = self._asleep
         if not asleep and view.open:
             asleep = tr(say_n("Vælg ved {n} spørgsmål mere.", "Vælg ved {n} spørgsmål mere.", view.open))
-        return Foot(Act(tr(say("Gem valget")), partial(self._choose, view), "check", asleep=asleep), (later,))
+        keep = Act(tr(say("Gem valget")), partial(self._choose, view), "check", asleep=asleep)
+        return Foot(keep, (Act(tr(say("Vælg senere")), later),))
 
     def with_choice(self, foot: Foot, sheet: Sheet, go: Callable[[], None]) -> Foot:
         """The foot of a person's answers, with the way to the choice that waits for them."""
