@@ -25,7 +25,7 @@ class Collecting(Answering):
 
     def hand_out(self) -> Collecting:
         """To where sheets are made."""
-        self.other("Uddel skemaer…")
+        self.other("Del skemaer ud…")
         return self
 
     def by(self, way: Way) -> Collecting:

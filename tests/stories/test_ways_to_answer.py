@@ -6,23 +6,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
+from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation.answering import Sheet, sheet_of
 from kvik_desktop.evaluation.collecting.answer_page import usecases as answer_pages
 from kvik_desktop.evaluation.collecting.sheets.content import field_name
 from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.own_code import usecases as own_code
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.shell.window import Window
 from kvik_desktop.storage.opening import Access
+from tests.drivers.answering import Answering
 from tests.drivers.collecting import Collecting
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse
 from tests.evaluation.collecting.answer_page.filled import as_bytes, sealed_file, sheet
 from tests.evaluation.collecting.pdf_form.filling import filled
+from tests.held_tasks import HeldTasks
 from tests.journey import PEOPLE, Journey
-from tests.window import ToldChooser, opened
+from tests.window import ToldChooser, opened, window
 
 SCORES = {"Anna": 2, "Bo": 4, "Carla": 1}
 """Who answers everything by which figure: one by a page, one by a form, one by a table."""
@@ -193,8 +199,6 @@ def test_before_the_reveal_only_the_person_sees_the_two(
 
 def seen(page: Collecting) -> list[str]:
     """Everything that can be read or heard on the page."""
-    from PySide6.QtWidgets import QWidget
-
     words: list[str] = []
     for widget in [page.page, *page.page.findChildren(QWidget)]:
         words += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
@@ -240,11 +244,17 @@ def test_all_at_once_unread_and_undone(twice: Callable[..., Collecting], journey
 def test_whoever_has_locked_their_answers_chooses_alone(
     twice: Callable[..., Collecting], journey: Journey
 ) -> None:
-    from kvik_desktop.evaluation.own_code import usecases as own_code
-
     journey.file.do(own_code.set_code, journey.id, journey.people["Bo"], "1234")
     page = twice()
     assert [button.text() for button in page.view.take_in.cards[0].buttons] == ["Se begge og vælg…"]
+    page.sit_down()
+    assert page.view.choice is None
+    assert page.page.door.view is not None
+    assert "Hemmelig" not in "\n".join(seen(page))
+    room = page.hand.window.room
+    assert room is not None
+    page.page.door.view.given.emit("1234")
+    assert page.choice.open == 2
 
 
 def test_late_answers_are_refused_with_a_way_on(start: Start, journey: Journey, back: Path) -> None:
@@ -258,9 +268,6 @@ def test_late_answers_are_refused_with_a_way_on(start: Start, journey: Journey, 
 
 
 def test_a_form_from_before_the_model_was_changed_is_told(start: Start, journey: Journey) -> None:
-    from kvik_desktop.evaluation import settings
-    from kvik_desktop.model_package.model import Method
-
     page = start(Keys).hand_out().by(Way.PDF_FORM).only_to("Anna")
     page.next()
     room = page.hand.window.room
@@ -270,12 +277,36 @@ def test_a_form_from_before_the_model_was_changed_is_told(start: Start, journey:
     assert "Anna" in page.view.hand_out.notes[0].accessibleName()
 
 
-def test_hundreds_of_files_are_one_verdict_each_and_can_be_stopped(start: Start, back: Path) -> None:
+def test_hundreds_of_files_are_one_verdict_each(start: Start, back: Path) -> None:
     for number in range(300):
         (back / f"{number:03}.csv").write_text("noget;andet\n", encoding="utf-8")
     page = start()
     page.drop([back])
-    assert len(page.view._returned.verdicts) == 300
     assert len(page.verdicts()) == 20
     page.hand.press(page.view.take_in.more)
     assert len(page.verdicts()) == 40
+    assert page.view.take_in.summary == "300 filer kunne ikke bruges."
+
+
+def test_it_can_be_stopped_and_says_what_was_not_seen(
+    qtbot: QtBot, journey: Journey, back: Path, tmp_path: Path
+) -> None:
+    for name in ("Anna", "Bo", "Carla"):
+        table(journey, name, 3, back)
+    journey.file.close()
+    tasks = HeldTasks()
+    shown = window(qtbot, tasks=tasks)
+    shown.open(journey.path)
+    tasks.step_until(lambda: shown.room is not None and shown.room.page is not None)
+    assert shown.room is not None
+    shown.room.go("2")
+    tasks.step_until(lambda: bool(Answering(Mouse(shown)).people()))
+    page = Collecting(Mouse(shown))
+    page.drop([back])
+    view = page.view.take_in
+    tasks.step_until(lambda: view.progress is not None and view.progress.bar.value() == 1)
+    assert view.progress is not None
+    page.hand.press(view.progress.stop)
+    tasks.release()
+    assert list(page.verdicts()) == ["Anna.csv", "Bo.csv"]  # the one at hand is finished
+    assert view.summary == "1 fil blev ikke set efter, fordi der blev stoppet. Hent den igen."

@@ -40,7 +40,7 @@ def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
     asleep = "" if team.handed_in else tr(say("Vælg dit navn. I går videre, når nogen har afleveret."))
     hint = "" if team.handed_in == len(team.people) else tr(_waiting_for(team))
     sleeping = tr(say("Filen kan kun læses.")) if read_only else ""
-    give = Act(tr(say("Uddel skemaer…")), acts.hand_out, "upload", asleep=sleeping)
+    give = Act(tr(say("Del skemaer ud…")), acts.hand_out, "upload", asleep=sleeping)
     fetch = Act(tr(say("Hent svar ind…")), acts.take_in, "download", asleep=sleeping)
     missing = team.handed_in < len(team.people)
     remind = (Act(tr(say("Påmind…")), acts.remind),) if missing else ()

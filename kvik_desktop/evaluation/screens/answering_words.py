@@ -33,7 +33,7 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
     )
     others = (
         say("I svarer efter tur på denne computer. Den næste vælger sit navn her."),
-        say("Skal nogen svare hjemmefra eller på papir, så vælg »Uddel skemaer…«."),
+        say("Skal nogen svare hjemmefra eller på papir, så vælg »Del skemaer ud…«."),
         say("Kommer der filer tilbage, så træk dem hertil, eller vælg »Hent svar ind…«."),
     )
     who = (

@@ -57,6 +57,8 @@ class Returned:
 
     verdicts: list[Verdict] = field(default_factory=list)
     waiting: Waiting = field(default_factory=Waiting)
+    files: int = 0
+    """How many the newest were; more than there are verdicts where it was stopped."""
 
 
 class Collecting(QObject):
@@ -157,6 +159,7 @@ class Collecting(QObject):
             self._returned.waiting.open,
             self._standing.names,
             self._standing.locked,
+            unseen=self._returned.files - len(self._returned.verdicts),
             asleep=self._asleep,
         )
 
@@ -251,6 +254,8 @@ class Collecting(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take these files and folders in, one at a time; while that goes on no others."""
+        if paths and self._asleep:
+            self._desk.say(self._asleep)
         if not paths or self._asleep:
             return
         self._place = Place.TAKE_IN
@@ -258,7 +263,7 @@ class Collecting(QObject):
 
     def _take(self, found: tuple[str, Sequence[Path]]) -> None:
         evaluation, files = found
-        self._returned.verdicts = []
+        self._returned.verdicts, self._returned.files = [], len(files)
         jobs = [partial(take_in, evaluation=evaluation, paths=[file]) for file in files]
         self._begin(OneByOne(self._desk, jobs, self._took, self._all_taken))
 

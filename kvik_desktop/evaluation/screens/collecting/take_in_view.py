@@ -112,9 +112,10 @@ class TakeInView(QWidget):
         names: Names,
         locked: frozenset[str],
         *,
+        unseen: int,
         asleep: str,
     ) -> None:
-        """What came of the newest files, and everybody who waits for a choice."""
+        """What came of the newest files, and everybody who waits; ``unseen`` files have no verdict yet."""
         tr = self.ui.tr
         is_running = self.progress is not None
         if self._shown_verdicts is None or list(verdicts) != list(self._shown_verdicts):
@@ -122,7 +123,8 @@ class TakeInView(QWidget):
         self._verdicts = sorted(verdicts, key=lambda each: ORDER.index(each.outcome))
         self._names = names
         self._title.setText(tr(verdict_words.heading(verdicts, is_running=is_running)))
-        self._sum.setText(" ".join(tr(text) for text in verdict_words.summary(verdicts)))
+        told = verdict_words.summary(verdicts, 0 if is_running else unseen)
+        self._sum.setText(" ".join(tr(text) for text in told))
         has_any = bool(verdicts or waiting or is_running)
         self._scroll.setVisible(has_any)
         self._nothing.setVisible(not has_any)
@@ -131,6 +133,11 @@ class TakeInView(QWidget):
         self.meeting.setVisible(bool(late))
         self._show_cards(waiting, locked, asleep)
         self._show_lines(verdicts)
+
+    @property
+    def summary(self) -> str:
+        """What is said of all files together."""
+        return self._sum.text()
 
     def _show_cards(self, waiting: Sequence[Conflict], locked: frozenset[str], asleep: str) -> None:
         focused = next((place for place, card in enumerate(self.cards) if _has_focus(card)), None)

@@ -29,15 +29,20 @@ def heading(verdicts: Sequence[Verdict], *, is_running: bool) -> Text:
     return say_n("{kept} af {n} fil er hentet", "{kept} af {n} filer er hentet", len(verdicts), kept=kept)
 
 
-def summary(verdicts: Sequence[Verdict]) -> tuple[Text, ...]:
-    """How many waited and how many were refused; nothing where all is well."""
+def summary(verdicts: Sequence[Verdict], unseen: int) -> tuple[Text, ...]:
+    """How many wait, were refused, and were not come to; nothing where all is well."""
     waiting = sum(each.outcome is Outcome.WAITING for each in verdicts)
     refused = sum(each.outcome is Outcome.REFUSED for each in verdicts)
     told = (
         say_n("{n} fil venter på et valg.", "{n} filer venter på et valg.", waiting),
         say_n("{n} fil kunne ikke bruges.", "{n} filer kunne ikke bruges.", refused),
+        say_n(
+            "{n} fil blev ikke set efter, fordi der blev stoppet. Hent den igen.",
+            "{n} filer blev ikke set efter, fordi der blev stoppet. Hent dem igen.",
+            unseen,
+        ),
     )
-    return tuple(text for text, count in zip(told, (waiting, refused), strict=True) if count)
+    return tuple(text for text, count in zip(told, (waiting, refused, unseen), strict=True) if count)
 
 
 def kept(verdict: Verdict, names: Names, tr: Translator) -> str:
