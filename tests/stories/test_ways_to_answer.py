@@ -207,6 +207,15 @@ def seen(page: Collecting) -> list[str]:
     return words
 
 
+def test_a_fault_is_told_with_its_place_and_not_with_what_was_written(start: Start, back: Path) -> None:
+    (back / "bo.csv").write_text("deltager;delkriterium;score\nBo;k1.1;hemmelig\n", encoding="utf-8")
+    page = start()
+    page.drop([back])
+    words = "\n".join(seen(page))
+    assert "Linje 2, score" in words
+    assert "hemmelig" not in words
+
+
 @pytest.mark.parametrize("hand", HANDS)
 def test_the_person_chooses_question_by_question_and_can_undo_it(
     twice: Callable[..., Collecting], journey: Journey, hand: Callable[[Window], Hand]

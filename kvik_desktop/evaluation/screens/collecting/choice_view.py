@@ -76,8 +76,9 @@ class ChoiceView(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(self.ui.theme.px(12))
         for button in (self.all_here, self.all_file):
-            button.setVisible(len(self.points) > 1)
             acts.addWidget(button)
+            if len(self.points) < 2:  # the two cards are enough
+                button.hide()
         acts.addStretch(1)
         return acts
 

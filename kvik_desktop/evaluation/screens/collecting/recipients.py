@@ -31,12 +31,16 @@ class Recipients(QWidget):
         self._told: dict[str, ReadingText] = {}
         self.everybody = LinkButton(ui, tr(say("Vælg alle")))
         self.nobody = LinkButton(ui, tr(say("Vælg ingen")))
+        self.lacking = LinkButton(ui, tr(say("Vælg dem, der mangler et skema")))
         self.everybody.clicked.connect(lambda *_: self._tick(self.boxes))
         self.nobody.clicked.connect(lambda *_: self._tick(()))
+        self.lacking.clicked.connect(lambda *_: self._tick(self._lacking))
+        self._lacking: frozenset[str] = frozenset()
         acts = QHBoxLayout()
         acts.setSpacing(px(24))
         acts.addWidget(self.everybody)
         acts.addWidget(self.nobody)
+        acts.addWidget(self.lacking)
         acts.addStretch(1)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(12))
@@ -54,6 +58,7 @@ class Recipients(QWidget):
 
     def show_people(self, of: Handing) -> None:
         """Everybody as they are now; whoever is on the list already keeps their tick."""
+        self._lacking = frozenset(each.participant.id for each in (*of.without(), *of.stale()))
         if list(self.boxes) != [each.participant.id for each in of.people]:
             self._make(of)
         for each in of.people:
@@ -63,15 +68,14 @@ class Recipients(QWidget):
             self.boxes[each.participant.id].setText(each.participant.name)
 
     def _make(self, of: Handing) -> None:
-        lacking = {each.participant.id for each in (*of.without(), *of.stale())}
-        lacking |= set(self.chosen)
+        ticked = self._lacking | set(self.chosen)
         for line in self._lines:
             self._rows.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.boxes, self._told, self._lines = {}, {}, []
         for each in of.people:
-            line = self._line(each, is_ticked=each.participant.id in lacking)
+            line = self._line(each, is_ticked=each.participant.id in ticked)
             self._lines.append(line)
             self._rows.addWidget(line)
             line.show()

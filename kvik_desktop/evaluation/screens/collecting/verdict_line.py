@@ -61,6 +61,6 @@ class VerdictLine(QWidget):
         if self.verdict.problem is None:
             return ()
         tr, details = self.ui.tr, self.verdict.problem.details
-        lines = [tr(detail_line(detail)) for detail in details[:DETAILS]]
+        lines = [tr(detail_line(verdict_words.hidden(detail))) for detail in details[:DETAILS]]
         more = len(details) - len(lines)
         return [*lines, tr(say_n("og {n} til", "og {n} til", more))] if more else lines

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kvik_desktop.evaluation.collecting.taking_in import Outcome, Sender, Verdict
 from kvik_desktop.evaluation.screens.way_words import WAYS
+from kvik_desktop.foundation.problems import Detail
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
+
+WRITTEN = frozenset({"cell", "number"})
+"""The places of a fault's sentence that hold what stands in the file."""
 
 Names = Mapping[str, str]
 """By participant's id."""
@@ -72,6 +77,15 @@ def _sender(sender: Sender, names: Names, missing: int) -> Text:
             way=WAYS[sender.way],
         )
     return say("{name}: {count} ({way}).", name=name, count=count, way=WAYS[sender.way])
+
+
+def hidden(detail: Detail) -> Detail:
+    """A fault and its place without what was written there: it may be how somebody has answered."""
+    said = detail.message
+    if not WRITTEN & said.values.keys():
+        return detail
+    blank = {name: "…" if name in WRITTEN else value for name, value in said.values.items()}
+    return replace(detail, message=replace(said, values=blank))
 
 
 def waits(verdict: Verdict, names: Names) -> Text:
