@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -284,6 +285,30 @@ def test_a_form_from_before_the_model_was_changed_is_told(start: Start, journey:
     room.desk.do(settings.change_model, journey.id, journey.package, Method.CLASSICAL)
     assert page.given()["Anna"].endswith("Passer ikke længere til spørgsmålene.")
     assert "Anna" in page.view.hand_out.notes[0].accessibleName()
+
+
+def test_a_form_from_before_waits_until_its_person_has_looked(
+    start: Start, journey: Journey, back: Path, tmp_path: Path
+) -> None:
+    page = start().hand_out().by(Way.PDF_FORM).only_to("Bo")
+    page.next()
+    pdf_form(journey, tmp_path / "skemaer" / "Svarskema Bo.pdf", 4, back)
+    room = page.hand.window.room
+    assert room is not None
+    first, *rest = journey.package.criteria
+    fewer = msgspec.structs.replace(first, subcriteria=first.subcriteria[1:])
+    changed = msgspec.structs.replace(journey.package, version="99.1", criteria=(fewer, *rest))
+    room.desk.do(settings.change_model, journey.id, changed, journey.method)
+    page.drop([back])
+    assert page.conflicts() == ["Bo har svaret på et skema fra før, spørgsmålene blev ændret"]
+    page.sit_down()
+    assert len(page.choice.points) == len(journey.subcriteria) - 1
+    page.hand.press(page.choice.all_file)
+    page.pick("k1.2", file=False).next()
+    own = sheet_in(page, journey, "Bo")
+    assert own.of("k1.2").rating == Rating()
+    assert own.of("k1.3").rating == Rating(4)
+    assert own.missing == ("k1.2",)
 
 
 def test_hundreds_of_files_are_one_verdict_each(start: Start, back: Path) -> None:

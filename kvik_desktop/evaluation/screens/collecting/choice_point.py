@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from kvik_desktop.evaluation.answering import Sheet
-from kvik_desktop.evaluation.collecting.conflicts import Point
 from kvik_desktop.evaluation.screens.collecting.answer_words import figure, lines
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.text import Text, say
@@ -67,26 +66,27 @@ class ChoicePoint(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, ui: Ui, point: Point, sheet: Sheet) -> None:
+    def __init__(self, ui: Ui, here: NewAnswer, comes: NewAnswer, sheet: Sheet) -> None:
+        """``here`` lies in the evaluation, ``comes`` is as it would be kept from the file."""
         super().__init__()
         self.ui = ui
-        self.subcriterion = point.subcriterion
-        name = sheet.package.subcriterion(point.subcriterion).name.in_language(ui.tr.language)
-        self.here = AnswerCard(ui, HERE, point.here, sheet)
-        self.comes = AnswerCard(ui, FILE, point.comes, sheet)
+        self.subcriterion = here.subcriterion
+        name = sheet.package.subcriterion(here.subcriterion).name.in_language(ui.tr.language)
+        self.here = AnswerCard(ui, HERE, here, sheet)
+        self.comes = AnswerCard(ui, FILE, comes, sheet)
         group = QButtonGroup(self)
         self._row = QHBoxLayout()
         self._row.setSpacing(ui.theme.px(12))
         for card in (self.here, self.comes):
             group.addButton(card.button)
-            card.button.setAccessibleName(f"{point.subcriterion} {name}: {card.button.text()}")
+            card.button.setAccessibleName(f"{self.subcriterion} {name}: {card.button.text()}")
             self._row.addWidget(card, 1)
         keep_one_stop(group)
         group.buttonClicked.connect(lambda _: self.chosen.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.theme.px(8))
-        column.addWidget(Heading(ui, f"{point.subcriterion} {name}"))
+        column.addWidget(Heading(ui, f"{self.subcriterion} {name}"))
         column.addLayout(self._row)
 
     @property

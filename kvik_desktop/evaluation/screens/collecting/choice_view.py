@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Sheet
+from kvik_desktop.evaluation.collecting.conflicts import Comparison
 from kvik_desktop.evaluation.collecting.waiting import Conflict
 from kvik_desktop.evaluation.screens.collecting import conflict_words
 from kvik_desktop.evaluation.screens.collecting.choice_point import ChoicePoint
+from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
@@ -31,7 +35,7 @@ class ChoiceView(QWidget):
         self.ui = ui
         self.conflict = conflict
         tr, px, shown = ui.tr, ui.theme.px, conflict.shown
-        self.points = [ChoicePoint(ui, point, sheet) for point in shown.points]
+        self.points = [ChoicePoint(ui, *pair, sheet) for pair in _pairs(shown, sheet)]
         for point in self.points:
             point.chosen.connect(self.changed)
         self.all_file = SecondaryButton(ui, tr(say("Alle fra filen")), small=True)
@@ -47,7 +51,7 @@ class ChoiceView(QWidget):
                 )
             )
         )
-        self.fresh.setChecked(not shown.is_older_form)
+        self.fresh.setChecked(True)
         self.fresh.clicked.connect(lambda *_: self.changed.emit())
         scroll = ScrollColumn(ui, wide=BROAD, centred=False)
         scroll.column.set_padding(32, 24)
@@ -64,7 +68,7 @@ class ChoiceView(QWidget):
             body.addWidget(point)
         body.addSpacing(px(16))
         body.addWidget(self.fresh)
-        self.fresh.setVisible(bool(shown.fresh))
+        self.fresh.setVisible(self._has_fresh)
         if shown.unknown:
             body.addWidget(ReadingText(ui, tr(conflict_words.besides(conflict)[-1]), ink="text-2"))
         body.addStretch(1)
@@ -96,12 +100,26 @@ class ChoiceView(QWidget):
     def taken(self) -> frozenset[str]:
         """The questions whose answers are taken from the file."""
         chosen = frozenset(point.subcriterion for point in self.points if point.takes_file)
-        fresh = self.conflict.shown.fresh if self.fresh.isChecked() else ()
-        return chosen | frozenset(fresh)
+        is_along = self._has_fresh and self.fresh.isChecked()
+        return chosen | frozenset(self.conflict.shown.fresh if is_along else ())
+
+    @property
+    def _has_fresh(self) -> bool:
+        """Whether some answers come along as they are; those of an older form are looked at one by one."""
+        return bool(self.conflict.shown.fresh) and not self.conflict.shown.is_older_form
 
     def first_focus(self) -> QWidget:
         """The first choice."""
         return self.points[0].here.button if self.points else self.fresh
+
+
+def _pairs(shown: Comparison, sheet: Sheet) -> Sequence[tuple[NewAnswer, NewAnswer]]:
+    """What is to be chosen between, in the model's order: what lies here and what comes."""
+    asked = {point.subcriterion for point in shown.points}
+    if shown.is_older_form:
+        asked |= set(shown.fresh)
+    comes = {each.subcriterion: each for each in shown.comes}
+    return [(sheet.of(name), comes[name]) for name in sheet.order if name in asked]
 
 
 _TWICE = say(

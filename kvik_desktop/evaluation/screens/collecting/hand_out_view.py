@@ -120,10 +120,7 @@ class HandOutView(QWidget):
             return []
         people = hand_out_words.names([each.participant.name for each in stale])
         title = say("Model eller metode er ændret, siden {names} fik skemaet", names=people)
-        text = say(
-            "Giv dem et nyt. Kommer det gamle tilbage, venter det på, at personen ser på det og vælger, hvad "
-            "der stadig passer."
-        )
+        text = hand_out_words.if_stale_comes_back(of)
         return [Note(self.ui, "caution", tr(title), tr(text))]
 
     def _gone(self, of: Handing) -> list[Note]:

@@ -68,6 +68,17 @@ def has(each: Recipient, of: Handing, tr: Translator) -> str:
     return given
 
 
+def if_stale_comes_back(of: Handing) -> Text:
+    """What happens to a sheet from before: figures of another method mean something else."""
+    sheets = [sheet for each in of.stale() for sheet in each.sheets]
+    if any(sheet.method is of.evaluation.method for sheet in sheets):
+        return say(
+            "Giv dem et nyt. Kommer det gamle tilbage, venter det på, at personen ser på det og vælger, hvad "
+            "der stadig passer."
+        )
+    return say("Giv dem et nyt. Kommer det gamle tilbage, kan det ikke bruges.")
+
+
 def names(people: Sequence[str]) -> Text | str:
     """As ``Anna, Bo og Carla``."""
     *first, last = people
