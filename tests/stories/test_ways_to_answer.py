@@ -196,6 +196,8 @@ def test_before_the_reveal_only_the_person_sees_the_two(
     shown = "\n".join(seen(page))
     assert "Hemmelig" not in shown
     assert "Denne computer" in shown and "bo.csv" in shown
+    page.back()
+    assert page.page.foot.hint.startswith("1 person skal vælge mellem to svar.")
 
 
 def seen(page: Collecting) -> list[str]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kvik_desktop.evaluation.answering import Sheet, Team
 from kvik_desktop.evaluation.own_code import usecases as own_code
-from kvik_desktop.evaluation.own_code.usecases import Door, Seat
 from kvik_desktop.evaluation.screens import answering_foot, answering_keys, answering_words
 from kvik_desktop.evaluation.screens.answer_form import AnswerForm
 from kvik_desktop.evaluation.screens.answer_forms import AnswerForms
@@ -48,7 +47,7 @@ class AnsweringPage(Page):
         self._person, self._at = "", ""
         self._has_asked = False
         self._team: Team | None = None
-        self._barred = Door.OPEN
+        self._barred = own_code.Door.OPEN
         """What stands before the answers of who is chosen."""
         self._saving = AnswerSaving(self, self.desk)
         self._wants_focus = False
@@ -209,12 +208,12 @@ class AnsweringPage(Page):
         seat = self.desk.ask(own_code.seat, person, is_opened=is_opened)
         seat.then(partial(self._show, person, is_opened))
 
-    def _show(self, person: str, is_opened: bool, seat: Seat) -> None:
+    def _show(self, person: str, is_opened: bool, seat: own_code.Seat) -> None:
         if (person, is_opened) != (self._person, self.door.is_opened(self._person)):
             return  # somebody else has the turn by now, and has been asked for
         self._team = seat.team
         self._saving.show_sheet(seat.sheet)
-        self._barred = seat.doors.get(person, Door.OPEN)
+        self._barred = seat.doors.get(person, own_code.Door.OPEN)
         if seat.sheet is None:
             self._show_nobody(seat)
             return
@@ -241,7 +240,7 @@ class AnsweringPage(Page):
         if self._wants_focus and self.isVisible():
             (self.first_focus() or self.index).setFocus()
 
-    def _show_nobody(self, seat: Seat) -> None:
+    def _show_nobody(self, seat: own_code.Seat) -> None:
         """The names, or what stands before the answers of the one that is chosen."""
         if self._person in seat.doors:
             self.door.ask(seat.team, self._person, self._barred)
@@ -252,7 +251,7 @@ class AnsweringPage(Page):
             self._show_team(seat)
             self._focus_late()
 
-    def _show_team(self, seat: Seat) -> None:
+    def _show_team(self, seat: own_code.Seat) -> None:
         team = seat.team
         self.who.show_seat(seat)
         self._stack.setCurrentWidget(self.who)
@@ -260,7 +259,8 @@ class AnsweringPage(Page):
         self.turn.show_person(None)
         self.turn.show_secret(OPENED[1:] if team.evaluation.revealed else ONLY_YOU)
         self._beside.show_team(team)
-        self.set_foot(answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only))
+        foot = answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only)
+        self.set_foot(self.collecting.with_waiting(foot))
         self._show_collecting()
         if team.people:  # whoever finds their name need not wait for it
             self.desk.soon(self, partial(self._forms.right_for, team.package, team.evaluation))

@@ -349,6 +349,16 @@ class Collecting(QObject):
         keep = Act(tr(say("Gem valget")), partial(self._choose, view), "check", asleep=asleep)
         return Foot(keep, (Act(tr(say("Vælg senere")), later),))
 
+    def with_waiting(self, foot: Foot) -> Foot:
+        """The foot of the names, with how many have two answers that somebody must choose between."""
+        count = len({each.participant for each in self._returned.waiting.open})
+        if not count:
+            return foot
+        told = say_n(
+            "{n} person skal vælge mellem to svar.", "{n} personer skal vælge mellem to svar.", count
+        )
+        return replace(foot, hint=f"{self.ui.tr(told)} {foot.hint}".strip())
+
     def with_choice(self, foot: Foot, sheet: Sheet, go: Callable[[], None]) -> Foot:
         """The foot of a person's answers, with the way to the choice that waits for them."""
         if not self.waits_for(sheet.participant.id):
