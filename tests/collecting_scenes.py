@@ -36,7 +36,7 @@ def given(page: Page) -> None:
         page.desk.run(job).then(paths.append)
     page.collecting.refresh()
     view.people.tick_only(())
-    view.show_done(paths)
+    view.show_done(Way.ANSWER_PAGE, paths)
     page.collecting.changed.emit()
 
 

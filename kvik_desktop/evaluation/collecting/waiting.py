@@ -17,7 +17,7 @@ from kvik_desktop.evaluation.own_code.usecases import Door
 from kvik_desktop.storage.work import Transaction
 
 
-@dataclass
+@dataclass(eq=False)
 class Conflict:
     """What one file holds of one person's answers, beside what lies here."""
 
@@ -78,16 +78,15 @@ class Waiting:
         """The first that waits for a person."""
         return next((each for each in self.open if each.participant == participant), None)
 
-    @property
-    def incoming(self) -> tuple[Incoming, ...]:
-        """What came, to be compared anew."""
-        return tuple(each.shown.incoming for each in self.conflicts)
+    def see(self, asked: Sequence[Conflict], now: Mapping[int, Comparison]) -> None:
+        """What those that were ``asked`` about are by now, by their place; who is not there is gone.
 
-    def see(self, now: Mapping[int, Comparison]) -> None:
-        """What each is by now; those that are not there have nobody to choose any more."""
+        Others that came while the file was asked stay as they are.
+        """
         for place, comparison in now.items():
-            self.conflicts[place].see(comparison)
-        self.conflicts = [each for place, each in enumerate(self.conflicts) if place in now]
+            asked[place].see(comparison)
+        gone = [each for place, each in enumerate(asked) if place not in now]
+        self.conflicts = [each for each in self.conflicts if each not in gone]
 
 
 @dataclass(frozen=True)

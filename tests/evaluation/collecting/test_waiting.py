@@ -27,14 +27,19 @@ def journey(tmp_path: Path, clock: FixedClock) -> Journey:
 @pytest.fixture
 def waiting(journey: Journey) -> Waiting:
     given = tuple(NewAnswer(name, Rating(4), {}) for name in ("k1.1", "k1.2"))
-    incoming = Incoming(journey.people["Anna"], given, Way.PDF_FORM, "anna.pdf")
+    came = Incoming(journey.people["Anna"], given, Way.PDF_FORM, "anna.pdf")
     made = Waiting()
-    made.add([journey.file.ask(compare, journey.id, incoming)])
+    made.add([journey.file.ask(compare, journey.id, came)])
     return made
 
 
+def incoming(waiting: Waiting) -> list[Incoming]:
+    return [each.shown.incoming for each in waiting.conflicts]
+
+
 def look(journey: Journey, waiting: Waiting) -> None:
-    waiting.see(journey.file.ask(standing, journey.id, waiting.incoming).comparisons)
+    asked = tuple(waiting.conflicts)
+    waiting.see(asked, journey.file.ask(standing, journey.id, incoming(waiting)).comparisons)
 
 
 def choose(journey: Journey, conflict: Conflict, taken: frozenset[str]) -> None:
@@ -70,7 +75,7 @@ def test_keeping_what_lies_here_is_a_choice_too(journey: Journey, waiting: Waiti
 def test_nobody_waits_after_the_reveal_or_off_the_list(journey: Journey, waiting: Waiting) -> None:
     anna = journey.people["Anna"]
     journey.file.do(own_code.set_code, journey.id, anna, "1234")
-    assert journey.file.ask(standing, journey.id, waiting.incoming).locked == {anna}
+    assert journey.file.ask(standing, journey.id, incoming(waiting)).locked == {anna}
     journey.file.do(team.remove, journey.id, anna)
     look(journey, waiting)
     assert not waiting.conflicts
@@ -81,4 +86,14 @@ def test_the_reveal_ends_it(journey: Journey, waiting: Waiting) -> None:
     journey.reveal()
     look(journey, waiting)
     assert not waiting.conflicts
+    journey.file.close()
+
+
+def test_who_came_while_the_file_was_asked_stays(journey: Journey, waiting: Waiting) -> None:
+    asked = tuple(waiting.conflicts)
+    given = (NewAnswer("k1.1", Rating(5), {}),)
+    later = Incoming(journey.people["Anna"], given, Way.TABLE, "senere.csv")
+    waiting.add([journey.file.ask(compare, journey.id, later)])
+    waiting.see(asked, {})
+    assert [each.shown.incoming.source for each in waiting.conflicts] == ["senere.csv"]
     journey.file.close()

@@ -15,15 +15,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet
 from kvik_desktop.evaluation.collecting.conflicts import Comparison, keep_chosen
-from kvik_desktop.evaluation.collecting.handed_out.model import Handing
-from kvik_desktop.evaluation.collecting.handed_out.usecases import hand_out, handing
+from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.collecting.returned import files_in
 from kvik_desktop.evaluation.collecting.taking_in import Verdict, take_in
 from kvik_desktop.evaluation.collecting.waiting import Conflict, Standing, Waiting, standing
-from kvik_desktop.evaluation.model import Way
-from kvik_desktop.evaluation.screens.collecting import hand_out_words
 from kvik_desktop.evaluation.screens.collecting.choice_view import ChoiceView
-from kvik_desktop.evaluation.screens.collecting.hand_out_view import HandOutView
+from kvik_desktop.evaluation.screens.collecting.handing_out import HandingOut
 from kvik_desktop.evaluation.screens.collecting.one_by_one import OneByOne
 from kvik_desktop.evaluation.screens.collecting.take_in_view import TakeInView
 from kvik_desktop.foundation.change import Change, Kind
@@ -77,19 +74,18 @@ class Collecting(QObject):
         self._desk = desk
         self._stack = stack
         self._place: Place | None = None
-        self._handing: Handing | None = None
         self._standing: Standing | None = None
         self._returned = desk.kept(Returned)
         self._work: OneByOne[Any] | None = None
-        self._written: list[Path] = []
         self.choice: ChoiceView | None = None
-        self.hand_out = HandOutView(ui)
+        self.handing = HandingOut(ui, desk, self)
+        self.hand_out = self.handing.view
         self.take_in = TakeInView(ui)
         for view in (self.hand_out, self.take_in):
             stack.addWidget(view)
-            view.stopped.connect(self._stop)
-        self.hand_out.changed.connect(self.changed)
-        self.hand_out.copied.connect(self._copied)
+        self.handing.changed.connect(self.changed)
+        self.handing.left.connect(self._leave)
+        self.take_in.stopped.connect(self._stop)
         self.take_in.wants_files.connect(self.choose_files)
         self.take_in.wants_meeting.connect(partial(desk.go, "3"))
         self.take_in.sits.connect(self.sits)
@@ -136,18 +132,15 @@ class Collecting(QObject):
     def refresh(self) -> None:
         """Ask who has been given what, and how those stand who must choose."""
         if self._place is Place.HAND_OUT:
-            self._desk.ask(handing).then(self._show_handing)
+            self.handing.refresh()
         elif self._returned.waiting.conflicts or self._place is Place.TAKE_IN:
-            self._desk.ask(_standing_now, self._returned.waiting).then(self._show_standing)
+            asked = tuple(self._returned.waiting.conflicts)
+            now = self._desk.ask(_standing_now, [each.shown.incoming for each in asked])
+            now.then(partial(self._show_standing, asked))
 
-    def _show_handing(self, found: Handing) -> None:
-        self._handing = found
-        self.hand_out.show_handing(found)
-        self.changed.emit()
-
-    def _show_standing(self, found: Standing) -> None:
+    def _show_standing(self, asked: Sequence[Conflict], found: Standing) -> None:
         self._standing = found
-        self._returned.waiting.see(found.comparisons)
+        self._returned.waiting.see(asked, found.comparisons)
         self._show_files()
         self.changed.emit()
 
@@ -176,69 +169,15 @@ class Collecting(QObject):
         tr = self.ui.tr
         back = Act(tr(say("Tilbage til navnene")), self._leave, "chevron-left")
         if self._place is Place.HAND_OUT:
-            return Foot(self._hand_out_act(), (back,))
+            return Foot(self.handing.act(), (back,))
         asleep = self._asleep
         files = Act(tr(say("Vælg filer…")), self.choose_files, "file", asleep=asleep)
         folder = Act(tr(say("Vælg en mappe…")), self.choose_folder, "folder", asleep=asleep)
         return Foot(Act(tr(say("Se, hvem der har afleveret")), self._leave, "chevron-right"), (files, folder))
 
-    def _hand_out_act(self) -> Act | None:
-        tr = self.ui.tr
-        if self._handing is None:
-            return None
-        if self.hand_out.way is Way.LAPTOP:
-            return Act(tr(say("Videre: vælg et navn")), self._leave, "chevron-right")
-        count = len(self.hand_out.people.chosen)
-        asleep = self._asleep
-        if self._handing.evaluation.revealed is not None:
-            asleep = tr(say("Svarene er åbnet, så der kan ikke svares mere."))
-        elif not asleep and not count:
-            asleep = tr(say("Sæt kryds ved dem, der skal have et skema."))
-        words = tr(hand_out_words.to_make(self.hand_out.way, count))
-        return Act(words, self._write, "download", asleep=asleep)
-
     def _leave(self) -> None:
         self._place = None
         self.left.emit()
-
-    # Handing out
-
-    def _write(self) -> None:
-        tr = self.ui.tr
-        folder = self._desk.choose.folder(tr(say("Vælg en mappe til skemaerne")))
-        if folder is None or self._handing is None or self._work is not None:
-            return
-        chosen = set(self.hand_out.people.chosen)
-        people = [each.participant for each in self._handing.people if each.participant.id in chosen]
-        evaluation = self._handing.evaluation.id
-        self._written = []
-        jobs = [
-            partial(
-                hand_out,
-                evaluation=evaluation,
-                person=person,
-                way=self.hand_out.way,
-                folder=folder,
-                translate=tr,
-            )
-            for person in people
-        ]
-        self.hand_out.show_done(None)
-        self._begin(OneByOne(self._desk, jobs, self._wrote, self._all_written))
-
-    def _wrote(self, path: Path) -> None:
-        self._written.append(path)
-        self._show_running()
-
-    def _all_written(self, problem: Problem | None) -> None:
-        self._end(Kind.PARTICIPANTS)
-        self.hand_out.people.tick_only(())
-        self.hand_out.show_done(self._written)
-        if problem is not None:
-            self._desk.tell(problem)
-
-    def _copied(self, name: str) -> None:
-        self._desk.say(self.ui.tr(say("Teksten til {name} er kopieret. Sæt den ind i en mail.", name=name)))
 
     # Taking in
 
@@ -265,7 +204,11 @@ class Collecting(QObject):
         evaluation, files = found
         self._returned.verdicts, self._returned.files = [], len(files)
         jobs = [partial(take_in, evaluation=evaluation, paths=[file]) for file in files]
-        self._begin(OneByOne(self._desk, jobs, self._took, self._all_taken))
+        self._work = OneByOne(self._desk, jobs, self._took, self._all_taken)
+        self._show_running()
+        self._show_files()
+        self.changed.emit()
+        self._work.start()
 
     def _took(self, verdicts: Sequence[Verdict]) -> None:
         self._returned.verdicts.extend(verdicts)
@@ -274,31 +217,17 @@ class Collecting(QObject):
         self._show_running()
 
     def _all_taken(self, problem: Problem | None) -> None:
-        self._end(Kind.ANSWERS, Kind.PARTICIPANTS)
+        self._work = None
+        self._show_running()
+        self._desk.run(lambda _file: None, Kind.ANSWERS, Kind.PARTICIPANTS)
+        self.refresh()
+        self.changed.emit()
         if problem is not None:
             self._desk.tell(problem)
 
-    # Work on many files
-
-    def _begin(self, work: OneByOne[Any]) -> None:
-        self._work = work
-        self._show_running()
-        self._show_files()
-        self.changed.emit()
-        work.start()
-
     def _show_running(self) -> None:
         work = self._work
-        done, total = (work.done, work.total) if work is not None else (0, 0)
-        (self.hand_out if self._place is Place.HAND_OUT else self.take_in).show_running(done, total)
-
-    def _end(self, *kinds: Kind) -> None:
-        self._work = None
-        for view in (self.hand_out, self.take_in):
-            view.show_running(0, 0)
-        self._desk.run(lambda _file: None, *kinds)
-        self.refresh()
-        self.changed.emit()
+        self.take_in.show_running(*((work.done, work.total) if work is not None else (0, 0)))
 
     def _stop(self) -> None:
         if self._work is not None:
@@ -383,8 +312,8 @@ def _found(file: EvaluationFile, paths: Sequence[Path]) -> tuple[str, Sequence[P
     return file.ask(evaluations.current).id, files_in(paths)
 
 
-def _standing_now(work: Transaction, waiting: Waiting) -> Standing:
-    return standing(work, evaluations.current(work).id, waiting.incoming)
+def _standing_now(work: Transaction, incoming: Sequence[Incoming]) -> Standing:
+    return standing(work, evaluations.current(work).id, incoming)
 
 
 def _keep(work: Work, shown: Comparison, taken: frozenset[str]) -> Change[int]:

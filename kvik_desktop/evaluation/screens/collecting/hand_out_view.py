@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,9 @@ from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
+
+NAMED = 6
+"""So many files are named; the rest are counted."""
 
 CALM = 48
 """The margin, as on the page with the names, at 100 %."""
@@ -143,15 +147,15 @@ class HandOutView(QWidget):
                 self.progress = None
             return
         if self.progress is None:
-            self.show_done(None)
+            self.show_done(self.way, ())
             self.progress = ProgressLine(self.ui, self.ui.tr(say("Gemmer skemaer")))
             self.progress.stopped.connect(self.stopped)
             self._said.insertWidget(0, self.progress)
         count = say("{done} af {total}", done=done, total=total)
         self.progress.set_progress(done, total, self.ui.tr(count))
 
-    def show_done(self, paths: list[Path] | None) -> None:
-        """What lies in the folder now; None takes the words away."""
+    def show_done(self, way: Way, paths: Sequence[Path]) -> None:
+        """What lies in the folder now; without any the words are taken away."""
         if self.done is not None:
             self._take_away(self.done)
             self.done = None
@@ -160,15 +164,16 @@ class HandOutView(QWidget):
         tr = self.ui.tr
         title = say(
             "{made} ligger i mappen {folder}",
-            made=hand_out_words.made(self.way, len(paths)),
+            made=hand_out_words.made(way, len(paths)),
             folder=paths[0].parent.name,
         )
         text = {
             Way.PAPER: say("Print dem, og giv dem ud. Hver fil har en persons navn."),
-        }.get(self.way, say("Send hver person sin egen fil. Teksten til mailen står nederst."))
-        self.done = Note(
-            self.ui, "done", tr(title), tr(text), lines=[path.name for path in paths], closable=True
-        )
+        }.get(way, say("Send hver person sin egen fil. Teksten til mailen står nederst."))
+        lines = [path.name for path in paths[:NAMED]]
+        if more := len(paths) - len(lines):
+            lines.append(tr(say_n("og {n} til", "og {n} til", more)))
+        self.done = Note(self.ui, "done", tr(title), tr(text), lines=lines, closable=True)
         self._said.insertWidget(0, self.done)
         self._scroll.verticalScrollBar().setValue(0)
 
