@@ -104,6 +104,7 @@ EVALUATION = Table(
     _text("follow_up", nullable=True),
     _text("answers_deleted", nullable=True),
     _text("retention", nullable=True),
+    _text("privacy_contact", nullable=True),
 )
 
 PARTICIPANT = Table(
