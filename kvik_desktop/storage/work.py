@@ -84,6 +84,7 @@ class Work(Transaction):
         self.actor = actor
         self.is_border = False
         self.has_kept = False
+        self.leaves_no_trace = False
         self.merge_key: str | None = None
         self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
         self.images: dict[tuple[Table, Key], Images] = {}
@@ -132,7 +133,7 @@ class Work(Transaction):
         """Delete for ever the rows whose columns have these values, and every trace of them in the journal.
 
         Without conditions the whole table is forgotten. It is a border: nothing up to and including this
-        operation can be undone. Vacuum the file and delete its backups afterwards.
+        operation can be undone. Where backups may hold it, :meth:`leave_no_trace` as well.
         """
         self.border()
         conditions = [table.columns[name] == value for name, value in where.items()]
@@ -150,6 +151,14 @@ class Work(Transaction):
     def border(self) -> None:
         """Nothing up to and including this operation can be undone."""
         self.is_border = True
+
+    def leave_no_trace(self) -> None:
+        """What this operation deletes is also to go from backups and free pages: it is a border, too.
+
+        ``EvaluationFile.clear`` does it afterwards; where it does not come to that, the next opening does.
+        """
+        self.border()
+        self.leaves_no_trace = True
 
     def merge_typing(self, key: str | None) -> None:
         """Let this operation be one step with the previous one, when that has the same key and is recent.
