@@ -25,6 +25,7 @@ from kvik_desktop.evaluation.model import (
     check_roster,
     check_unit,
 )
+from kvik_desktop.evaluation.privacy import store as privacy
 from kvik_desktop.evaluation.states import Event, State, require, state_of
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -375,9 +376,10 @@ def has_answers(work: Transaction, evaluation: str) -> bool:
 
 
 def forget_answers(work: Work, evaluation: str) -> int:
-    """Delete every individual answer and every trace of it in the journal; how many sets there were."""
+    """Delete every individual answer, code and ticket and every trace of them; how many sets there were."""
     sets = [each.id for each in store.sets_of(work, evaluation)]
     store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
+    privacy.forget_belongings(work, [each.id for each in roster(work, evaluation)])
     return len(sets)
 
 
