@@ -97,6 +97,7 @@ def test_deleted_answers_leave_only_what_was_frozen(journey: Journey) -> None:
     answer_first(journey, 25, 40, 45, 60, 78).reveal().settle_all(50).accept()
     journey.file.do(deleting.delete_answers, journey.id, "Anna")
     (shown,) = first(journey).rounds
+    assert content(journey).answers_deleted == date(2026, 11, 2)
     assert shown.spread is None
     assert (shown.n, shown.bands, shown.flag) == (5, (0, 1, 2, 1, 1, 0), Flag.RED)
 
