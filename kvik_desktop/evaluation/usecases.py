@@ -82,8 +82,6 @@ class HandIn:
     """Scored or *cannot judge*; what is put off without a figure is not among them."""
     of: int
     submitted: datetime | None
-    cannot_judge: int = 0
-    """Of the answered; for the participant's own eyes until the reveal."""
     incomplete: int = 0
     """Of the answered, those that lack a phase in the fine method."""
 
@@ -214,10 +212,10 @@ def hand_ins(work: Transaction, evaluation: str) -> tuple[HandIn, ...]:
     counts = store.answered_counts(work, evaluation)
     by_participant = {each.participant: each for each in store.sets_of(work, evaluation)}
     return tuple(
-        HandIn(person, answered, of, own.submitted if own else None, cannot_judge, incomplete)
+        HandIn(person, answered, of, own.submitted if own else None, incomplete)
         for person in roster(work, evaluation)
         for own in (by_participant.get(person.id),)
-        for answered, cannot_judge, incomplete in (counts.get(own.id if own else "", (0, 0, 0)),)
+        for answered, incomplete in (counts.get(own.id if own else "", (0, 0)),)
     )
 
 
