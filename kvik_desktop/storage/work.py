@@ -135,9 +135,16 @@ class Work(Transaction):
         Without conditions the whole table is forgotten. It is a border: nothing up to and including this
         operation can be undone. Where backups may hold it, :meth:`leave_no_trace` as well.
         """
-        self.border()
         conditions = [table.columns[name] == value for name, value in where.items()]
         self._connection.execute(table.delete().where(*conditions))
+        self.forget_traces(table, **where)
+
+    def forget_traces(self, table: Table, **where: Any) -> None:
+        """Forget what rows with these values have been, this operation included; they stay as they are now.
+
+        As :meth:`forget` it is a border.
+        """
+        self.border()
         self.forgotten.append((table, dict(where)))
         for place in [place for place in self.images if place[0] is table]:
             if _meets(self.images[place], where):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.model import Evaluation, Participant
+from kvik_desktop.evaluation.model import Participant
 from kvik_desktop.evaluation.privacy import usecases as privacy
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
-from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store, usecases
@@ -77,34 +77,3 @@ def delete_for_good(file: EvaluationFile, evaluation: str, by: str) -> Change[in
     change = file.do(delete_answers, evaluation, by)
     file.clear()
     return change
-
-
-def delete_person_for_good(
-    file: EvaluationFile, evaluation: str, participant: str, by: str
-) -> Change[Participant]:
-    """Delete one person and all that may hold something of theirs; who it was.
-
-    Raises Problem E_STATE during the meeting, E_PARTICIPANTS, and E_FILE_WRITE as :func:`delete_for_good`.
-    """
-    change = file.do(delete_person, evaluation, participant, by)
-    file.clear()
-    return change
-
-
-def what_goes_with(person: Participant, evaluation: Evaluation) -> tuple[Text, ...]:
-    """What is told before a person is deleted."""
-    if evaluation.revealed is None:
-        gone = say("{name} og alt, {name} har svaret, slettes. Det kan ikke fortrydes.", name=person.name)
-        return gone, OUT_OF_REACH
-    gone = say("Navnet {name} slettes fra deltagerlisten. Det kan ikke fortrydes.", name=person.name)
-    stays = say(
-        "Det fælles resultat bliver. Navnet står stadig, hvor {name} har godkendt noget eller har et tiltag "
-        "i planen.",
-        name=person.name,
-    )
-    if evaluation.answers_deleted is not None:
-        return gone, stays, OUT_OF_REACH
-    others = say(
-        "De andres enkelte svar slettes også, for ellers kunne {name}s svar regnes ud.", name=person.name
-    )
-    return gone, others, stays, OUT_OF_REACH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import LargeBinary, Select, Table, or_, select
@@ -47,9 +48,8 @@ def _tables() -> Iterator[Table]:
 
 def forget_name(work: Work, person: Participant, name: str) -> None:
     """Leave a nameless place on the list, and no trace of who it was."""
-    work.forget(evaluations.PARTICIPANT, id=person.id)
-    nameless = Participant(person.id, person.evaluation, person.position, name, person.role, person.leader)
-    evaluations.participants.put(work, nameless)
+    evaluations.participants.put(work, replace(person, name=name))
+    work.forget_traces(evaluations.PARTICIPANT, id=person.id)
 
 
 def forget_person(work: Work, person: Participant) -> None:

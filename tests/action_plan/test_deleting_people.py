@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kvik_desktop.action_plan import deleting, editing
+from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.compose import open_file
 from kvik_desktop.evaluation import team
 from kvik_desktop.evaluation import usecases as evaluations
@@ -16,7 +18,6 @@ from kvik_desktop.evaluation.own_code import usecases as own_code
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.workshop import deleting
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Flag, RoundResult
 from tests.journey import PEOPLE, Journey
@@ -126,6 +127,31 @@ def test_after_acceptance_the_name_and_all_individual_answers_go_and_the_result_
     deleting.delete_person_for_good(journey.file, journey.id, second, "Anna")
     names = [each.name for each in journey.file.ask(evaluations.roster, journey.id)]
     assert names == ["Slettet deltager 1", "Anna", "Slettet deltager 2", "Carla", "Dines", "Eva"]
+
+
+def test_in_the_plan_the_role_stands_in_the_place_of_the_name(journey: Journey) -> None:
+    journey.reveal().settle_all().accept()
+    file, own = journey.file, journey.id
+    action = file.do(editing.add, own, "Fast morgenmøde").value.action.id
+    untouched = file.do(editing.add, own, "Nyt skema").value
+    file.do(editing.amend, own, action, responsible=f"Anna og {NAME}")
+    file.do(editing.set_participants, own, action, (NAME, "Bo", f"{NAME}sen"))
+    deleting.delete_person_for_good(file, own, journey.people[NAME], "Anna")
+    planned, other = file.ask(plans.plan, own)
+    assert planned.action.responsible == "Anna og pædagog"
+    assert planned.participants == ("pædagog", "Bo", f"{NAME}sen")
+    assert other == untouched
+    file.do(editing.set_participants, own, action, ("Bo",))
+    file.do(editing.amend, own, action, description="Nyt")
+    file.undo()
+    file.undo()
+    assert file.ask(plans.plan, own)[0] == planned, "what is done later is undone as ever"
+    file.do(editing.set_participants, own, action, ("Bo",))
+    deleting.delete_person_for_good(file, own, journey.people["Bo"], "Anna")
+    file.close()
+    there = journey.path.read_bytes().replace(f"{NAME}sen".encode(), b"")
+    assert NAME.encode() not in there
+    journey.file = open_file(journey.path)
 
 
 def test_nobody_has_the_id(journey: Journey) -> None:
