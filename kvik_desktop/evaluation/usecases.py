@@ -378,6 +378,7 @@ def forget_answers(work: Work, evaluation: str) -> int:
     sets = [each.id for each in store.sets_of(work, evaluation)]
     store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
     privacy.forget_belongings(work, [each.id for each in roster(work, evaluation)])
+    privacy.forget_removed(work)
     return len(sets)
 
 

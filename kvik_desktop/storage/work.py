@@ -87,6 +87,7 @@ class Work(Transaction):
         self.leaves_no_trace = False
         self.merge_key: str | None = None
         self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
+        self.swept: list[Table] = []
         self.images: dict[tuple[Table, Key], Images] = {}
         self._statements = statements or StatementCache()
 
@@ -150,10 +151,15 @@ class Work(Transaction):
             if _meets(self.images[place], where):
                 del self.images[place]
 
+    def forget_removed(self, table: Table) -> None:
+        """Forget what rows have been that are no longer there; it is a border. The key is one column."""
+        self.border()
+        self.swept.append(table)
+
     @property
     def has_written(self) -> bool:
         """Whether anything has been put, kept, removed or forgotten."""
-        return bool(self.images or self.forgotten or self.has_kept)
+        return bool(self.images or self.forgotten or self.swept or self.has_kept)
 
     def border(self) -> None:
         """Nothing up to and including this operation can be undone."""

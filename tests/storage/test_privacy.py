@@ -210,3 +210,21 @@ def test_what_leaves_no_trace_is_not_undone(tmp_path: Path) -> None:
     with with_secret(tmp_path) as file, file.acting_as("Åse"):
         file.do(clear_all)
         assert file.undo() is None
+
+
+def test_rows_that_are_no_longer_there_are_forgotten_and_the_others_are_not(tmp_path: Path) -> None:
+    def sweep(work: Work) -> Change[None]:
+        work.forget_removed(THING)
+        return changed(value=None)
+
+    with new_file(tmp_path, Hands()) as file:
+        file.do(put_thing, Thing(1, "før"))
+        file.do(put_thing, Thing(1, "nu"))
+        file.do(put_thing, Thing(12, SECRET))
+        file.do(remove_thing, 12)
+        file.do(sweep)
+        file.vacuum()
+        assert things(file) == (Thing(1, "nu"),)
+        assert file.undo() is None
+    assert holding(tmp_path, SECRET) == set()
+    assert holding(tmp_path, "før") == {file.path.name}

@@ -41,6 +41,12 @@ def forget_belongings(work: Work, people: Iterable[str]) -> None:
             work.forget(table, **{PERSON: person})
 
 
+def forget_removed(work: Work) -> None:
+    """Leave no trace of people who were taken off a list: nothing can bring them back any longer."""
+    for table in (evaluations.PARTICIPANT, *_tables()):
+        work.forget_removed(table)
+
+
 def _tables() -> Iterator[Table]:
     answers = evaluations.ANSWER_SET
     return (table for table in FILE.sorted_tables if PERSON in table.columns and table is not answers)

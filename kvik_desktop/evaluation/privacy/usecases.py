@@ -134,5 +134,6 @@ def _nameless(work: Transaction, gone: Participant) -> str:
 def _done(work: Work, gone: Participant, by: str) -> Change[Participant]:
     known = "" if by in (gone.id, gone.name) else by
     evaluations.record_event(work, gone.evaluation, Event.DELETE_PERSON, known)
+    store.forget_removed(work)
     work.leave_no_trace()
     return changed(Kind.PARTICIPANTS, Kind.ANSWERS, Kind.EVALUATION, value=gone)
