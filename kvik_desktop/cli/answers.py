@@ -11,6 +11,7 @@ from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_table import read_answers
+from kvik_desktop.evaluation.collecting.taking_in import answer_file_at, take_in_page
 from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -23,7 +24,9 @@ def answers_command() -> None:
     """The group of commands about individual answers."""
 
 
-@answers_command.command("import", help="Hent svar ind fra tabeller. En fil med fejl standser ikke de andre.")
+@answers_command.command(
+    "import", help="Hent svar ind fra tabeller og svarfiler. En fil med fejl standser ikke de andre."
+)
 @FILE
 @click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=PATH)
 @spoken
@@ -65,6 +68,9 @@ def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int
 
 def _take_in(file: EvaluationFile, evaluation: Evaluation, source: Path) -> tuple[int, int]:
     """One file: all of its answers or none. Returns how many people and answers."""
+    page = answer_file_at(source)
+    if page is not None:
+        return 1, take_in_page(file, evaluation.id, source.name, page)
     roster = file.ask(evaluations.roster, evaluation.id)
     package = file.ask(evaluations.package_of, evaluation)
     given = read_answers(source, package, evaluation.method, roster)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kvik_desktop.evaluation import store
+from kvik_desktop.evaluation.collecting.answer_page import store as answer_pages
 from kvik_desktop.evaluation.model import (
     Answer,
     AnswerSet,
@@ -390,6 +391,7 @@ def forget_answers(work: Work, evaluation: str) -> int:
     """Delete every individual answer and every trace of it in the journal; how many sets there were."""
     sets = [each.id for each in store.sets_of(work, evaluation)]
     store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
+    answer_pages.forget(work, evaluation)  # or an answer file that lies about could still be opened
     return len(sets)
 
 
