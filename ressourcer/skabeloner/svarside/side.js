@@ -5,7 +5,7 @@
   const KINDS = ["evidence", "strength", "area", "idea"];
   const FIGURES = ["score", "plan", "do", "check", "act", "trend", "target"];
   const questions = data.criteria.flatMap((criterion) =>
-    criterion.questions.map((question) => ({ ...question, block: criterion.block, criterion: criterion.name })));
+    criterion.questions.map((question) => ({ ...question, block: criterion.block, criterion })));
   const memoryKey = `kvik-svar-${data.about.evaluation}-${data.token.slice(0, 8)}`;
   const memoryShape = `${data.about.sha256} ${data.about.method}`;
   const untouched = () => ({
@@ -66,20 +66,24 @@
     const question = questions[current];
     const given = answers[question.id];
     at("question").replaceChildren(
-      element("p", { class: "criterion" }, `${question.id.split(".")[0]} ${question.criterion}`),
+      element("p", { class: "criterion" }, question.criterion.name),
       element("h2", { id: "name", tabindex: "-1" }, `${question.id} ${question.name}`),
       element("p", {}, question.question),
       ...help(question),
       ...partsOf(question).map((part) => ladder(question, given, part)),
-      check("cannot", given, words.cannot, () => { if (given.cannot) clearFigures(given); showQuestion("cannot"); }),
-      check("later", given, words.later, () => {}),
-      ...KINDS.map((kind) => list(kind, given)),
+      element("div", { class: "checks" },
+        check("cannot", given, words.cannot, () => { if (given.cannot) clearFigures(given); showQuestion("cannot"); }),
+        check("later", given, words.later, () => {})),
+      element("div", { class: "lists" }, ...KINDS.map((kind) => list(kind, given))),
     );
-    at("previous").disabled = current === 0;
-    at("next").disabled = current === questions.length - 1;
+    at("previous").hidden = current === 0;
+    say("next", isLast() ? words.to_end : words.next);
     showProgress();
+    fitAll();
     if (focus) at(focus).focus();
   }
+
+  const isLast = () => current === questions.length - 1;
 
   function help(question) {
     const parts = [];
@@ -110,30 +114,48 @@
         onchange: () => setFigure(Math.floor((step.low + step.high) / 2)),
       });
       return element("label", { class: "step" }, radio,
-        element("span", {}, element("b", {}, step.name ? `${range} ${step.name}` : range), step.sentence));
+        element("span", { class: "mark" }),
+        element("span", { class: "words" }, element("b", {}, step.name ? `${range} ${step.name}` : range), step.sentence));
     });
     const exact = element("input", {
       type: "number", inputmode: "numeric", id: `${part}-exact`, min: "0", max: `${steps[5].high}`, step: "1",
-      value: given.figures[part] ?? "", oninput: () => {
-        const typed = /^\d{1,3}$/.test(exact.value) ? Number(exact.value) : null;
-        setFigure(typed !== null && typed <= steps[5].high ? typed : null, true);
+      "aria-describedby": `${part}-note`, value: given.figures[part] ?? "", oninput: () => {
+        const isFigure = /^\d{1,3}$/.test(exact.value) && Number(exact.value) <= steps[5].high;
+        setFigure(isFigure ? Number(exact.value) : null, true);
+        // A field of numbers is also empty where the browser cannot read what stands in it.
+        warn(!isFigure && (exact.value !== "" || exact.validity.badInput));
       },
     });
-    const clear = element("button", { type: "button", onclick: () => setFigure(null) }, words.clear);
+    // One sentence is enough for all the ladders of a question.
+    const middle = part === partsOf(question)[0] ? words.middle : "";
+    const note = element("p", { id: `${part}-note`, class: "hint", role: "status" }, middle);
+    function warn(isWrong) {
+      exact.setAttribute("aria-invalid", isWrong);
+      note.className = isWrong ? "wrong" : "hint";
+      note.textContent = isWrong ? fill(words.wrong, { low: steps[0].low, high: steps[5].high }) : middle;
+    }
+    const clear = element("button", { type: "button", hidden: given.figures[part] === null, onclick: () => {
+      setFigure(null);
+      radios[0].firstChild.focus();
+    } }, words.clear);
     function setFigure(value, typing) {
       given.figures[part] = value;
       if (value !== null) { given.cannot = false; at("cannot").checked = false; }
       radios.forEach((label, i) => {
         label.firstChild.checked = value !== null && value >= steps[i].low && value <= steps[i].high;
       });
-      if (!typing) exact.value = value ?? "";
+      if (!typing) {
+        exact.value = value ?? "";
+        warn(false);
+      }
+      clear.hidden = value === null;
       touched();
     }
     const label = element("label", { for: `${part}-exact` },
       fill(words.point, { low: steps[0].low, high: steps[5].high }));
     const hasExact = steps[0].low !== steps[0].high;
     return element("fieldset", {}, element("legend", {}, legend), ...radios,
-      element("div", { class: "exact" }, ...(hasExact ? [label, exact] : []), clear));
+      element("div", { class: "exact" }, ...(hasExact ? [label, exact] : []), clear, ...(hasExact ? [note] : [])));
   }
 
   function clearFigures(given) {
@@ -152,60 +174,87 @@
 
   function list(kind, given) {
     const box = element("fieldset", {}, element("legend", {}, words[kind]));
-    const lines = [...given.texts[kind], ""];
-    const inputs = () => [...box.querySelectorAll("input")];
-    const note = element("p", { role: "status" });
+    const note = element("p", { class: "hint", role: "status" });
+    const rows = () => [...box.querySelectorAll("textarea")];
     function add(text, after) {
-      const input = element("input", { type: "text", maxlength: `${data.limits.length}`, value: text,
-        oninput: read, onkeydown: (event) => pressed(event, input), onpaste: (event) => pasted(event, input) });
-      if (after) after.after(input); else box.append(input);
-      return input;
+      const row = element("textarea", { rows: "1", maxlength: `${data.limits.length}`, enterkeyhint: "next",
+        oninput: () => typed(row), onkeydown: (event) => pressed(event, row), onpaste: (event) => pasted(event, row) });
+      row.value = text;
+      if (after) after.after(row); else box.append(row);
+      return row;
     }
-    function read() {
-      const texts = asLines(inputs().map((input) => input.value));
-      note.textContent = texts.length > data.limits.lines
-        ? fill(words.too_long, { n: data.limits.length, m: data.limits.lines }) : "";
-      given.texts[kind] = texts.slice(0, data.limits.lines);
+    function read(isCut) {
+      given.texts[kind] = asLines(rows().map((row) => row.value)).slice(0, data.limits.lines);
+      note.textContent = isCut ? fill(words.too_long, { n: data.limits.length, m: data.limits.lines }) : "";
       name();
       touched();
     }
     function name() {
-      inputs().forEach((input, i) => input.setAttribute("aria-label", fill(words.item, { kind: words[kind], n: i + 1 })));
+      rows().forEach((row, i) => {
+        row.setAttribute("aria-label", fill(words.item, { kind: words[kind], n: i + 1 }));
+        row.placeholder = i ? "" : words[`${kind}_hint`];
+      });
     }
-    function pressed(event, input) {
+    // Some keyboards on a screen put in a line end without saying that Enter was pressed.
+    function typed(row) {
+      if (/[\r\n]/.test(row.value)) return divide(row, row.value, true);
+      fit([row]);
+      return read(false);
+    }
+    function divide(row, text, opens) {
+      const pieces = text.split(/\r\n|[\r\n\u2028\u2029]/).map(asLine).filter(Boolean);
+      const room = data.limits.lines - rows().length + 1;
+      const isCut = pieces.length > room || pieces.some((piece) => piece.length > data.limits.length);
+      row.value = (pieces.shift() ?? "").slice(0, data.limits.length);
+      let last = row;
+      for (const piece of pieces.slice(0, Math.max(room - 1, 0))) last = add(piece.slice(0, data.limits.length), last);
+      if (opens && row.value && last === row) last = below(row);
+      fit(rows());
+      last.focus();
+      read(isCut);
+    }
+    function below(row) {
+      const next = row.nextElementSibling;
+      if (next?.tagName === "TEXTAREA" && !next.value) return next;
+      return rows().length < data.limits.lines ? add("", row) : row;
+    }
+    function pressed(event, row) {
       if (event.isComposing) return;
       if (event.key === "Enter") {
         event.preventDefault();
-        if (!input.value.trim()) return;
-        const below = input.nextElementSibling;
-        (below && below.tagName === "INPUT" && !below.value ? below : add("", input)).focus();
+        if (!row.value.trim()) return;
+        below(row).focus();
+        fit(rows());
         name();
-      } else if (event.key === "Backspace" && !input.value && inputs().length > 1) {
+      } else if (event.key === "Backspace" && !row.value && rows().length > 1) {
         event.preventDefault();
-        const all = inputs();
-        (all[all.indexOf(input) - 1] || all[1]).focus();
-        input.remove();
-        read();
+        const all = rows();
+        (all[all.indexOf(row) - 1] || all[1]).focus();
+        row.remove();
+        read(false);
       }
     }
-    function pasted(event, input) {
-      const pieces = event.clipboardData.getData("text").split(/\r\n|[\r\n\u2028\u2029]/).map(asLine).filter(Boolean);
-      if (pieces.length < 2) return;
+    function pasted(event, row) {
+      const text = event.clipboardData.getData("text");
+      if (!/[\r\n\u2028\u2029]/.test(text.trim()) && text.length <= data.limits.length) return;
       event.preventDefault();
-      let last = input;
-      if (!input.value) input.value = pieces.shift();
-      for (const piece of pieces) last = add(piece.slice(0, data.limits.length), last);
-      if (pieces.some((piece) => piece.length > data.limits.length)) {
-        note.textContent = fill(words.too_long, { n: data.limits.length, m: data.limits.lines });
-      }
-      last.focus();
-      read();
+      const [before, after] = [row.value.slice(0, row.selectionStart), row.value.slice(row.selectionEnd)];
+      divide(row, before + text + after, false);
     }
-    lines.forEach((text) => add(text));
+    [...given.texts[kind], ""].slice(0, data.limits.lines).forEach((text) => add(text));
     box.append(note);
     name();
     return box;
   }
+
+  // A row is as high as its text: a long sentence is read whole on a narrow screen too.
+  // All are measured before any is changed, so that the browser sets the page once.
+  function fit(rows) {
+    for (const row of rows) row.style.height = "auto";
+    const heights = rows.map((row) => row.scrollHeight + row.offsetHeight - row.clientHeight);
+    rows.forEach((row, i) => { row.style.height = `${heights[i]}px`; });
+  }
+  const fitAll = () => fit([...at("question").querySelectorAll("textarea")]);
 
   // Where one is
 
@@ -214,10 +263,15 @@
     at("progress").max = questions.length;
     at("progress").value = done;
     say("progress-text", fill(words.progress, { done, of: questions.length }));
-    say("missing", done < questions.length ? fill(words.missing, { n: questions.length - done }) : "");
-    at("next-open").disabled = nextOpen() === -1;
+    say("missing", done < questions.length ? fill(words.missing, { n: questions.length - done }) : words.all_done);
+    const isDone = nextOpen() === -1 && !isMissing(questions[current]);
+    at("next-open").hidden = nextOpen() === -1;
+    at("next").className = isDone ? "" : "first";
+    at("save").className = isDone || isLast() ? "first" : "";
     [...at("index").querySelectorAll("button")].forEach((button, i) => {
-      button.querySelector(".state").textContent = stateOf(questions[i]);
+      const state = button.querySelector(".state");
+      state.textContent = stateOf(questions[i]);
+      state.dataset.is = answers[questions[i].id].later ? "later" : progressOf(questions[i]);
       if (i === current) button.setAttribute("aria-current", "step"); else button.removeAttribute("aria-current");
     });
   }
@@ -237,10 +291,16 @@
   }
 
   function go(place) {
-    if (place < 0 || place >= questions.length) return;
+    if (place === questions.length) return goToEnd();
+    if (place < 0 || place > questions.length) return;
     current = place;
     showQuestion("name");
     at("question").scrollIntoView();
+  }
+
+  function goToEnd() {
+    at("end-title").focus();
+    at("end").scrollIntoView();
   }
 
   // What the browser keeps: nothing, unless the participant has asked it to
@@ -258,22 +318,41 @@
     if (!remembers) return;
     try {
       kept.setItem(memoryKey, JSON.stringify({ shape: memoryShape, when: new Date().toISOString(), answers }));
-    } catch { remembers = false; showMemory(); }
+    } catch {
+      remembers = false;
+      showMemory(`${words.memory_off} ${words.no_memory}`);
+    }
   }
 
-  function recall() {
-    if (!kept) return;
-    let found = null;
-    try { found = JSON.parse(kept.getItem(memoryKey)); } catch { return; }
-    if (!found || found.shape !== memoryShape) return;
-    for (const question of questions) copyKnown(found.answers?.[question.id], answers[question.id], question);
+  function found() {
+    try { return JSON.parse(kept.getItem(memoryKey)); } catch { return null; }
+  }
+
+  function recall(sentence) {
+    const old = found();
+    if (old?.shape !== memoryShape || Number.isNaN(Date.parse(old.when))) return false;
+    for (const question of questions) copyKnown(old.answers?.[question.id], answers[question.id], question);
     remembers = unsaved = true;
-    say("restored", fill(words.restored, { when: new Date(found.when).toLocaleString(document.documentElement.lang) }));
+    say("restored", fill(sentence, { when: new Date(old.when).toLocaleString(document.documentElement.lang) }));
+    return true;
+  }
+
+  // The same page in another tab has changed what is remembered: the newest is shown in both.
+  function changedElsewhere(event) {
+    if (event.storageArea !== kept || (event.key !== null && event.key !== memoryKey)) return;
+    if (found() === null) {
+      remembers = false;
+      showMemory(`${words.forgotten} ${words.memory_off}`);
+    } else if (recall(words.other_tab)) {
+      showMemory();
+      showQuestion();
+    }
   }
 
   // What comes out of the browser's memory is read with the same care as anything from outside.
   function copyKnown(found, own, question) {
     if (!found) return;
+    Object.assign(own, untouched());
     const top = data.steps[question.block][5].high;
     for (const part of partsOf(question)) {
       const value = found.figures?.[part];
@@ -292,7 +371,7 @@
       : `${words.memory_off} ${words.no_memory}`));
     at("memory-choice").hidden = !kept;
     at("remember").checked = remembers;
-    at("forget").hidden = !remembers;
+    at("forget").hidden = !remembers && !(kept && kept.getItem(memoryKey));
   }
 
   function forget() {
@@ -343,11 +422,13 @@
     try {
       const filled = sheet();
       const sealed = canSeal ? await seal(JSON.stringify(filled)) : null;
-      const file = { format: data.format, about: data.about, sealed, open: sealed ? null : filled };
-      hand(JSON.stringify(file));
+      const file = JSON.stringify({ format: data.format, about: data.about, sealed, open: sealed ? null : filled });
+      if (utf8(file).length > data.limits.file) return say("status", words.too_big);
+      hand(file);
     } catch {
       say("status", words.failed);
     }
+    return undefined;
   }
 
   function hand(text) {
@@ -364,31 +445,47 @@
 
   function showPaper() {
     at("paper").replaceChildren(
-      element("h1", {}, `${words.title} - ${data.unit}`),
+      element("h1", {}, `${words.title} · ${data.unit}`),
       element("p", {}, fill(words.for, { name: data.participant })),
-      ...questions.map((question) => {
-        const given = answers[question.id];
-        const figures = partsOf(question).filter((part) => given.figures[part] !== null)
-          .map((part) => (part === "score" ? `${given.figures[part]}` : `${data.phases[part].name}: ${given.figures[part]}`));
-        return element("section", {},
-          element("h3", {}, `${question.id} ${question.name}`), element("p", {}, question.question),
-          element("p", {}, `${words.score}: ${figures.join(", ") || stateOf(question)}`),
-          ...KINDS.filter((kind) => given.texts[kind].length).flatMap((kind) => [
-            element("p", {}, words[kind]), element("ul", {}, ...given.texts[kind].map((line) => element("li", {}, line)))]));
-      }),
+      ...data.criteria.flatMap((criterion) => [
+        element("h2", {}, criterion.name),
+        ...questions.filter((question) => question.criterion === criterion).map(onPaper)]),
     );
+  }
+
+  function onPaper(question) {
+    const given = answers[question.id];
+    const figures = partsOf(question).filter((part) => given.figures[part] !== null)
+      .map((part) => (part === "score" ? `${given.figures[part]}` : `${data.phases[part].name} ${given.figures[part]}`));
+    return element("article", {},
+      element("h3", {}, `${question.id} ${question.name}`), element("p", {}, question.question),
+      element("p", { class: "given" }, figures.length ? `${words.score} ${figures.join(", ")}` : stateOf(question)),
+      ...KINDS.filter((kind) => given.texts[kind].length).flatMap((kind) => [
+        element("h4", {}, words[kind]), element("ul", {}, ...given.texts[kind].map((line) => element("li", {}, line)))]));
   }
 
   function pressedAnywhere(event) {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const place = { ArrowDown: current + 1, ArrowUp: current - 1, u: nextOpen(), U: nextOpen() }[event.key];
+    // With Alt some keyboards make another letter of U; the key is the same.
+    const isU = event.code === "KeyU" || event.key.toLowerCase() === "u";
+    const place = isU ? nextOpen() : { ArrowDown: current + 1, ArrowUp: current - 1 }[event.key];
     if (place === undefined) return;
     event.preventDefault();
     go(place);
   }
 
+  function inIndex(question, i) {
+    const state = element("span", { class: "state" });
+    return element("li", {}, element("button", { type: "button", onclick: () => go(i) },
+      element("span", {}, `${question.id} ${question.name}`), " ", state));
+  }
+
   function begin() {
-    for (const id of ["title", "intro", "who", "keys", "previous", "next", "save", "print", "forget"]) say(id, words[id]);
+    for (const id of ["title", "intro", "how", "who", "keys", "previous", "save", "print", "forget"]) say(id, words[id]);
+    say("memory-title", words.memory_title);
+    say("end-title", words.end_title);
+    say("open-file", words.not_sealed);
+    at("open-file").hidden = canSeal;
     say("unit", data.title ? `${data.unit} · ${data.title}` : data.unit);
     say("for", fill(words.for, { name: data.participant }));
     say("next-open", words.next_open);
@@ -399,9 +496,9 @@
     at("progress").setAttribute("aria-labelledby", "progress-text");
     at("index").querySelector("summary").textContent = words.all;
     at("index").querySelector("details").open = window.matchMedia("(min-width: 60rem)").matches;
-    at("index").querySelector("ol").replaceChildren(...questions.map((question, i) => element("li", {},
-      element("button", { type: "button", onclick: () => go(i) },
-        `${question.id} ${question.name}`, element("span", { class: "state" })))));
+    at("index").querySelector("details").append(...data.criteria.flatMap((criterion) => [
+      element("p", {}, criterion.name),
+      element("ol", {}, ...questions.map(inIndex).filter((_, i) => questions[i].criterion === criterion))]));
     at("previous").addEventListener("click", () => go(current - 1));
     at("next").addEventListener("click", () => go(current + 1));
     at("next-open").addEventListener("click", () => go(nextOpen()));
@@ -417,10 +514,13 @@
     document.addEventListener("keydown", pressedAnywhere);
     window.addEventListener("beforeprint", showPaper);
     window.addEventListener("beforeunload", (event) => { if (unsaved && !remembers) event.preventDefault(); });
-    recall();
+    window.addEventListener("storage", changedElsewhere);
+    window.addEventListener("resize", fitAll);
+    at("unable").remove();
+    at("page").hidden = false;
+    if (kept && !recall(words.restored) && kept.getItem(memoryKey)) say("restored", words.memory_old);
     showMemory();
     showQuestion();
-    at("page").hidden = false;
   }
 
   begin();
