@@ -101,11 +101,10 @@ class Browser:
         self.chromium = chromium
         self.downloads = downloads
         self.context = context or chromium.call("Target.createBrowserContext")["browserContextId"]
-        params = {"behavior": "allow", "downloadPath": str(downloads), "eventsEnabled": True}
+        params: dict[str, Any] = {"behavior": "allow", "downloadPath": str(downloads), "eventsEnabled": True}
         chromium.call("Browser.setDownloadBehavior", browserContextId=self.context, **params)
-        new = {"url": "about:blank", "browserContextId": self.context}
-        self._target = chromium.call("Target.createTarget", **new)["targetId"]
-        attached = chromium.call("Target.attachToTarget", targetId=self._target, flatten=True)
+        tab = chromium.call("Target.createTarget", url="about:blank", browserContextId=self.context)
+        attached = chromium.call("Target.attachToTarget", targetId=tab["targetId"], flatten=True)
         self._session: str = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(f"{domain}.enable")
