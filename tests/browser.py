@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -148,8 +149,9 @@ class Browser:
 
     def until(self, condition: str) -> None:
         """Be there when an expression in the page has become true."""
-        look = f"() => ({condition}) ? done() : setTimeout(look, 5)"
-        self.run(f"new Promise((done) => {{ const look = {look}; look(); }})")
+        late = f"Date.now() > {time.time() + PATIENCE / 3} * 1000 ? fail() : setTimeout(look, 5)"
+        look = f"() => ({condition}) ? done() : {late}"
+        self.run(f"new Promise((done, fail) => {{ const look = {look}; look(); }})")
 
     def text(self, id_: str) -> str:
         """The words of the element with this id."""

@@ -40,6 +40,8 @@ from kvik_desktop.model_package.model import (
 from kvik_desktop.model_package.scoring import band_range
 
 FOLDER = ("skabeloner", "svarside")
+SCRIPTS = ("svar.js", "spoergsmaal.js", "liste.js", "hukommelse.js", "svarfil.js", "side.js")
+"""The page's one script, in parts; the last begins."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ class PageContent:
 
 def build(content: PageContent, tr: Translator, resources: Resources) -> bytes:
     """The whole page as UTF-8, in the translator's language."""
-    style, script = (resources.read(*FOLDER, name).decode() for name in ("side.css", "side.js"))
+    style = resources.read(*FOLDER, "side.css").decode()
+    script = "\n".join(resources.read(*FOLDER, name).decode() for name in SCRIPTS)
     template = Template(resources.read(*FOLDER, "side.html").decode())
     page = template.substitute(
         language=tr.language,
