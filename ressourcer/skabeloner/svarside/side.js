@@ -39,6 +39,9 @@ function go(place) {
     current = place;
     showQuestion("name");
     at("question").scrollIntoView();
+    // The list has a scroll of its own on a wide screen; there the question at hand stays in sight.
+    const row = at("index").querySelector("[aria-current]");
+    at("index").scrollTop = row.offsetTop - at("index").clientHeight / 2;
   }
 }
 
@@ -69,6 +72,8 @@ function onPaper(question) {
     ...KINDS.filter((kind) => given.texts[kind].length).flatMap((kind) => [
       element("h4", {}, words[kind]), element("ul", {}, ...given.texts[kind].map((line) => element("li", {}, line)))]));
 }
+
+// The keys, and the beginning
 
 function pressedAnywhere(event) {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;

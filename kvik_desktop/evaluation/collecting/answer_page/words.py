@@ -87,7 +87,7 @@ def _saving() -> Mapping[str, Text]:
         "sealed": say("Filen forsegles, så kun jeres evaluering kan læse den."),
         "not_sealed": say(
             "Denne browser kan ikke forsegle filen. Den gemmes åben: alle, der får fat i den, kan læse dine "
-            "svar. Aflever den på en USB-nøgle, eller åbn siden i en anden browser."
+            "svar. Giv den selv videre, for eksempel på en USB-nøgle, eller åbn siden i en anden browser."
         ),
         "missing": say("Du mangler {n} spørgsmål. Du kan gemme nu og sende en ny fil senere.", n="{n}"),
         "all_done": say("Du har svaret på det hele."),

@@ -15,7 +15,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import LANGUAGES, Language
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
-from tests.browser import ALT, SHIFT, Browser
+from tests.browser import ALT, Browser
 from tests.evaluation.collecting.answer_page.pages import ROWS, click, complaints, given, page_of, paste
 from tests.journey import Journey
 
@@ -91,24 +91,6 @@ def test_without_cryptography_it_says_so_and_saves_an_open_file(
     assert given(journey, "k1.1").rating == Rating(1)
 
 
-def test_the_browser_keeps_nothing_unless_it_is_asked_to(
-    browser: Browser, journey: Journey, tmp_path: Path
-) -> None:
-    path = page_of(journey, tmp_path)
-    browser.go(path)
-    click(browser, "score-2")
-    assert browser.run("localStorage.length") == 0
-    click(browser, "remember")
-    click(browser, "score-5")
-    assert browser.run("localStorage.length") == 1
-    browser.go(path)
-    assert browser.run("document.getElementById('score-5').checked")
-    assert browser.text("restored") != ""
-    click(browser, "forget")
-    assert browser.run("localStorage.length") == 0
-    assert browser.run("document.getElementById('score-5').checked")
-
-
 def test_closing_with_answers_that_lie_nowhere_asks_first(
     browser: Browser, journey: Journey, tmp_path: Path
 ) -> None:
@@ -180,36 +162,6 @@ def test_a_number_outside_the_scale_is_not_taken_and_said(
     journey.file.close()
 
 
-def test_two_tabs_show_the_newest_answers(browser: Browser, journey: Journey, tmp_path: Path) -> None:
-    path = page_of(journey, tmp_path)
-    browser.go(path)
-    click(browser, "remember", "score-2")
-    other = browser.second()
-    other.go(path)
-    while not other.run("document.getElementById('remember').checked"):
-        other.go(path)  # the tabs are processes of their own, and what one keeps is a moment on its way
-    click(other, "score-5")
-    browser.until("document.getElementById('score-5').checked")
-    assert "to gange" in browser.text("restored")
-    click(other, "forget")
-    browser.until("!document.getElementById('remember').checked")
-
-
-def test_what_is_remembered_for_an_older_page_is_said_and_can_be_forgotten(
-    browser: Browser, journey: Journey, tmp_path: Path
-) -> None:
-    path = page_of(journey, tmp_path)
-    browser.go(path)
-    click(browser, "remember", "score-2")
-    older = "(key) => localStorage.setItem(key, localStorage.getItem(key).replace('\"shape\":\"', '$&0'))"
-    browser.run(f"Object.keys(localStorage).forEach({older})")
-    browser.go(path)
-    assert "tidligere udgave" in browser.text("restored")
-    assert browser.text("progress-text").startswith("0 ")
-    click(browser, "forget")
-    assert browser.run("localStorage.length") == 0
-
-
 def test_where_no_script_can_run_the_page_says_what_to_do(
     browser: Browser, journey: Journey, tmp_path: Path
 ) -> None:
@@ -218,70 +170,6 @@ def test_where_no_script_can_run_the_page_says_what_to_do(
     browser.call("Emulation.setScriptExecutionDisabled", value=False)
     assert "PDF" in browser.text("unable")
     assert browser.run("document.getElementById('page').hidden")
-
-
-WHERE = """(() => { const at = document.activeElement, ring = getComputedStyle(at);
-  return [at.id || at.tagName, parseFloat(ring.outlineWidth) >= 2 && ring.outlineStyle !== 'none']; })()"""
-
-
-def tab_to(browser: Browser, wanted: str, most: int = 12, modifiers: int = 0) -> None:
-    """Tab until the focus stands there; all the way it can be seen."""
-    for _ in range(most):
-        browser.press("Tab", modifiers)
-        name, is_seen = browser.run(WHERE)
-        assert is_seen, name
-        if name == wanted:
-            return
-    raise AssertionError(f"the keyboard does not come to {wanted}")
-
-
-@pytest.mark.parametrize(
-    ("model", "method"), [("kvik", Method.CLASSICAL), ("kvik", Method.FINE), ("kvik-kort", Method.SCALE5)]
-)
-def test_a_whole_answering_with_the_keyboard_alone(
-    browser: Browser, tmp_path: Path, clock: FixedClock, model: str, method: Method
-) -> None:
-    journey = Journey(tmp_path, clock, model, method).gather_people()
-    browser.go(page_of(journey, tmp_path))
-    tab_to(browser, "next", most=60)
-    browser.press("ArrowUp", ALT)  # there is none before the first
-    browser.press("ArrowDown", ALT)
-    browser.press("ArrowUp", ALT)
-    wanted = {}
-    for place, subcriterion in enumerate(journey.subcriteria):
-        assert browser.run(WHERE) == ["name", True]
-        score = place % 6 if method is Method.SCALE5 else 11 + place
-        is_enabler = journey.package.block_of(subcriterion).value == "enabler"
-        phases = ["plan", "do", "check", "act"] if is_enabler else ["trend", "target"]
-        for part in phases if method is Method.FINE else ["score"]:
-            tab_to(browser, f"{part}-0")
-            browser.press(" ")
-            if method is Method.SCALE5:
-                for _ in range(score):
-                    browser.press("ArrowDown")
-            else:
-                tab_to(browser, f"{part}-exact")
-                browser.type(str(score))
-        wanted[subcriterion] = journey.rating(subcriterion, score)
-        browser.press("ArrowDown", ALT)
-    assert browser.run(WHERE) == ["end-title", True]
-    assert browser.text("missing") == "Du har svaret på det hele."
-    tab_to(browser, "save")
-    browser.press("Enter")
-    (verdict,) = take_in(journey.file, journey.id, [browser.downloaded()])
-    assert verdict.problem is None
-    assert {each: given(journey, each).rating for each in journey.subcriteria} == wanted
-    assert complaints(browser) == []
-    journey.file.close()
-
-
-def test_the_way_back_with_the_keyboard_is_seen_too(
-    browser: Browser, journey: Journey, tmp_path: Path
-) -> None:
-    browser.go(page_of(journey, tmp_path))
-    browser.press("ArrowDown", ALT)
-    tab_to(browser, "next", most=20)
-    tab_to(browser, "remember", most=60, modifiers=SHIFT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
