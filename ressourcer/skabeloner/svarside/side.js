@@ -92,7 +92,7 @@ function inIndex(question) {
 }
 
 function begin() {
-  for (const id of ["title", "intro", "how", "who", "keys", "previous", "save", "print", "forget"]) say(id, words[id]);
+  for (const id of ["skip", "title", "intro", "how", "who", "keys", "previous", "save", "print", "forget"]) say(id, words[id]);
   say("memory-title", words.memory_title);
   say("end-title", words.end_title);
   say("open-file", words.not_sealed);
@@ -109,7 +109,8 @@ function begin() {
   at("index").querySelector("details").open = window.matchMedia("(min-width: 60rem)").matches;
   at("index").querySelector("details").append(...data.criteria.flatMap((criterion) => [
     element("p", {}, criterion.name),
-    element("ol", {}, ...questions.filter((question) => question.criterion === criterion).map(inIndex))]));
+    element("ol", { "aria-label": criterion.name }, ...questions.filter((question) => question.criterion === criterion).map(inIndex))]));
+  at("skip").addEventListener("click", () => at("name").focus());
   at("previous").addEventListener("click", () => go(current - 1));
   at("next").addEventListener("click", () => go(current + 1));
   at("next-open").addEventListener("click", () => go(nextOpen()));

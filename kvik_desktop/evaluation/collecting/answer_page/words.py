@@ -34,16 +34,17 @@ def _questions() -> Mapping[str, Text]:
         "for": say("Til {name}", name="{name}"),
         "intro": say("Svar ud fra det, du selv ser til daglig. Der er ingen rigtige svar."),
         "who": say(
-            "Ingen andre i gruppen ser dine svar, før I åbner dem sammen. Den, der har evalueringens fil, "
-            "kan hente dem."
+            "Ingen andre i gruppen ser dine svar, før I åbner dem sammen. Den, der passer filen med "
+            "evalueringen, har nøglen til dem."
         ),
+        "skip": say("Gå til spørgsmålet"),
         "all": say("Alle spørgsmål"),
         "progress": say("{done} af {of} besvaret", done="{done}", of="{of}"),
         "open": say("Ikke besvaret"),
         "begun": say("Begyndt"),
         "answered": say("Besvaret"),
         "cannot": say("Kan ikke vurdere"),
-        "later": say("Husk til senere"),
+        "later": say("Vend tilbage senere"),
         "score": say("Hvor langt er vi?"),
         "point": say("Tal fra {low} til {high}", low="{low}", high="{high}"),
         "middle": say("Et trin giver tallet i midten. Skriv et andet, hvis det passer bedre."),
