@@ -86,6 +86,11 @@ class Backups:
         from_here = (backup for backup in backups if _entry(backup) and _is_from(backup, path))
         return next(from_here, backups[0] if backups else None)
 
+    def origin(self, backup: Backup) -> Path | None:
+        """Where the file lay of which this is a backup; None where that is not known."""
+        entry = _entry(backup)
+        return Path(entry.path) if entry else None
+
     def damaged(self, path: Path) -> Problem:
         """The problem that the file at ``path`` is damaged, with the backup that can replace it."""
         newest = self.newest(path)
