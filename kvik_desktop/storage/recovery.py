@@ -30,7 +30,7 @@ class Condition(Enum):
     """All of it is in the newest backup, and that has gone on: an old copy has been put in its place."""
     DAMAGED = "damaged"
     GONE = "gone"
-    """Nothing lies there, but there are backups of what did."""
+    """Nothing lies there; there may be backups of what did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,13 @@ def look(path: Path, cabinet: Cabinet) -> Standing:
     it cannot be rolled back.
     """
     if not is_there(path):
-        known = cabinet.backups.of(path)
-        return standing(path, Condition.GONE if known else Condition.WHOLE, cabinet)
+        return standing(path, Condition.GONE, cabinet)
     is_half_written = _is_filled(journal_of(path))
     left = lock.trace(path, cabinet.clock)
     if isinstance(left, Taken):  # then nothing can be chosen
         return standing(path, Condition.WHOLE, cabinet)
     finish_what_was_left(path, cabinet.clock, cabinet.backups)
-    if _is_older(path, cabinet.backups.newest(path)):
+    if _is_older(path, _own_backup(path, cabinet)):
         return standing(path, Condition.OLDER, cabinet, left)
     is_interrupted = is_half_written or left is not None
     return standing(path, Condition.INTERRUPTED if is_interrupted else Condition.WHOLE, cabinet, left)
@@ -102,6 +101,16 @@ def last_saved(path: Path) -> datetime | None:
             return datetime.fromisoformat(found[1]) if found else None
     except (*DAMAGE, TypeError, ValueError):
         return None
+
+
+def _own_backup(path: Path, cabinet: Cabinet) -> Backup | None:
+    """The one made last from this place, else from one where nothing lies now: the file has been moved.
+
+    A copy that lies beside its original has a life of its own.
+    """
+    latest = cabinet.backups.last_made(path)
+    origin = cabinet.backups.origin(latest) if latest is not None else None
+    return latest if origin is not None and (origin == path.resolve() or not is_there(origin)) else None
 
 
 def _is_older(path: Path, backup: Backup | None) -> bool:

@@ -156,6 +156,18 @@ def test_going_on_with_the_older_one_is_asked_only_once(tmp_path: Path) -> None:
     ]
 
 
+def test_it_is_asked_only_once_also_where_the_clock_went_back(tmp_path: Path) -> None:
+    clock = Hands()
+    path = saved(tmp_path, clock, 1)
+    old = path.read_bytes()
+    session(path, clock, 2)
+    session(path, clock)
+    path.write_bytes(old)
+    clock.wind(days=-400)
+    keep(path, cabinet(tmp_path, clock))
+    assert look(path, cabinet(tmp_path, clock)).condition is Condition.WHOLE
+
+
 def test_a_backup_that_was_gone_back_to_is_what_one_works_on(tmp_path: Path) -> None:
     clock = Hands()
     path = saved(tmp_path, clock, 1)
@@ -197,6 +209,18 @@ def test_a_file_that_has_gone_on_elsewhere_is_not_older(tmp_path: Path) -> None:
     assert look(path, cabinet(tmp_path, clock)).condition is Condition.WHOLE
 
 
+def test_a_moved_file_is_compared_with_what_it_was_and_a_copy_is_not(tmp_path: Path) -> None:
+    clock = Hands()
+    path = saved(tmp_path, clock, 1)
+    copy = tmp_path / "kopi.kvikdb"
+    shutil.copyfile(path, copy)
+    session(path, clock, 2)
+    session(path, clock)
+    assert look(copy, cabinet(tmp_path, clock)).condition is Condition.WHOLE
+    path.unlink()
+    assert look(copy, cabinet(tmp_path, clock)).condition is Condition.OLDER
+
+
 def test_a_clock_that_was_wrong_makes_no_file_older(tmp_path: Path) -> None:
     clock = Hands(NOON.replace(year=2036))
     path = saved(tmp_path, clock, 1)
@@ -215,7 +239,7 @@ def test_a_file_that_is_gone_has_its_backups_still(tmp_path: Path) -> None:
     assert (found.condition, len(found.backups)) == (Condition.GONE, 1)
     assert found.proposed is not None
     assert cabinet(tmp_path, clock).backups.origin(found.proposed) == path
-    assert look(tmp_path / "aldrig.kvikdb", cabinet(tmp_path, clock)).condition is Condition.WHOLE
+    assert look(tmp_path / "aldrig.kvikdb", cabinet(tmp_path, clock)).backups == ()
     assert go_back(path, cabinet(tmp_path, clock), found.proposed.path) is None
     assert numbers_in(path, tmp_path) == [1]
 
