@@ -58,9 +58,7 @@ def found(standing: Standing) -> Found:
         case Condition.GONE:
             return Found("caution", say("{name} er ikke, hvor den lå", name=name), _gone(standing))
         case Condition.WHOLE:
-            text = say(
-                "Du ser, hvornår hver kopi er fra, og hvor langt I var. Hvad nogen har svaret, vises ikke."
-            )
+            text = say("Du ser, hvornår hver kopi er fra, og hvor langt I var. Ingens svar vises.")
             return Found("info", say("Sikkerhedskopier af {name}", name=name), text)
 
 

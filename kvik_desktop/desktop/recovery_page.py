@@ -194,6 +194,7 @@ class RecoveryPage(SubPage):
         self._has_chosen = True
         self.choice = self.seen[place]
         self._show_choice()
+        self.area.ensureWidgetVisible(self.rows.rows[place])
 
     def _show_choice(self) -> None:
         choice, standing = self.choice, self.standing
@@ -206,6 +207,7 @@ class RecoveryPage(SubPage):
         asleep = tr(say("Kopien bliver hentet …")) if self._is_working else ""
         safe = tr(say("Intet bliver overskrevet"))
         self.set_foot(Act(tr(button(choice)), self._do, asleep=asleep), hint=safe)
+        self.foot.primary.setAccessibleDescription(asleep or self.told.text())
 
     def first_focus(self) -> QWidget:
         """The chosen row, so that one hears what it is before one goes on."""
@@ -279,6 +281,7 @@ class RecoveryPage(SubPage):
         self._parts.hide()
         self.given = target
         self.set_foot(Act(tr(say("Åbn filen")), lambda: self._window.open(target)))
+        self.foot.primary.setAccessibleDescription("")
         self.foot.primary.setFocus()
 
     # Work
