@@ -17,8 +17,9 @@ from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.storage import recovery
+from kvik_desktop.storage.examination import examine
 from kvik_desktop.storage.opening import Access
-from kvik_desktop.storage.recovery import Standing
+from kvik_desktop.storage.recovery import Condition, Standing
 from kvik_desktop.storage.work import Work
 
 
@@ -71,8 +72,11 @@ def _step(found: Progress) -> Text:
 
 
 def look(path: Path, clock: Clock) -> Standing:
-    """How the file is found; see :func:`recovery.look`."""
-    return recovery.look(path, compose.cabinet(clock))
+    """How the file is found, damage deep inside it included; see :func:`recovery.look`."""
+    cabinet = compose.cabinet(clock)
+    found = recovery.look(path, cabinet)
+    is_damaged = found.condition is Condition.WHOLE and examine(path, cabinet).is_damaged
+    return recovery.standing(path, Condition.DAMAGED, cabinet) if is_damaged else found
 
 
 def keep(path: Path, clock: Clock) -> None:

@@ -16,7 +16,7 @@ from kvik_desktop.storage.cabinet import Cabinet
 from kvik_desktop.storage.connections import raw_connection
 from kvik_desktop.storage.inspection import DAMAGE, file_id_of, journal_of
 from kvik_desktop.storage.lock import Holder, Taken
-from kvik_desktop.storage.opening import finish_what_was_left
+from kvik_desktop.storage.opening import check_header, finish_what_was_left
 from kvik_desktop.storage.restoring import restore
 
 
@@ -51,16 +51,22 @@ class Standing:
 def look(path: Path, cabinet: Cabinet) -> Standing:
     """How the file is found. What a crash left half written is rolled back; nothing else is written.
 
-    That a file is damaged comes out only when it is opened. Raises Problem E_UNFINISHED, and E_DAMAGED where
-    it cannot be rolled back.
+    Only damage that shows at once is told; the rest comes out when the file is opened. Raises Problem E_FILE,
+    E_NOT_OURS, E_FILE_NEWER and E_UNFINISHED, as opening it would.
     """
     if not is_there(path):
         return standing(path, Condition.GONE, cabinet)
     is_half_written = _is_filled(journal_of(path))
-    left = lock.trace(path, cabinet.clock)
-    if isinstance(left, Taken):  # then nothing can be chosen
-        return standing(path, Condition.WHOLE, cabinet)
-    finish_what_was_left(path, cabinet.clock, cabinet.backups)
+    try:
+        check_header(path, cabinet.schema, cabinet.backups)  # before anything touches what may not be ours
+        left = lock.trace(path, cabinet.clock)
+        if isinstance(left, Taken):  # then nothing can be chosen
+            return standing(path, Condition.WHOLE, cabinet)
+        finish_what_was_left(path, cabinet.clock, cabinet.backups)
+    except Problem as problem:
+        if problem.code != "E_DAMAGED":
+            raise
+        return standing(path, Condition.DAMAGED, cabinet)
     if _is_older(path, _own_backup(path, cabinet)):
         return standing(path, Condition.OLDER, cabinet, left)
     is_interrupted = is_half_written or left is not None

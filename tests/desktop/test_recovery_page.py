@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kvik_desktop import compose
+from kvik_desktop.desktop.recovery_page import RecoveryPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.shell.menu import program_menu
 from kvik_desktop.shell.settings import Settings
+from kvik_desktop.shell.tasks import WorkerTasks
 from kvik_desktop.storage.opening import Access
 from kvik_desktop.workshop import usecases as meeting
 from tests.desktop.conftest import Desk
@@ -28,6 +31,7 @@ from tests.recovery_scenes import (
     interrupt,
     put_an_old_copy_back,
 )
+from tests.window import PATIENCE, window
 
 
 @pytest.fixture
@@ -330,6 +334,29 @@ def test_nothing_that_anybody_answered_is_read_out(desk: Desk, tmp_path: Path, c
         words = [asked.told, asked.happens, *(" ".join(each) for each in asked.seen())]
         words += [row.accessibleDescription() for row in asked.rows]
         assert not [text for text in words if secret in text or "Bo" in text.split()]
+
+
+def test_with_the_programs_own_thread_it_is_the_same(qtbot: QtBot, path: Path) -> None:
+    damage(path)
+    shown = window(qtbot, tasks=WorkerTasks())
+    shown.take([path])
+    qtbot.waitUntil(lambda: isinstance(shown.start.sub, RecoveryPage), timeout=PATIENCE)
+    page = shown.start.sub
+    qtbot.waitUntil(lambda: len(page.facts) == 3, timeout=PATIENCE)
+    page.foot.act()
+    assert page.foot.primary.accessibleDescription() == "Kopien bliver hentet …"
+    qtbot.waitUntil(lambda: page.note.kind == "done", timeout=PATIENCE)
+    page.foot.act()
+    qtbot.waitUntil(lambda: shown.room is not None, timeout=PATIENCE)
+    assert handed_in(path) == 2
+    shown.close()
+
+
+def test_asked_for_a_file_that_turns_out_damaged_says_so(desk: Desk, path: Path) -> None:
+    damage(path)
+    start = desk.start()
+    start.page.go("recovery", path)
+    assert "er beskadiget" in Recovering(start).told
 
 
 def test_a_row_of_the_recent_files_leads_to_its_backups(desk: Desk, path: Path) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.storage import lock
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.inspection import journal_of
@@ -245,14 +247,45 @@ def test_a_file_that_is_gone_has_its_backups_still(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4000])
-def test_damage_is_told_by_opening_and_stops_no_look(tmp_path: Path, data: bytes) -> None:
+def test_damage_at_the_beginning_is_seen_at_once(tmp_path: Path, data: bytes) -> None:
     clock = Hands()
     path = saved(tmp_path, clock, 1)
     session(path, clock)
     path.write_bytes(data)
     found = look(path, cabinet(tmp_path, clock))
-    assert (found.condition, len(found.backups)) == (Condition.WHOLE, 1)
+    assert (found.condition, len(found.backups)) == (Condition.DAMAGED, 1)
     assert last_saved(path) is None
+    assert path.read_bytes() == data
+
+
+def test_damage_deep_inside_is_told_by_opening_and_stops_no_look(tmp_path: Path) -> None:
+    clock = Hands()
+    path = saved(tmp_path, clock, 1)
+    session(path, clock)
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xaa" * (len(data) - 4096))
+    assert look(path, cabinet(tmp_path, clock)).condition is Condition.WHOLE
+    with pytest.raises(Problem, match="E_DAMAGED"):
+        EvaluationFile.open(path, cabinet(tmp_path, clock))
+
+
+def test_what_is_not_ours_is_left_alone_with_all_that_lies_beside_it(tmp_path: Path) -> None:
+    """Another program's database that it was writing when it was killed: the journal is that program's."""
+    path = tmp_path / "regnskab.kvikdb"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE post (tekst)")
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        for _ in range(200):
+            connection.execute("INSERT INTO post VALUES (printf('%.2000c', 'x'))")
+        half, journal = path.read_bytes(), journal_of(path).read_bytes()
+        connection.execute("ROLLBACK")
+    path.write_bytes(half)
+    journal_of(path).write_bytes(journal)
+    with pytest.raises(Problem, match="E_NOT_OURS"):
+        look(path, cabinet(tmp_path))
+    assert (path.read_bytes(), journal_of(path).read_bytes()) == (half, journal)
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, journal_of(path).name}
 
 
 def test_a_damaged_backup_makes_no_file_older(tmp_path: Path) -> None:
