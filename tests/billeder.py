@@ -175,6 +175,8 @@ def recovering(trouble: Callable[[Path], None], act: str = "") -> Callable[[Stud
             page.rows.rows[2].click()
         elif act == "primary":
             page.foot.act()
+        elif act == "back":
+            window.start.back()
         return window
 
     return scene
@@ -339,6 +341,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     **{f"0-gendan-{name}": recovering(trouble) for name, trouble in recovery_scenes.TROUBLES.items()},
     "0-gendan": recovering(recovery_scenes.leave_alone),
     "0-gendan-valgt": recovering(recovery_scenes.leave_alone, "choose"),
+    "0-start-afbrudt": recovering(recovery_scenes.interrupt, "back"),
     "0-gendan-hentet": recovering(recovery_scenes.damage, "primary"),
     "1-forberedelse-tom": at("folkeskole", Stage.BEGUN, "1"),
     "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),

@@ -37,9 +37,11 @@ def _open_undoubted(path: Path) -> EvaluationFile:
     """Open a file with which nothing is the matter; else the user is asked which edition to go on with."""
     cabinet = compose.cabinet()
     try:
-        found = recovery.look(path, cabinet)
-        if found.condition is not Condition.WHOLE and (found.backups or is_there(path)):
-            raise UndecidedError(RECOVERY, found)
+        condition, left = recovery.found(path, cabinet)
+        if condition is not Condition.WHOLE:
+            standing = recovery.standing(path, condition, cabinet, left)
+            if standing.backups or is_there(path):
+                raise UndecidedError(RECOVERY, standing)
         return _open_evaluation(path)
     except Problem as problem:
         if problem.code != "E_DAMAGED":

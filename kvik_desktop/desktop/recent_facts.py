@@ -21,8 +21,8 @@ from kvik_desktop.storage.recovery import Condition
 from kvik_desktop.storage.work import Work
 
 DOUBTS: Mapping[Condition, Text] = {
-    Condition.INTERRUPTED: say("Blev ikke lukket sidst. Åbn den, og se, hvad der er i den"),
-    Condition.OLDER: say("Ældre end sin sikkerhedskopi. Åbn den, og vælg udgave"),
+    Condition.INTERRUPTED: say("Blev ikke lukket sidst. Se, hvad der er gemt"),
+    Condition.OLDER: say("Ældre end sin sikkerhedskopi. Vælg udgave"),
 }
 """What comes before how far a file is."""
 
@@ -37,7 +37,8 @@ def read(kind: str, path: str, clock: Clock) -> Facts:
     try:
         with compose.open_file(place, Access.READ, clock) as file:
             facts = file.ask(_facts)
-        doubt = DOUBTS.get(recovery.look(place, compose.cabinet(clock)).condition)
+        condition, _ = recovery.found(place, compose.cabinet(clock))
+        doubt = DOUBTS.get(condition)
         return facts if doubt is None else replace(facts, mark="missing", missing=doubt)
     except Problem as problem:
         return _unread(problem)

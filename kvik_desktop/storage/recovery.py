@@ -49,28 +49,34 @@ class Standing:
 
 
 def look(path: Path, cabinet: Cabinet) -> Standing:
-    """How the file is found. What a crash left half written is rolled back; nothing else is written.
+    """How the file is found, with its backups; see :func:`found`."""
+    condition, left = found(path, cabinet)
+    return standing(path, condition, cabinet, left)
+
+
+def found(path: Path, cabinet: Cabinet) -> tuple[Condition, Holder | None]:
+    """How the file is found, and who was interrupted. What is half written is rolled back, and no more.
 
     Only damage that shows at once is told; the rest comes out when the file is opened. Raises Problem E_FILE,
     E_NOT_OURS, E_FILE_NEWER and E_UNFINISHED, as opening it would.
     """
     if not is_there(path):
-        return standing(path, Condition.GONE, cabinet)
+        return Condition.GONE, None
     is_half_written = _is_filled(journal_of(path))
     try:
         check_header(path, cabinet.schema, cabinet.backups)  # before anything touches what may not be ours
         left = lock.trace(path, cabinet.clock)
         if isinstance(left, Taken):  # then nothing can be chosen
-            return standing(path, Condition.WHOLE, cabinet)
+            return Condition.WHOLE, None
         finish_what_was_left(path, cabinet.clock, cabinet.backups)
     except Problem as problem:
         if problem.code != "E_DAMAGED":
             raise
-        return standing(path, Condition.DAMAGED, cabinet)
+        return Condition.DAMAGED, None
     if _is_older(path, _own_backup(path, cabinet)):
-        return standing(path, Condition.OLDER, cabinet, left)
+        return Condition.OLDER, left
     is_interrupted = is_half_written or left is not None
-    return standing(path, Condition.INTERRUPTED if is_interrupted else Condition.WHOLE, cabinet, left)
+    return Condition.INTERRUPTED if is_interrupted else Condition.WHOLE, left
 
 
 def standing(path: Path, condition: Condition, cabinet: Cabinet, left: Holder | None = None) -> Standing:
