@@ -392,3 +392,11 @@ def test_the_folder_of_backups_may_be_gone(desk: Desk, path: Path) -> None:
     assert [row.title for row in asked.rows] == ["Filen, som den er nu", "En kopi, der ligger et andet sted…"]
     asked.go_on()
     assert asked.opened == path
+
+
+def test_at_twice_the_size_the_chosen_row_is_brought_into_view(desk: Desk, path: Path) -> None:
+    start = desk.start(Settings(percent=200, recent=(desk.recent(path, "Børnehuset"),)))
+    start.page.go("recovery", path)
+    QApplication.processEvents()
+    asked = Recovering(start).choose(3)
+    assert asked.chosen.visibleRegion().boundingRect() == asked.chosen.rect()
