@@ -116,6 +116,7 @@ def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
     journal = journal_of(path)
     if not is_there(journal) or not journal.stat().st_size:
         return
+    left = lock.holder(path)
     try:
         taken = lock.take(path, clock)
     except OSError as error:
@@ -128,4 +129,4 @@ def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
             ):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         finally:
-            taken.release()
+            taken.release(left)  # whose program was interrupted is still to be told
