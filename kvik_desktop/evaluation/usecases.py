@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kvik_desktop.evaluation import store
+from kvik_desktop.evaluation.evidence import store as evidence
 from kvik_desktop.evaluation.model import (
     Answer,
     AnswerSet,
@@ -251,20 +252,7 @@ def keep_answers(
         check_rating(rating, package.block_of(each.subcriterion), evaluation.method)
         store.answers.put(
             work,
-            Answer(
-                own.id,
-                each.subcriterion,
-                number,
-                work.now(),
-                rating.score,
-                rating.plan,
-                rating.do,
-                rating.check,
-                rating.act,
-                rating.trend,
-                rating.target,
-                each.later,
-            ),
+            Answer.of(own.id, each.subcriterion, number, work.now(), way, rating, later=each.later),
         )
         for kind, lines in each.texts.items():
             if before is None and not lines:
@@ -326,6 +314,7 @@ def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     store.evaluations.put(work, after)
     record_event(work, evaluation, Event.REVEAL, by)
     work.border()
+    evidence.sweep(work)
     return changed(Kind.EVALUATION, Kind.ANSWERS, value=after)
 
 

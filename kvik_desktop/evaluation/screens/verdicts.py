@@ -46,7 +46,14 @@ def verdict_note(ui: Ui, verdict: Verdict) -> Note:
         title = tr(say("{file} er hentet", file=verdict.path.name))
         people = say_n("{n} person", "{n} personer", verdict.people)
         text = tr(say_n("{n} svar fra {people}.", "{n} svar fra {people}.", verdict.answers, people=people))
-        return Note(ui, "done", title, text, closable=True)
+        waiting = tr(
+            say_n(
+                "{n} person har svaret noget andet før. Det er ikke ændret.",
+                "{n} personer har svaret noget andet før. Det er ikke ændret.",
+                len(verdict.waiting),
+            )
+        )
+        return Note(ui, "done", title, text, lines=[waiting] if verdict.waiting else [], closable=True)
     lines = [tr(detail_line(detail)) for detail in problem.details[:DETAILS]]
     more = len(problem.details) - len(lines)
     if more:
