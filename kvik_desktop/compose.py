@@ -15,6 +15,7 @@ from kvik_desktop.central.register import store as register_store
 from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.evaluation.evidence import store as evidence_store
 from kvik_desktop.evaluation.own_code import store as own_code_store
+from kvik_desktop.evaluation.preparing import store as preparing_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.places import Places
@@ -31,6 +32,7 @@ FILE_TABLES = (
     evaluation_store,
     evidence_store,
     own_code_store,
+    preparing_store,
     workshop_store,
     action_plan_store,
     bundle_store,
@@ -40,7 +42,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=4, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=5, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.new_draft import Draft
+from kvik_desktop.evaluation.preparing.recommending import advise, effort_of, programme_for
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Method, ModelPackage
+from kvik_desktop.model_package.process import day_programmes
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.choice import Choice
@@ -38,9 +40,11 @@ class AdviceCard(QFrame):
         super().__init__()
         self.ui = ui
         self._models = {model.id: model for model in models}
+        self._programmes = day_programmes(ui.tr.resources).programmes
         self.setProperty("look", "sunk")
         self._heading = Heading(ui, "")
         self._reason = ReadingText(ui, "", ink="text-2")
+        self._effort = ReadingText(ui, "", ink="text-2")
         self.other = LinkButton(ui, "")
         self.other.clicked.connect(self._turn)
         self.model = Choice(ui, [(model.id, model.name.in_language(ui.tr.language)) for model in models])
@@ -52,7 +56,7 @@ class AdviceCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(4))
-        for part in (self._heading, self._reason, self._fields):
+        for part in (self._heading, self._reason, self._effort, self._fields):
             column.addWidget(part)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -71,13 +75,17 @@ class AdviceCard(QFrame):
     @property
     def words(self) -> str:
         """What is advised, and why."""
-        return f"{self._heading.text()}. {self._reason.text()}"
+        return f"{self._heading.text()}. {self._reason.text()} {self._effort.text()}"
 
     def show_draft(self, draft: Draft) -> None:
         """Show what is advised, and what is chosen instead."""
         tr = self.ui.tr
-        self._heading.setText(tr(draft.advice.title))
-        self._reason.setText(tr(draft.advice.reason))
+        advice = advise(draft.circumstances, self._programmes)
+        self._heading.setText(tr(advice.title))
+        self._reason.setText(tr(advice.reason))
+        own = programme_for(draft.model, draft.time, self._programmes)
+        effort = effort_of(draft.circumstances, own)
+        self._effort.setText(f"{tr(effort.said)} {tr(effort.parts)}")
         self._fields.setVisible(draft.own is not None)
         again, otherwise = say("Følg forslaget"), say("Vælg selv model og metode")
         self.other.setText(tr(otherwise if draft.own is None else again))
