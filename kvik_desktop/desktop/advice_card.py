@@ -44,19 +44,19 @@ class AdviceCard(QFrame):
         self.setProperty("look", "sunk")
         self._heading = Heading(ui, "")
         self._reason = ReadingText(ui, "", ink="text-2")
-        self._effort = ReadingText(ui, "", ink="text-2")
         self.other = LinkButton(ui, "")
         self.other.clicked.connect(self._turn)
         self.model = Choice(ui, [(model.id, model.name.in_language(ui.tr.language)) for model in models])
         self.method = Choice(ui, ())
         self.model.chosen.connect(self._model_chosen)
         self.method.chosen.connect(self._tell)
+        self._own = ReadingText(ui, "", ink="text-2")
         self._fields = self._both()
         px = ui.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(4))
-        for part in (self._heading, self._reason, self._effort, self._fields):
+        for part in (self._heading, self._reason, self._fields, self._own):
             column.addWidget(part)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -75,17 +75,17 @@ class AdviceCard(QFrame):
     @property
     def words(self) -> str:
         """What is advised, and why."""
-        return f"{self._heading.text()}. {self._reason.text()} {self._effort.text()}"
+        return f"{self._heading.text()}. {self._reason.text()}"
 
     def show_draft(self, draft: Draft) -> None:
         """Show what is advised, and what is chosen instead."""
         tr = self.ui.tr
         advice = advise(draft.circumstances, self._programmes)
         self._heading.setText(tr(advice.title))
-        self._reason.setText(tr(advice.reason))
-        own = programme_for(draft.model, draft.time, self._programmes)
-        effort = effort_of(draft.circumstances, own)
-        self._effort.setText(f"{tr(effort.said)} {tr(effort.parts)}")
+        self._reason.setText(f"{tr(advice.reason)} {tr(advice.effort.said)}")
+        own = effort_of(draft.circumstances, programme_for(draft.model, draft.time, self._programmes))
+        self._own.setText(tr(say("Det, I har valgt: {effort}", effort=own.said)))
+        self._own.setVisible(draft.own is not None)
         self._fields.setVisible(draft.own is not None)
         again, otherwise = say("Følg forslaget"), say("Vælg selv model og metode")
         self.other.setText(tr(otherwise if draft.own is None else again))

@@ -69,7 +69,7 @@ class NewPage(SubPage):
         return SearchChoice(self.ui, names, draft.municipality, placeholder=placeholder)
 
     def _lay_out(self) -> None:
-        self.body.setSpacing(self.ui.theme.px(20))
+        self.body.setSpacing(self.ui.theme.px(16))
         self.body.addWidget(self.name)
         self.body.addWidget(self.sector)
         self.body.addWidget(self.circumstances)

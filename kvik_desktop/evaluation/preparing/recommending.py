@@ -42,7 +42,7 @@ class Effort:
             "{people} personer × {each} timer = ca. {total} timer i alt.",
             people=self.people,
             each=each,
-            total=hours(self.people * self.each),
+            total=hours(self.people * 30 * _halves(self.each)),
         )
 
     @property
@@ -71,9 +71,13 @@ class Advice:
 
 def hours(minutes: int) -> str:
     """To the nearest half hour, as one writes it: ``6½``; more than twenty in whole hours."""
-    halves = (minutes + 15) // 30 if minutes < 20 * 60 else 2 * ((minutes + 30) // 60)
-    whole, half = divmod(max(halves, 1), 2)
+    whole, half = divmod(_halves(minutes), 2)
     return f"{whole or ''}{'½' if half else ''}"
+
+
+def _halves(minutes: int) -> int:
+    """Half hours; the product that is told is that of the figures that are told."""
+    return max((minutes + 15) // 30 if minutes < 20 * 60 else 2 * ((minutes + 30) // 60), 1)
 
 
 def advise(given: Circumstances, programmes: Sequence[Programme]) -> Advice:
@@ -99,6 +103,8 @@ def edition_for(given: Circumstances) -> tuple[str, Method]:
 def _why_short(given: Circumstances) -> Text | None:
     if given.people is not None and given.people < SMALL:
         return say("20 spørgsmål og seks trin, fordi I er færre end otte.")
+    if given.experienced is None:
+        return say("20 spørgsmål og seks trin: det er lettest at begynde med.")
     if not given.experienced:
         return say("20 spørgsmål og seks trin, fordi det er jeres første gang.")
     if given.time is Time.MORNING:

@@ -30,8 +30,7 @@ def save_papers(
     for offer in wanted:
         name = tr(offer.name)
         path = free_path(folder, file_stem(f"{found.unit.name} {name}", name), ".pdf")
-        write_atomically(
-            path, typeset(leaflet(offer.paper, found, material, tr), tr, found.now), replace=False
-        )
+        content = leaflet(offer.paper, found, material, tr)
+        write_atomically(path, typeset(content, tr, found.now), replace=False)
         saved.append(path)
     return tuple(saved)

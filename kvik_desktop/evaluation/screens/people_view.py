@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Participant
@@ -59,6 +59,7 @@ class PeopleView(QWidget):
         self.preview = PreviewCard(ui)
         self.preview.accepted.connect(self.previewed)
         self.preview.dropped.connect(self.drop_preview)
+        self.preview.grown.connect(self._see_preview)
         self._paste = ReadingText(
             ui,
             tr(
@@ -155,7 +156,14 @@ class PeopleView(QWidget):
         focus = self.preview.first_focus()
         if focus is not None:
             focus.setFocus()
-        self._scroll.ensureWidgetVisible(self.preview, 0, self.ui.theme.px(BELOW))
+
+    def _see_preview(self) -> None:
+        """What was understood is seen from its beginning, however long the list over it is."""
+        if not self.preview.isHidden():
+            top = self.preview.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+            self._scroll.ensureVisible(
+                0, top + self._scroll.viewport().height() // 2, 0, self._scroll.viewport().height() // 2
+            )
 
     def drop_preview(self) -> None:
         """Nothing of it is wanted."""

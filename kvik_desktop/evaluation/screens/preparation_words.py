@@ -50,7 +50,9 @@ def items(found: Preparation, tr: Translator) -> Iterator[ChoiceItem]:
         ink = "amber" if said is How.MISSING else "text-2"
         second = tr(_DECIDED[part](found, tr))
         yield ChoiceItem(part.value, tr(NAMES[part]), mark=MARKS[said], second=second, second_ink=ink)
-    yield ChoiceItem(Part.STEPS.value, tr(NAMES[Part.STEPS]), second=tr(say("Tjekliste til det hele")))
+    yield ChoiceItem(
+        Part.STEPS.value, tr(NAMES[Part.STEPS]), mark="in-progress", second=tr(say("Tjekliste til det hele"))
+    )
 
 
 def _people(found: Preparation, _tr: Translator) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.preparing.people_preview import Fate, Preview, PreviewLine
@@ -30,6 +30,8 @@ class PreviewCard(QFrame):
 
     accepted = Signal()
     dropped = Signal()
+    grown = Signal()
+    """It has another size."""
     changed = Signal()
     """Somebody has been left out, or is with again."""
 
@@ -93,6 +95,11 @@ class PreviewCard(QFrame):
         """The first box."""
         return self.lines[0][1].box if self.lines else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is another size to see."""
+        super().resizeEvent(event)
+        self.grown.emit()
+
     def event(self, event: QEvent) -> bool:
         """Escape is ours as long as a list is shown."""
         if (
@@ -121,7 +128,7 @@ def _is_wanted(line: PreviewLine) -> bool:
 def words_of(person: NewParticipant) -> Text:
     """A person in one line."""
     if person.leader and person.role.casefold() != "leder":
-        return say("{name}, {role}. Leder", name=person.name, role=person.role or "–")
+        return say("{name}, {role} (leder)", name=person.name, role=person.role or "–")
     if person.role:
         return say("{name}, {role}", name=person.name, role=person.role)
     return say("{name}", name=person.name)

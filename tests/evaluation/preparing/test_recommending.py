@@ -26,7 +26,7 @@ DANISH = Translator("da")
 @pytest.mark.parametrize(
     ("people", "time", "experienced", "programme", "because"),
     [
-        (None, None, None, "en-dag", "første gang"),
+        (None, None, None, "en-dag", "lettest"),
         (6, Time.DAYS, True, "en-dag", "færre end otte"),
         (7, Time.MORNING, False, "en-formiddag", "færre end otte"),
         (8, Time.DAYS, False, "en-dag", "første gang"),
@@ -64,6 +64,8 @@ def test_what_it_takes_is_persons_times_hours() -> None:
     full = advise(Circumstances(10, Time.DAYS, True), PROGRAMMES).effort
     assert DANISH(full.said) == "10 personer × 20 timer = ca. 200 timer i alt."
     assert DANISH(full.parts) == "2½ timer alene og 17½ timer sammen, med pauser."
+    morning = advise(Circumstances(6, Time.MORNING, False), PROGRAMMES).effort
+    assert DANISH(morning.said) == "6 personer × 5 timer = ca. 30 timer i alt."
     unknown = advise(Circumstances(), PROGRAMMES).effort
     assert DANISH(unknown.said) == "Det tager ca. 7 timer for hver."
 
