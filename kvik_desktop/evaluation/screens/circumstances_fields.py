@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kvik_desktop.evaluation.preparing.model import MOST_PEOPLE, Circumstances, Time
@@ -28,8 +27,8 @@ FIRST_TIME: Mapping[bool, Text] = {
     False: say("Nej, vi har prøvet det før"),
 }
 
-BESIDE = 560
-"""From this width on, at 100 %, the three stand beside each other."""
+BESIDE = 125
+"""Up to this size of type, in percent, the three have room beside each other."""
 
 
 class CircumstancesFields(QWidget):
@@ -47,14 +46,15 @@ class CircumstancesFields(QWidget):
         self.people = Field(ui, how_many, NumberField(ui, MOST_PEOPLE, how_many, small=True))
         self.people.control.setAccessibleDescription(tr(say("Fra 1 til {most}.", most=MOST_PEOPLE)))
         times = [(time, tr(text)) for time, text in TIMES.items()]
-        self.time = Radios(ui, tr(say("Hvor lang tid kan I være sammen?")), times)
+        self.time = Radios(ui, tr(say("Hvor lang tid har I?")), times)
         first = [(key, tr(text)) for key, text in FIRST_TIME.items()]
         self.first_time = Radios(ui, tr(say("Er det første gang?")), first)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(ui.theme.px(24))
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if ui.theme.percent > BESIDE else way.LeftToRight, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ui.theme.px(24))
         for part, stretch in ((self.people, 5), (self.time, 6), (self.first_time, 7)):
-            self._row.addWidget(part, stretch)
+            row.addWidget(part, stretch)
         self.setFocusProxy(self.people)
         self.show_circumstances(self._said)
         self.people.control.chosen.connect(lambda number: self._tell(people=number or None))
@@ -84,10 +84,3 @@ class CircumstancesFields(QWidget):
     def _tell(self, **said: object) -> None:
         self._said = replace(self._said, **said)  # type: ignore[arg-type]  # of the fields' own types
         self.changed.emit(self._said)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other where there is room."""
-        super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        is_wide = self.width() >= self.ui.theme.px(BESIDE)
-        self._row.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
