@@ -1,4 +1,4 @@
-"""Evidence files under their hash, participants' own codes, and by which way each answer came in."""
+"""Evidence files under their hash, own codes, the way of each answer, and what privacy needs to be kept."""
 
 from __future__ import annotations
 
@@ -47,10 +47,18 @@ def upgrade() -> None:
     op.execute("UPDATE answer SET way = (SELECT way FROM answer_set WHERE answer_set.id = answer.answer_set)")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.alter_column("way", nullable=False)
+    op.add_column("evaluation", sa.Column("privacy_contact", sa.String(), nullable=True))
+    op.add_column("meta", sa.Column("to_clear", sa.String(), nullable=True))
 
 
 def downgrade() -> None:
     """Back to version 3."""
+    with op.batch_alter_table("meta", schema=None) as batch_op:
+        batch_op.drop_column("to_clear")
+
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_column("privacy_contact")
+
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_column("way")
 
