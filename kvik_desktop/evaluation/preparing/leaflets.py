@@ -12,7 +12,7 @@ from kvik_desktop.evaluation.preparing.preparation import Preparation
 from kvik_desktop.evaluation.preparing.programme import chosen_programme, points
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.model_package.model import Block, Method, Step
-from kvik_desktop.model_package.process import Guide, Programme
+from kvik_desktop.model_package.process import Guide, Programme, day_programmes, ten_steps
 from kvik_desktop.model_package.scoring import band_range
 
 
@@ -26,14 +26,21 @@ class Material:
     guide: Guide
 
 
-def leaflet(paper: Paper, found: Preparation, material: Material, tr: Translator) -> Leaflet:
-    """What stands on a paper, in the reader's language."""
-    made = _MAKERS[paper](found, material, tr)
+def material(tr: Translator) -> Material:
+    """What comes with the program, in the reader's language."""
+    programmes = day_programmes(tr.resources)
+    note = programmes.note.in_language(tr.language)
+    return Material(programmes.programmes, note, ten_steps(tr.resources))
+
+
+def leaflet(paper: Paper, found: Preparation, given: Material, tr: Translator) -> Leaflet:
+    """What stands on a paper that is no notice, in the reader's language."""
+    made = _MAKERS[paper](found, given, tr)
     return replace(made, sender=found.unit.name)
 
 
-def _staff(found: Preparation, material: Material, tr: Translator) -> Leaflet:
-    programme = chosen_programme(found.intention, found.package.id, material.programmes)
+def _staff(found: Preparation, given: Material, tr: Translator) -> Leaflet:
+    programme = chosen_programme(found.intention, found.package.id, given.programmes)
     days = [(tr(name), found.days.get(milestone)) for milestone, name in DAYS_TOLD.items()]
     set_days = [f"{name}: {tr.date(day)}." for name, day in days if day]
     who = tr(say("{n} af os svarer hver for sig. ", n=len(found.people))) if found.people else ""
@@ -81,7 +88,7 @@ def who_sees_what(found: Preparation, tr: Translator) -> Iterator[str]:
         )
     else:
         yield tr(say("I en lille gruppe kan man nogle gange gætte, hvem der har svaret hvad."))
-    yield tr(say("Lederen har filen. Den ligger på institutionens egen computer."))
+    yield tr(say("Filen ligger på institutionens computer. Den, der har den og ved hvordan, kan læse alt."))
     yield tr(say("Kommunen får hverken navne eller enkelte svar."))
     retention = found.evaluation.retention
     if retention is not None:
@@ -90,9 +97,9 @@ def who_sees_what(found: Preparation, tr: Translator) -> Iterator[str]:
         yield tr(say("De enkelte svar kan slettes, når resultatet er godkendt."))
 
 
-def _programme(found: Preparation, material: Material, tr: Translator) -> Leaflet:
+def _programme(found: Preparation, given: Material, tr: Translator) -> Leaflet:
     kept = found.intention
-    programme = chosen_programme(kept, found.package.id, material.programmes)
+    programme = chosen_programme(kept, found.package.id, given.programmes)
     head = (tr(say("Kl.")), tr(say("Hvad")), tr(say("Hvem")))
     parts = []
     for day in programme.days:
@@ -106,11 +113,11 @@ def _programme(found: Preparation, material: Material, tr: Translator) -> Leafle
         ]
         parts.append(LeafletPart(day.name.in_language(tr.language), (), Look.TABLE, (head, *rows)))
     day_of = found.days.get(Milestone.MEETING)
-    when = tr(say("{day}. {note}", day=day_of, note=material.note)) if day_of else material.note
+    when = tr(say("{day}. {note}", day=day_of, note=given.note)) if day_of else given.note
     return Leaflet(programme.name.in_language(tr.language), "", when, tuple(parts))
 
 
-def _stair(found: Preparation, _material: Material, tr: Translator) -> Leaflet:
+def _stair(found: Preparation, _given: Material, tr: Translator) -> Leaflet:
     head = (tr(say("Trin")), tr(say("Hvad det betyder")))
     parts = []
     for block, name in _BLOCKS.items():
@@ -137,7 +144,7 @@ _BLOCKS: Mapping[Block, Text] = {
 }
 
 
-def _questions(found: Preparation, _material: Material, tr: Translator) -> Leaflet:
+def _questions(found: Preparation, _given: Material, tr: Translator) -> Leaflet:
     parts = tuple(
         LeafletPart(
             f"{criterion.id} {criterion.name.in_language(tr.language)}",
@@ -155,7 +162,7 @@ def _questions(found: Preparation, _material: Material, tr: Translator) -> Leafl
     return Leaflet(found.package.name.in_language(tr.language), "", tr(lead), parts)
 
 
-def _checklist(_found: Preparation, material: Material, tr: Translator) -> Leaflet:
+def _checklist(_found: Preparation, given: Material, tr: Translator) -> Leaflet:
     language = tr.language
     parts = tuple(
         LeafletPart(
@@ -163,9 +170,9 @@ def _checklist(_found: Preparation, material: Material, tr: Translator) -> Leafl
             tuple(check.text.in_language(language) for check in step.checklist),
             Look.BOXES,
         )
-        for step in material.guide.steps
+        for step in given.guide.steps
     )
-    guide = material.guide
+    guide = given.guide
     return Leaflet(guide.name.in_language(language), "", guide.source.in_language(language), parts)
 
 

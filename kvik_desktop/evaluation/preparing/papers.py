@@ -12,6 +12,7 @@ from kvik_desktop.foundation.text import Text, say
 class Paper(StrEnum):
     """A leaflet; its value is a part of a file's name."""
 
+    NOTICE = "oplysning"
     STAFF = "opslag"
     PROGRAMME = "program"
     STAIR = "trappen"
@@ -34,6 +35,12 @@ def offers(found: Preparation) -> tuple[Offer, ...]:
     """What to print for this team; everybody gets the programme, the wall gets the rest."""
     each = found.circumstances.people or 1
     return (
+        Offer(
+            Paper.NOTICE,
+            say("Oplysning til deltagerne"),
+            say("Hvad der gemmes om dem, hvem der ser det hvornår, og hvor længe. En til hver deltager."),
+            each,
+        ),
         Offer(
             Paper.STAFF,
             say("Opslag til alle ansatte"),

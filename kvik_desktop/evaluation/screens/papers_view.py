@@ -11,9 +11,11 @@ from kvik_desktop.evaluation.preparing.leaflets import who_sees_what
 from kvik_desktop.evaluation.preparing.papers import Offer, offers
 from kvik_desktop.evaluation.preparing.preparation import Preparation
 from kvik_desktop.evaluation.screens.check_line import CheckLine
+from kvik_desktop.evaluation.screens.saved_line import SavedLine
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import ScrollColumn
+from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 
@@ -23,6 +25,8 @@ class PapersView(QWidget):
 
     changed = Signal()
     """Another choice."""
+    contacted = Signal(str)
+    """Whom participants can ask about their data."""
 
     def __init__(self, ui: Ui, *, read_only: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,15 @@ class PapersView(QWidget):
         )
         body.addLayout(self._list)
         body.addSpacing(px(8))
+        self.contact = Field(
+            ui,
+            tr(say("Databeskyttelsesrådgiver (kan vente)")),
+            SavedLine(ui, placeholder=tr(say("Fx dpo@kommunen.dk"))),
+            tr(say("Står på oplysningen til deltagerne, så de ved, hvem de kan spørge.")),
+        )
+        self.contact.control.setReadOnly(read_only)
+        self.contact.control.typed.connect(self.contacted)
+        body.addWidget(self.contact)
         body.addWidget(Heading(ui, tr(say("Det siger opslaget om, hvem der ser hvad"))))
         body.addWidget(self._who)
         body.addStretch(1)
@@ -77,4 +90,16 @@ class PapersView(QWidget):
             copies = tr(say_n("{n} eksemplar.", "{n} eksemplarer.", offer.copies))
             saved = f" {tr(say('Er gemt.'))}" if offer.paper in found.printed else ""
             self.lines[offer.paper].set_second(f"{tr(offer.why)} {copies}{saved}")
+        self.contact.control.show_text(found.evaluation.privacy_contact or "")
+        if not self.contact.control.is_dirty:
+            self.contact.set_error("")
         self._who.set_sentences(list(who_sees_what(found, tr)))
+
+    def refuse_contact(self, sentence: str) -> None:
+        """Say what is wrong with what was typed."""
+        self.contact.control.refuse()
+        self.contact.set_error(sentence)
+
+    def flush(self) -> None:
+        """Save now what is being typed."""
+        self.contact.control.flush()

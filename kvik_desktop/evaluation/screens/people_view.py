@@ -159,11 +159,10 @@ class PeopleView(QWidget):
 
     def _see_preview(self) -> None:
         """What was understood is seen from its beginning, however long the list over it is."""
-        if not self.preview.isHidden():
-            top = self.preview.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
-            self._scroll.ensureVisible(
-                0, top + self._scroll.viewport().height() // 2, 0, self._scroll.viewport().height() // 2
-            )
+        inside, seen = self._scroll.widget(), self._scroll.viewport()
+        if inside is not None and not self.preview.isHidden():
+            half = seen.height() // 2
+            self._scroll.ensureVisible(0, self.preview.mapTo(inside, QPoint(0, 0)).y() + half, 0, half)
 
     def drop_preview(self) -> None:
         """Nothing of it is wanted."""

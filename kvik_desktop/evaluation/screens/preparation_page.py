@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,13 @@ from kvik_desktop.evaluation.model import Milestone
 from kvik_desktop.evaluation.preparing import usecases as preparing
 from kvik_desktop.evaluation.preparing.day_plan import proposed_days, proposed_retention
 from kvik_desktop.evaluation.preparing.model import Circumstances
-from kvik_desktop.evaluation.preparing.papers import Offer
+from kvik_desktop.evaluation.preparing.papers import Offer, Paper
 from kvik_desktop.evaluation.preparing.path import Part, first_unfinished
 from kvik_desktop.evaluation.preparing.preparation import Preparation, preparation
 from kvik_desktop.evaluation.preparing.programme import chosen_programme
-from kvik_desktop.evaluation.preparing.saving_papers import Typeset, save_papers
+from kvik_desktop.evaluation.preparing.saving_papers import save_papers
 from kvik_desktop.evaluation.preparing.ten_steps import ten_steps_of
+from kvik_desktop.evaluation.privacy import usecases as privacy
 from kvik_desktop.evaluation.screens import preparation_words
 from kvik_desktop.evaluation.screens.days_view import DaysView
 from kvik_desktop.evaluation.screens.model_view import ModelView
@@ -35,7 +36,7 @@ from kvik_desktop.evaluation.settings import UnitFacts
 from kvik_desktop.evaluation.states import Event
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.foundation.text import Translator, say, say_n
 from kvik_desktop.model_package.model import Method, ModelPackage
 from kvik_desktop.model_package.process import Guide, day_programmes, ten_steps
 from kvik_desktop.model_package.reading import shipped
@@ -49,6 +50,10 @@ from kvik_desktop.shell.widgets.choice_list import ChoiceList
 View = UnitView | ModelView | PeopleView | DaysView | ProgrammeView | PapersView | StepsView
 
 
+PaperPdf = Callable[[Any, Preparation, Paper, Translator], bytes]
+"""Sets a paper in type, from the open file; later rooms know how."""
+
+
 class PreparationPage(Page):
     """One question at a time, in any order; nothing but the people is asked for before one can go on."""
 
@@ -56,9 +61,9 @@ class PreparationPage(Page):
     help = preparation_words.HELP
     keys = (Shortcut("Alt+↑ ↓", say("Flyt en deltager op eller ned")),)
 
-    def __init__(self, ui: Ui, desk: Desk[Any], typeset: Typeset) -> None:
+    def __init__(self, ui: Ui, desk: Desk[Any], paper_pdf: PaperPdf) -> None:
         super().__init__(ui, desk)
-        self._typeset = typeset
+        self._paper_pdf = paper_pdf
         self._part: Part | None = None
         self._guided: Part | None = None
         self._found: Preparation | None = None
@@ -131,6 +136,7 @@ class PreparationPage(Page):
         """What to print."""
         view = PapersView(self.ui, read_only=self.desk.read_only)
         view.changed.connect(self._show)
+        view.contacted.connect(self._set_contact)
         self._add_view(view)
         return view
 
@@ -283,7 +289,7 @@ class PreparationPage(Page):
     def flush(self) -> None:
         """Save now what is being typed."""
         for view in self._views:
-            if isinstance(view, UnitView | PeopleView):
+            if isinstance(view, UnitView | PeopleView | PapersView):
                 view.flush()
 
     # What the team decides
@@ -346,12 +352,21 @@ class PreparationPage(Page):
     # Paper
 
     def _save_papers(self) -> None:
-        found, tr = self._found, self.ui.tr
+        found, tr, make = self._known, self.ui.tr, self._paper_pdf
         folder = self.desk.choose.folder(tr(say("Hvor skal arkene ligge?")))
-        if folder is not None and found is not None:
-            wanted = self.papers.wanted
-            job = partial(save_papers, found, wanted, folder, tr, self._typeset)
-            self.desk.run(lambda _file: job()).then(lambda _: self._papers_saved(folder, wanted))
+        if folder is None:
+            return
+        wanted = self.papers.wanted
+
+        def save(file: Any) -> tuple[Path, ...]:
+            made = lambda offer: make(file, found, offer.paper, tr)  # noqa: E731  (the file is known here)
+            return save_papers(wanted, found.unit.name, folder, tr, made)
+
+        self.desk.run(save).then(lambda _: self._papers_saved(folder, wanted))
+
+    def _set_contact(self, contact: str) -> None:
+        desk = self.desk.telling(lambda problem: self.papers.refuse_contact(self._told(problem)))
+        desk.do(privacy.set_contact, self._id, contact)
 
     def _papers_saved(self, folder: Path, papers: Sequence[Offer]) -> None:
         said = say_n("{n} ark er gemt i {folder}", "{n} ark er gemt i {folder}", len(papers), folder=folder)

@@ -401,11 +401,16 @@ def test_papers_are_saved_as_files_and_none_is_replaced(
     folder = tmp_path / "ark"
     folder.mkdir()
     page = start(Mouse, chooser=ToldChooser([[folder], [folder]])).go_to(Part.PAPERS)
-    assert page.other("Gem 3 ark…").said()["Print"] == "3 ark er gemt"
+    page.hand.enter(page.page.papers.contact.control)
+    write("dpo@kommunen.dk")
+    assert kept(page).evaluation.privacy_contact == "dpo@kommunen.dk"
+    assert page.other("Gem 4 ark…").said()["Print"] == "4 ark er gemt"
     page.hand.press(page.page.papers.lines["ti trin"].box)
-    page.other("Gem 4 ark…")
+    page.other("Gem 5 ark…")
     assert sorted(path.name for path in folder.iterdir()) == [
         "Børnehuset De ti trin.pdf",
+        "Børnehuset Oplysning til deltagerne 2.pdf",
+        "Børnehuset Oplysning til deltagerne.pdf",
         "Børnehuset Opslag til alle ansatte 2.pdf",
         "Børnehuset Opslag til alle ansatte.pdf",
         "Børnehuset Program 2.pdf",
