@@ -107,7 +107,7 @@ def _titles(line: str) -> tuple[str, ...]:
 
 
 def _person(line: str, columns: Sequence[str]) -> NewParticipant | None:
-    if _AROUND.match(line):
+    if _AROUND.match(line) or line.rstrip().endswith(":"):
         return None
     plain = _ADDRESS.sub("", line)
     if plain != line and columns is _DEFAULT:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import visible
-from kvik_desktop.evaluation.preparing.pasted_people import LONGEST, is_leader, is_list
+from kvik_desktop.evaluation.preparing.pasted_people import LONGEST, is_leader, is_list, people_in
 from kvik_desktop.evaluation.usecases import NewParticipant
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
@@ -53,6 +53,9 @@ class NewPerson(QWidget):
     def commit(self) -> None:
         """Add who is written; nobody where there is no name."""
         name, role = visible(self.name.text()), visible(self.role.text())
+        named = people_in(name) if "@" in name else ()
+        if named:
+            name = named[0].name
         if name:
             self.added.emit((NewParticipant(name, role, is_leader(role)),))
         self.name.setFocus()

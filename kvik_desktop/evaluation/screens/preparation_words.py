@@ -14,8 +14,8 @@ from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 
 HELP = say(
     "Her gør I klar, før I svarer. Skriv, hvem I er, og hvem der skal svare: mere skal der ikke til for at "
-    "begynde. Model og metode kan ændres, indtil nogen har svaret, og datoerne kan vente. Alt bliver gemt, "
-    "mens du skriver, og alt kan fortrydes."
+    "begynde. Knappen nederst fører jer gennem datoer, program og print, og alt det kan vente. Model og "
+    "metode kan ændres, indtil nogen har svaret. Alt bliver gemt, mens du skriver, og alt kan fortrydes."
 )
 
 

@@ -49,13 +49,14 @@ def test_names_are_found(text: str, wanted: list[tuple[str, str, bool]]) -> None
 
 def test_what_is_not_taken_for_a_name_is_told() -> None:
     text = (
-        "Hej alle\nDeltagere:\nKom til tiden.\nAnna, leder\n"
+        "Hej alle\nHer er dem, der er med:\nDeltagere:\nKom til tiden.\nAnna, leder\n"
         "Vi mødes på tirsdag i det store lokale klokken ti\nMvh Bo"
     )
     found = understood(text)
     assert found.people == (NewParticipant("Anna", "leder", leader=True),)
     assert found.skipped == (
         "Hej alle",
+        "Her er dem, der er med:",
         "Kom til tiden.",
         "Vi mødes på tirsdag i det store lokale klokken ti",
         "Mvh Bo",

@@ -94,6 +94,10 @@ def test_a_pasted_list_is_shown_and_then_becomes_participants_in_one_step(start:
     assert page.names() == []
 
 
+def test_a_single_address_is_a_name(start: Start) -> None:
+    assert start().add("Anna Holm <anna.holm@skolen.dk>", "leder").names() == ["Anna Holm"]
+
+
 def test_who_is_not_wanted_is_left_out_of_a_pasted_list(start: Start) -> None:
     page = start(Mouse).paste("Anna\nBo\nCarla")
     page.hand.press(page.page.people.preview.lines[1][1].box)
