@@ -42,7 +42,14 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import coordinator_stage, delivery_scenes, plan_scenes, recovery_scenes, register_scenes
+from tests import (
+    coordinator_stage,
+    delivery_scenes,
+    plan_scenes,
+    preparation_scenes,
+    recovery_scenes,
+    register_scenes,
+)
 from tests.central.town import TownHall
 from tests.window import ToldChooser
 
@@ -345,6 +352,15 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "0-gendan-hentet": recovering(recovery_scenes.damage, "primary"),
     "1-forberedelse-tom": at("folkeskole", Stage.BEGUN, "1"),
     "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),
+    "1-forberedelse-enhed": at("plejecenter", Stage.GATHERED, "1", "enhed"),
+    "1-forberedelse-model": at("plejecenter", Stage.GATHERED, "1", "model"),
+    "1-forberedelse-model-andet": doing("daginstitution", Stage.BEGUN, "1", preparation_scenes.said),
+    "1-forberedelse-deltagere": at("plejecenter", Stage.GATHERED, "1", "deltagere"),
+    "1-forberedelse-indsat": doing("folkeskole", Stage.BEGUN, "1", preparation_scenes.pasted),
+    "1-forberedelse-datoer": doing("plejecenter", Stage.GATHERED, "1", preparation_scenes.days),
+    "1-forberedelse-program": at("daginstitution", Stage.GATHERED, "1", "program"),
+    "1-forberedelse-print": at("daginstitution", Stage.GATHERED, "1", "print"),
+    "1-forberedelse-trin": at("plejecenter", Stage.GATHERED, "1", "trin"),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
     "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
     "2-svar-klassisk": answering("folkeskole", "3.3"),
