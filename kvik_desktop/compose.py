@@ -17,6 +17,7 @@ from kvik_desktop.evaluation.collecting.answer_page import store as answer_page_
 from kvik_desktop.evaluation.collecting.handed_out import store as handed_out_store
 from kvik_desktop.evaluation.evidence import store as evidence_store
 from kvik_desktop.evaluation.own_code import store as own_code_store
+from kvik_desktop.evaluation.preparing import store as preparing_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.places import Places
@@ -35,6 +36,7 @@ FILE_TABLES = (
     own_code_store,
     answer_page_store,
     handed_out_store,
+    preparing_store,
     workshop_store,
     action_plan_store,
     bundle_store,
@@ -44,7 +46,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=4, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=6, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.central.screens.register_page import RegisterPage
 from kvik_desktop.compose import open_file
+from kvik_desktop.desktop.recovery_page import RecoveryPage
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
@@ -48,6 +49,8 @@ from tests import (
     coordinator_stage,
     delivery_scenes,
     plan_scenes,
+    preparation_scenes,
+    recovery_scenes,
     register_scenes,
 )
 from tests.central.town import TownHall
@@ -161,6 +164,33 @@ def behind(
         assert isinstance(window, Window)
         assert isinstance(window.start, StartPage)
         window.start.go(name, given(studio))
+        return window
+
+    return scene
+
+
+def recovering(trouble: Callable[[Path], None], act: str = "") -> Callable[[Studio], QWidget]:
+    """A file in trouble is opened: as it is found, with another choice made, or when that has been done."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = start(studio)
+        assert isinstance(window, Window)
+        path = studio.file("folkeskole", Stage.ANSWERED)
+        recovery_scenes.days_of_work(path, 3, 4, 5)
+        trouble(path)
+        if trouble is recovery_scenes.leave_alone:
+            window.start.go("recovery", path)
+        else:
+            window.open(path)
+        page = window.start.sub
+        assert isinstance(page, RecoveryPage)
+        if act == "choose":
+            page.rows.rows[2].setFocus()
+            page.rows.rows[2].click()
+        elif act == "primary":
+            page.foot.act()
+        elif act == "back":
+            window.start.back()
         return window
 
     return scene
@@ -344,8 +374,22 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "0-tovholder": behind("facilitator"),
     "0-koordinator": behind("coordinator"),
     "0-pakke": behind("package", _package),
+    **{f"0-gendan-{name}": recovering(trouble) for name, trouble in recovery_scenes.TROUBLES.items()},
+    "0-gendan": recovering(recovery_scenes.leave_alone),
+    "0-gendan-valgt": recovering(recovery_scenes.leave_alone, "choose"),
+    "0-start-afbrudt": recovering(recovery_scenes.interrupt, "back"),
+    "0-gendan-hentet": recovering(recovery_scenes.damage, "primary"),
     "1-forberedelse-tom": at("folkeskole", Stage.BEGUN, "1"),
     "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),
+    "1-forberedelse-enhed": at("plejecenter", Stage.GATHERED, "1", "enhed"),
+    "1-forberedelse-model": at("plejecenter", Stage.GATHERED, "1", "model"),
+    "1-forberedelse-model-andet": doing("daginstitution", Stage.BEGUN, "1", preparation_scenes.said),
+    "1-forberedelse-deltagere": at("plejecenter", Stage.GATHERED, "1", "deltagere"),
+    "1-forberedelse-indsat": doing("folkeskole", Stage.BEGUN, "1", preparation_scenes.pasted),
+    "1-forberedelse-datoer": doing("plejecenter", Stage.GATHERED, "1", preparation_scenes.days),
+    "1-forberedelse-program": at("daginstitution", Stage.GATHERED, "1", "program"),
+    "1-forberedelse-print": at("daginstitution", Stage.GATHERED, "1", "print"),
+    "1-forberedelse-trin": at("plejecenter", Stage.GATHERED, "1", "trin"),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
     "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
     "2-uddel": at("folkeskole", Stage.GATHERED, "2", "uddel"),

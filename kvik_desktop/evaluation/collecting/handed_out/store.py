@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, String, Table
 from kvik_desktop.evaluation.collecting.handed_out.model import HandedOut
 from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.records import Records
-from kvik_desktop.storage.work import Transaction, Work
+from kvik_desktop.storage.work import Transaction
 
 # No foreign key to the participant: that somebody who is gone has a sheet must still be told.
 HANDED_OUT = Table(
@@ -29,8 +29,3 @@ def sheets_of(work: Transaction, evaluation: str) -> tuple[HandedOut, ...]:
     """Everything that was handed out for an evaluation, oldest first."""
     order = [HANDED_OUT.c.at, HANDED_OUT.c.id]
     return sheets.all(work, HANDED_OUT.c.evaluation == evaluation, order_by=order)
-
-
-def forget(work: Work, evaluation: str) -> None:
-    """Delete for ever who was given what."""
-    work.forget(HANDED_OUT, evaluation=evaluation)

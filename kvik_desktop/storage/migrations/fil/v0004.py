@@ -1,4 +1,4 @@
-"""Evidence under its hash, own codes, each answer's way, the key of answer pages, and what is handed out."""
+"""Evidence under its hash, own codes, answer pages, how each answer came, and what privacy needs."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def upgrade() -> None:
     op.execute("UPDATE answer SET way = (SELECT way FROM answer_set WHERE answer_set.id = answer.answer_set)")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.alter_column("way", nullable=False)
+    op.add_column("evaluation", sa.Column("privacy_contact", sa.String(), nullable=True))
+    op.add_column("meta", sa.Column("to_clear", sa.String(), nullable=True))
 
     op.create_table(
         "answer_ticket",
@@ -64,23 +66,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_collecting_key_evaluation")),
         sa.PrimaryKeyConstraint("evaluation", name=op.f("pk_collecting_key")),
     )
-    op.create_table(
-        "handed_out",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("evaluation", sa.String(), nullable=False),
-        sa.Column("participant", sa.String(), nullable=False),
-        sa.Column("way", sa.String(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("model", sa.String(), nullable=False),
-        sa.Column("method", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_handed_out_evaluation")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_handed_out")),
-    )
 
 
 def downgrade() -> None:
     """Back to version 3."""
-    op.drop_table("handed_out")
+    with op.batch_alter_table("meta", schema=None) as batch_op:
+        batch_op.drop_column("to_clear")
+
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_column("privacy_contact")
+
     op.drop_table("collecting_key")
     op.drop_table("answer_ticket")
     op.execute("UPDATE answer_set SET way = 'csv' WHERE way = 'table'")

@@ -16,7 +16,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.model import Method
-from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.deleting import delete_answers
 from tests.journey import Journey
 
 TR = Translator()
@@ -71,12 +71,18 @@ def test_nothing_is_noted_of_a_file_that_could_not_be_written(journey: Journey, 
     journey.file.close()
 
 
-def test_it_goes_with_the_answers(tmp_path: Path, clock: FixedClock) -> None:
+def test_it_goes_with_the_answers_also_of_who_left_the_list(tmp_path: Path, clock: FixedClock) -> None:
     journey = Journey(tmp_path, clock).gather_people()
-    hand_out(journey.file, journey.id, people(journey)[0], Way.PAPER, tmp_path, TR)
-    journey.answer_all(dict.fromkeys(journey.people, 3)).reveal().settle_all().accept()
-    journey.file.do(meeting.delete_answers, journey.id, "Anna")
-    assert not journey.file.ask(handing).people[0].sheets
+    first, *_, last = people(journey)
+    for person in (first, last):
+        hand_out(journey.file, journey.id, person, Way.PAPER, tmp_path, TR)
+    journey.file.do(team.remove, journey.id, last.id)
+    staying = [name for name, key in journey.people.items() if key != last.id]
+    journey.answer_all(dict.fromkeys(staying, 3)).reveal().settle_all().accept()
+    journey.file.do(delete_answers, journey.id, "Anna")
+    found = journey.file.ask(handing)
+    assert not found.people[0].sheets
+    assert not found.gone
     journey.file.close()
 
 
