@@ -114,6 +114,7 @@ class AnswerIndex(QWidget):
         self.view.show()
         if had_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        search.forget()
         self._column.removeWidget(search)
         search.hide()
         search.deleteLater()
