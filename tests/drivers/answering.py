@@ -98,8 +98,7 @@ class Answering:
         assert self.page.door.view is not None, "the door is open"
         return self.page.door.view
 
-    @property
-    def is_asked(self) -> Asked | None:
+    def asked(self) -> Asked | None:
         """Why a code is asked for; None where none is."""
         return self.page.door.view.asked if self.page.door.view is not None else None
 

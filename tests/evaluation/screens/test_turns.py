@@ -65,10 +65,10 @@ def test_a_code_is_chosen_and_asked_for_the_next_time(
     page.leave()
     assert "Låst med en kode" in words_on(page.page.who)
     page.take("Bo")
-    assert page.is_asked is Asked.CODE
+    assert page.asked() is Asked.CODE
     assert "Bos egne ord" not in words_on(frame(page.hand.window))
     page.give(CODE)
-    assert page.is_asked is None
+    assert page.asked() is None
     assert page.go_to("1.1").texts(StatementKind.STRENGTH) == ("Bos egne ord",)
     assert page.answer("1.2", 20).question == "1.2"
     assert kept(page, journey, "Bo").of("1.2").rating == Rating(20)
@@ -78,7 +78,7 @@ def test_a_wrong_code_shows_nothing_and_names_nothing_that_was_done(qtbot: QtBot
     page = begin(qtbot, journey).take("Bo").answer("1.1", 45).lock(CODE).leave().take("Bo")
     page.give("hest-43")
     assert page.refused.startswith("Koden passer ikke.")
-    assert page.is_asked is Asked.CODE
+    assert page.asked() is Asked.CODE
     keys = page.hand
     assert isinstance(keys, Keys)
     keys.key(Qt.Key.Key_Z, CONTROL)
@@ -87,12 +87,12 @@ def test_a_wrong_code_shows_nothing_and_names_nothing_that_was_done(qtbot: QtBot
     page.give("")
     assert page.refused == "Skriv din kode."
     page.give(CODE)
-    assert page.is_asked is None
+    assert page.asked() is None
 
 
 def test_the_others_go_on_while_one_is_locked(qtbot: QtBot, journey: Journey) -> None:
     page = begin(qtbot, locked(journey)).take("Bo").other("Tilbage til navnene").take("Eva")
-    assert page.is_asked is None
+    assert page.asked() is None
     page.answer("1.1", 20)
     assert kept(page, journey, "Eva").of("1.1").rating == Rating(20)
 
@@ -106,13 +106,13 @@ def test_a_forgotten_code_is_reset_by_name_and_a_new_one_chosen_before_anything_
     assert "Koden er nulstillet" in words_on(page.page.who)
     assert "Bos egne ord" not in words_on(frame(page.hand.window))
     page.take("Bo")
-    assert page.is_asked is Asked.NEW
+    assert page.asked() is Asked.NEW
     assert "Bos egne ord" not in words_on(frame(page.hand.window))
     page.choose_new("ny-kode")
-    assert page.is_asked is None
+    assert page.asked() is None
     assert page.go_to("1.1").texts(StatementKind.STRENGTH) == ("Bos egne ord",)
     page.leave().take("Bo").give("ny-kode")
-    assert page.is_asked is None
+    assert page.asked() is None
 
 
 def test_a_reset_needs_a_name(qtbot: QtBot, journey: Journey) -> None:
@@ -128,7 +128,7 @@ def test_a_code_is_exchanged_or_dropped_by_the_one_who_has_it(qtbot: QtBot, jour
     page.lock("ny-kode", before="forkert")
     assert page.refused.startswith("Koden passer ikke.")
     page.other("Lad være")
-    assert page.is_asked is None
+    assert page.asked() is None
     page.lock("ny-kode", before=CODE).leave().take("Bo").give("ny-kode")
     page.hand.press(page.page.turn.lock)
     page.other("Fjern koden")
@@ -139,7 +139,7 @@ def test_a_code_is_exchanged_or_dropped_by_the_one_who_has_it(qtbot: QtBot, jour
     page.hand.enter(view.before.control)
     write("ny-kode")
     page.other("Fjern koden").leave().take("Bo")
-    assert page.is_asked is None
+    assert page.asked() is None
 
 
 def test_two_codes_that_differ_and_a_short_one_are_refused(qtbot: QtBot, journey: Journey) -> None:
@@ -169,11 +169,11 @@ def test_another_language_keeps_the_turn_and_another_page_ends_it(qtbot: QtBot, 
     shown = page.hand.window
     shown.change_settings(replace(shown.settings, language="en"))
     page = Answering(Keys(shown))
-    assert (page.is_asked, page.question) == (None, "3.3")
+    assert (page.asked(), page.question) == (None, "3.3")
     page.hand.go(1)
     page.hand.go(2)
     assert page.page.place == ""
-    assert page.take("Bo").is_asked is Asked.CODE
+    assert page.take("Bo").asked() is Asked.CODE
 
 
 def test_a_place_that_is_known_leads_to_the_door(qtbot: QtBot, journey: Journey) -> None:
@@ -181,7 +181,7 @@ def test_a_place_that_is_known_leads_to_the_door(qtbot: QtBot, journey: Journey)
     room = page.hand.window.room
     assert room is not None
     room.go("2", f"{journey.people['Bo']}/1.1")
-    assert page.is_asked is Asked.CODE
+    assert page.asked() is Asked.CODE
     assert "Bos egne ord" not in words_on(frame(page.hand.window))
     assert page.give(CODE).question == "1.1"
 
