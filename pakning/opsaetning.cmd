@@ -32,6 +32,10 @@ if "%1"=="kvik" (
 ) else (
     %PIP% -e "%CHECKOUT%[%1]" 1>&2 || goto failed
 )
+rem Of this one only a file is read; what it would pull in (a browser of its own) is never used.
+if "%1"=="test" (
+    %PIP% --no-deps axe-playwright-python 1>&2 || goto failed
+)
 copy /b "%CHECKOUT%\pyproject.toml"+"%CHECKOUT%\pakning\versioner.txt" "%STAMP%" >nul
 if not "%1"=="kvik" copy /b "%STAMP%" "%VENV%\opsat-kvik" >nul
 del "%VENV%\undervejs"

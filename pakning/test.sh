@@ -5,6 +5,7 @@
 need_command ssh-keygen openssh-client
 need_command pdftotext poppler-utils
 need_qt
+need_browser
 set_up test
 
 cd "$checkout"

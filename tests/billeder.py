@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.central.screens.register_page import RegisterPage
 from kvik_desktop.compose import open_file
+from kvik_desktop.desktop.recovery_page import RecoveryPage
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
@@ -42,7 +43,14 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import answer_scenes, coordinator_stage, delivery_scenes, plan_scenes, register_scenes
+from tests import (
+    answer_scenes,
+    coordinator_stage,
+    delivery_scenes,
+    plan_scenes,
+    recovery_scenes,
+    register_scenes,
+)
 from tests.central.town import TownHall
 from tests.window import ToldChooser
 
@@ -154,6 +162,33 @@ def behind(
         assert isinstance(window, Window)
         assert isinstance(window.start, StartPage)
         window.start.go(name, given(studio))
+        return window
+
+    return scene
+
+
+def recovering(trouble: Callable[[Path], None], act: str = "") -> Callable[[Studio], QWidget]:
+    """A file in trouble is opened: as it is found, with another choice made, or when that has been done."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = start(studio)
+        assert isinstance(window, Window)
+        path = studio.file("folkeskole", Stage.ANSWERED)
+        recovery_scenes.days_of_work(path, 3, 4, 5)
+        trouble(path)
+        if trouble is recovery_scenes.leave_alone:
+            window.start.go("recovery", path)
+        else:
+            window.open(path)
+        page = window.start.sub
+        assert isinstance(page, RecoveryPage)
+        if act == "choose":
+            page.rows.rows[2].setFocus()
+            page.rows.rows[2].click()
+        elif act == "primary":
+            page.foot.act()
+        elif act == "back":
+            window.start.back()
         return window
 
     return scene
@@ -335,6 +370,11 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "0-tovholder": behind("facilitator"),
     "0-koordinator": behind("coordinator"),
     "0-pakke": behind("package", _package),
+    **{f"0-gendan-{name}": recovering(trouble) for name, trouble in recovery_scenes.TROUBLES.items()},
+    "0-gendan": recovering(recovery_scenes.leave_alone),
+    "0-gendan-valgt": recovering(recovery_scenes.leave_alone, "choose"),
+    "0-start-afbrudt": recovering(recovery_scenes.interrupt, "back"),
+    "0-gendan-hentet": recovering(recovery_scenes.damage, "primary"),
     "1-forberedelse-tom": at("folkeskole", Stage.BEGUN, "1"),
     "1-forberedelse": at("plejecenter", Stage.GATHERED, "1"),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),

@@ -33,6 +33,7 @@ OPEN_ROOMS = {
     "evaluation.collecting.incoming": "what has been sent back is one thing in every room, whatever the way",
     "evaluation.collecting.taking_in": "before the reveal answers are taken in in one way, by all",
     "workshop.statements": "areas for improvement come from the group's lists",
+    "workshop.deleting": "a person is deleted by the meeting's rules first, and then out of the plan",
     "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",
     "report.overview": "the coordinator's overview is drawn in the room that draws, from plain data",

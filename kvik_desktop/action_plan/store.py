@@ -230,6 +230,16 @@ def keep(work: Work, planned: PlannedAction) -> None:
     notes.put_many(work, planned.notes)
 
 
+def keep_people(work: Work, planned: PlannedAction) -> None:
+    """Keep who an action names, and no trace of whom it named before; only behind a border."""
+    own = planned.action.id
+    actions.put(work, planned.action)
+    people = enumerate(planned.participants)
+    action_participants.put_many(work, [ActionParticipant(own, i, name) for i, name in people])
+    work.forget_traces(ACTION, id=own)
+    work.forget_traces(ACTION_PARTICIPANT, action=own)
+
+
 def keep_prerequisites(work: Work, planned: PlannedAction) -> None:
     """Keep what an action waits for; the actions it names must be there."""
     prerequisites.put_many(work, planned.prerequisites)

@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from kvik_desktop.desktop.recent_rows import Facts
 from kvik_desktop.desktop.sub_page import SubPage
@@ -14,15 +15,20 @@ from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.shell.session import Opened
 
+if TYPE_CHECKING:
+    from kvik_desktop.storage.recovery import Standing
+
 ROOM = "kvik_desktop.desktop"
 OPENING = f"{ROOM}.opening"
 FACTS = f"{ROOM}.recent_facts"
+RECOVERY = f"{ROOM}.recovery_facts"
 PAGES = {
     "new": f"{ROOM}.new_page",
     "guide": f"{ROOM}.guide_page",
     "facilitator": f"{ROOM}.facilitator_page",
     "coordinator": f"{ROOM}.coordinator_page",
     "package": f"{ROOM}.package_page",
+    "recovery": f"{ROOM}.recovery_page",
 }
 """The pages behind the start page: each module has a function ``make``."""
 EXAMPLE = f"{ROOM}.example_copy"
@@ -37,6 +43,12 @@ def open_kept(kind: str, path: str) -> Opened:
 def facts(kind: str, path: str, clock: Clock) -> Facts:
     """What a file says of itself; see ``recent_facts.read``."""
     found: Facts = _module(FACTS).read(kind, path, clock)
+    return found
+
+
+def look(path: Path, clock: Clock) -> Standing:
+    """How a file is found, with its backups; see ``recovery_facts.look``."""
+    found: Standing = _module(RECOVERY).look(path, clock)
     return found
 
 

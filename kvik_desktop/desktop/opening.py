@@ -10,20 +10,43 @@ from pathlib import Path
 from kvik_desktop import compose
 from kvik_desktop.desktop import coordinator
 from kvik_desktop.desktop.institution import INSTITUTION
+from kvik_desktop.foundation.files import is_there
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
-from kvik_desktop.shell.session import Opened
+from kvik_desktop.shell.session import Opened, UndecidedError
+from kvik_desktop.shell.window import RECOVERY
+from kvik_desktop.storage import recovery
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.opening import Access
+from kvik_desktop.storage.recovery import Condition
 
 
 def open_kept(kind: str, path: str) -> Opened:
-    """Open an evaluation file or the coordinator's database. Raises Problem where it cannot be opened."""
+    """Open an evaluation file or the coordinator's database.
+
+    Raises Problem where it cannot be opened, UndecidedError where the user must choose an edition first.
+    """
     if kind == "coordinator":
         database = compose.open_central(f"sqlite:///{path}" if path else None)
         return Opened(database, coordinator.workspace())
-    file = _open_evaluation(Path(path))
+    file = _open_undoubted(Path(path))
     return Opened(file, INSTITUTION, read_only=file.read_only, notice=_notice(file))
+
+
+def _open_undoubted(path: Path) -> EvaluationFile:
+    """Open a file with which nothing is the matter; else the user is asked which edition to go on with."""
+    cabinet = compose.cabinet()
+    try:
+        condition, left = recovery.found(path, cabinet)
+        if condition is not Condition.WHOLE:
+            standing = recovery.standing(path, condition, cabinet, left)
+            if standing.backups or is_there(path):
+                raise UndecidedError(RECOVERY, standing)
+        return _open_evaluation(path)
+    except Problem as problem:
+        if problem.code != "E_DAMAGED":
+            raise
+        raise UndecidedError(RECOVERY, recovery.standing(path, Condition.DAMAGED, cabinet)) from problem
 
 
 def _open_evaluation(path: Path) -> EvaluationFile:

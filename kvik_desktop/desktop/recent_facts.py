@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kvik_desktop import compose
@@ -13,8 +15,16 @@ from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.files import is_there
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.storage import recovery
 from kvik_desktop.storage.opening import Access
+from kvik_desktop.storage.recovery import Condition
 from kvik_desktop.storage.work import Work
+
+DOUBTS: Mapping[Condition, Text] = {
+    Condition.INTERRUPTED: say("Blev ikke lukket sidst. Se, hvad der er gemt"),
+    Condition.OLDER: say("Ældre end sin sikkerhedskopi. Vælg udgave"),
+}
+"""What comes before how far a file is."""
 
 
 def read(kind: str, path: str, clock: Clock) -> Facts:
@@ -26,7 +36,10 @@ def read(kind: str, path: str, clock: Clock) -> Facts:
         return Facts(missing=say("Modtagne pakker"), step=say("Koordinator"))
     try:
         with compose.open_file(place, Access.READ, clock) as file:
-            return file.ask(_facts)
+            facts = file.ask(_facts)
+        condition, _ = recovery.found(place, compose.cabinet(clock))
+        doubt = DOUBTS.get(condition)
+        return facts if doubt is None else replace(facts, mark="missing", missing=doubt)
     except Problem as problem:
         return _unread(problem)
 

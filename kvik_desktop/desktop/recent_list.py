@@ -15,12 +15,15 @@ from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.row import Row, RowList
 
 REMOVE = say("Fjern fra listen")
+RECOVER = say("Gendan fra sikkerhedskopi…")
 
 
 class RecentRow(Row):
     """One file. Delete, the context menu and, under the pointer, a cross take it off the list."""
 
     removed = Signal()
+    recovered = Signal()
+    """The user wants to see its backups."""
 
     def __init__(self, ui: Ui, words: Words, *, removable: bool) -> None:
         super().__init__(
@@ -44,6 +47,10 @@ class RecentRow(Row):
             self._add_removal()
 
     def _add_removal(self) -> None:
+        if self.words.kind == "institution":
+            recover = QAction(self.ui.tr(RECOVER), self)
+            recover.triggered.connect(self.recovered)
+            self.addAction(recover)
         remove = QAction(self.ui.tr(REMOVE), self)
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -80,6 +87,8 @@ class RecentList(RowList):
     """The words of a row that was pressed."""
     removed = Signal(object)
     """The words of a row that is to go."""
+    recovered = Signal(object)
+    """The words of a row whose backups are to be shown."""
 
     def __init__(self, ui: Ui, name: str, *, removable: bool = True, parent: QWidget | None = None) -> None:
         self._is_removable = removable
@@ -104,6 +113,7 @@ class RecentList(RowList):
         row = RecentRow(self.ui, words, removable=self._is_removable)
         row.clicked.connect(lambda: self.chosen.emit(words))
         row.removed.connect(lambda: self.removed.emit(words))
+        row.recovered.connect(lambda: self.recovered.emit(words))
         return row
 
     def _replace(self, place: int, row: RecentRow) -> None:

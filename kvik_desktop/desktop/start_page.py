@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -13,6 +15,7 @@ from kvik_desktop.desktop.home import Home
 from kvik_desktop.desktop.recent_reader import RecentReader
 from kvik_desktop.desktop.recent_rows import Facts, Row, gone, remembered, retold
 from kvik_desktop.desktop.sub_page import SubPage
+from kvik_desktop.foundation.files import is_there
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
@@ -23,6 +26,9 @@ from kvik_desktop.shell.reading_order import go
 from kvik_desktop.shell.settings import Recent
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.window import Window
+
+if TYPE_CHECKING:
+    from kvik_desktop.storage.recovery import Standing
 
 FILES = say("Selvevalueringer og pakker (*.kvikdb *.kvik)")
 HELP = say(
@@ -49,6 +55,7 @@ class StartPage(QStackedWidget):
         self.home.pictured.connect(self._load)
         self.home.recents.chosen.connect(self.choose)
         self.home.recents.removed.connect(self.remove)
+        self.home.recents.recovered.connect(lambda row: self.go("recovery", Path(row.path)))
         self.home.side.chosen.connect(self.go)
         self.home.line.undone.connect(self.bring_back)
         self._reader = RecentReader(
@@ -81,8 +88,7 @@ class StartPage(QStackedWidget):
     def refresh(self) -> None:
         """Show the recent files as they are now: first what they said the last time, then what they say."""
         self.home.show_rows([self._words(recent) for recent in self._window.settings.recent])
-        if self.sub is None:
-            self.home.first_focus().setFocus()
+        (self.sub or self.home).first_focus().setFocus()
         if self.home.is_pictured:
             self._read()
 
@@ -115,19 +121,41 @@ class StartPage(QStackedWidget):
             self._window.change_settings(settings)
 
     def choose(self, row: Row) -> None:
-        """Go on in a file; one that is gone is looked for first."""
+        """Go on in a file; of one that is gone there may be backups, else it is looked for."""
+        path = Path(row.path)
         if not row.gone:
-            self._window.open(Path(row.path), row.kind)
+            self._window.open(path, row.kind)
+        elif row.kind == "coordinator":
+            self.look_for(row.path, row.kind)
+        else:
+            self._window.tasks.run(
+                lambda: later.look(path, self._window.clock), partial(self._looked, row), self._failed
+            )
+
+    def _looked(self, row: Row, standing: Standing) -> None:
+        if not self._stands():
             return
+        if is_there(standing.path):  # the stick is in again
+            self._window.open(standing.path, row.kind)
+        elif standing.backups:
+            self.go("recovery", standing)
+        else:
+            self.look_for(row.path, row.kind)
+
+    def look_for(self, path: str, kind: str) -> None:
+        """Let the user show where a file lies now, and open it."""
         tr = self._ui.tr
-        found = self._window.choose.file(tr(say("Find {name}", name=Path(row.path).name)), tr(FILES))
+        found = self._window.choose.file(tr(say("Find {name}", name=Path(path).name)), tr(FILES))
         if found is not None:
-            settings = self._window.settings
-            known = settings.recent_of(row.path)
-            if known is not None:
-                moved = replace(known, path=str(found))
-                self._window.change_settings(settings.without(row.path).opened(moved))
-            self._window.open(found, row.kind)
+            self.moved(path, str(found))
+            self._window.open(found, kind)
+
+    def moved(self, path: str, to: str) -> None:
+        """Remember a recent file at its new place."""
+        settings = self._window.settings
+        known = settings.recent_of(path)
+        if known is not None and path != to:
+            self._window.change_settings(settings.without(path).opened(replace(known, path=to)))
 
     def remove(self, row: Row) -> None:
         """Take a file off the list; the file itself stays where it is."""

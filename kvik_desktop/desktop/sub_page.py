@@ -56,7 +56,8 @@ class SubPage(QWidget):
     def _begin(self, title: str, text: str) -> None:
         lines = QVBoxLayout()
         lines.setSpacing(self.ui.theme.px(8))
-        lines.addWidget(Heading(self.ui, title, "large"))
+        self.heading = Heading(self.ui, title, "large")
+        lines.addWidget(self.heading)
         if text:
             lines.addWidget(ReadingText(self.ui, text, ink="text-2"))
         self.body.addLayout(lines)

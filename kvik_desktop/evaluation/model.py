@@ -122,6 +122,8 @@ class Evaluation:
     follow_up: datetime | None = None
     answers_deleted: datetime | None = None
     retention: date | None = None
+    privacy_contact: str | None = None
+    """The institution's own data protection officer: name, mail or phone, as it is to stand on the notice."""
 
 
 @dataclass(frozen=True, slots=True)

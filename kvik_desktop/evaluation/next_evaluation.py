@@ -46,6 +46,7 @@ def start_next(
         work.now(),
         smallest_group=before.smallest_group,
         previous=evaluation,
+        privacy_contact=before.privacy_contact,
     )
     begun = with_limits(fresh, limits_of(before))
     store.evaluations.put(work, begun)

@@ -105,6 +105,7 @@ EVALUATION = Table(
     _text("follow_up", nullable=True),
     _text("answers_deleted", nullable=True),
     _text("retention", nullable=True),
+    _text("privacy_contact", nullable=True),
 )
 
 PARTICIPANT = Table(
@@ -313,7 +314,6 @@ _COUNTS = (
     select(
         ANSWER.c.answer_set,
         func.count(),
-        func.count().filter(_IS_EMPTY),
         func.count().filter(not_(_IS_EMPTY), not_(_IS_WHOLE)),
     )
     .join(ANSWER_SET, ANSWER_SET.c.id == ANSWER.c.answer_set)
@@ -326,10 +326,10 @@ _COUNTS = (
 )
 
 
-def answered_counts(work: Transaction, evaluation: str) -> dict[str, tuple[int, int, int]]:
-    """By answer set how many of round 1 are answered, *cannot judge* and lack a phase; no content is read."""
+def answered_counts(work: Transaction, evaluation: str) -> dict[str, tuple[int, int]]:
+    """By answer set how many of round 1 are answered, and how many of them lack a phase; never what."""
     counted = work.execute(_COUNTS, {"evaluation": evaluation})
-    return {row[0]: (row[1], row[2], row[3]) for row in counted}
+    return {row[0]: (row[1], row[2]) for row in counted}
 
 
 _WAYS = (

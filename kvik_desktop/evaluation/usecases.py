@@ -26,6 +26,7 @@ from kvik_desktop.evaluation.model import (
     check_roster,
     check_unit,
 )
+from kvik_desktop.evaluation.privacy import store as privacy
 from kvik_desktop.evaluation.states import Event, State, require, state_of
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -82,8 +83,6 @@ class HandIn:
     """Scored or *cannot judge*; what is put off without a figure is not among them."""
     of: int
     submitted: datetime | None
-    cannot_judge: int = 0
-    """Of the answered; for the participant's own eyes until the reveal."""
     incomplete: int = 0
     """Of the answered, those that lack a phase in the fine method."""
 
@@ -171,7 +170,7 @@ def package_of(work: Transaction, evaluation: Evaluation) -> ModelPackage:
         assert frozen is not None, "every evaluation has its frozen model"
         return from_content(frozen.content, frozen.sha256)
 
-    return work.kept(f"model {evaluation.model}", read)
+    return work.remembered(f"model {evaluation.model}", read)
 
 
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:
@@ -218,10 +217,10 @@ def hand_ins(work: Transaction, evaluation: str) -> tuple[HandIn, ...]:
     counts = store.answered_counts(work, evaluation)
     by_participant = {each.participant: each for each in store.sets_of(work, evaluation)}
     return tuple(
-        HandIn(person, answered, of, own.submitted if own else None, cannot_judge, incomplete)
+        HandIn(person, answered, of, own.submitted if own else None, incomplete)
         for person in roster(work, evaluation)
         for own in (by_participant.get(person.id),)
-        for answered, cannot_judge, incomplete in (counts.get(own.id if own else "", (0, 0, 0)),)
+        for answered, incomplete in (counts.get(own.id if own else "", (0, 0)),)
     )
 
 
@@ -386,10 +385,12 @@ def has_answers(work: Transaction, evaluation: str) -> bool:
 
 
 def forget_answers(work: Work, evaluation: str) -> int:
-    """Delete every individual answer and every trace of it in the journal; how many sets there were."""
+    """Delete every individual answer, code and ticket and every trace of them; how many sets there were."""
     sets = [each.id for each in store.sets_of(work, evaluation)]
     store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
     answer_pages.forget(work, evaluation)  # or an answer file that lies about could still be opened
+    privacy.forget_belongings(work, [each.id for each in roster(work, evaluation)])
+    privacy.forget_removed(work)
     return len(sets)
 
 

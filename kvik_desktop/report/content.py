@@ -246,6 +246,7 @@ class Content:
     accepted: Approval | None = None
     plan_approved: Approval | None = None
     edition: int = 0
+    answers_deleted: date | None = None
     actions: tuple[Action, ...] = ()
     standards: tuple[StandardSet, ...] = ()
     """Those of the unit's sector; none in most."""

@@ -164,6 +164,8 @@ def _spoke_value(criterion: Criterion, writer: Writer) -> str:
 
 def _about(content: Content, writer: Writer) -> Data:
     notes = [words.METHOD_NOTES[content.method], *words.NOTES, words.privacy(content.smallest_group)]
+    if content.answers_deleted is not None:
+        notes.append(words.answers_deleted(content.answers_deleted))
     return {
         "participants": _participants(content, writer),
         "roles": [[role.role, str(role.count)] for role in content.roles],

@@ -102,6 +102,7 @@ def content(work: Transaction, evaluation: str, translate: Translator) -> Conten
         accepted=_approval(facts.accepted_by, facts.accepted),
         plan_approved=_approval(facts.plan_approved_by, facts.plan_approved),
         edition=facts.edition,
+        answers_deleted=_day(facts.answers_deleted),
         actions=_actions(plans.plan(work, evaluation), translate),
         standards=_standards(noted_standards(work, evaluation), result, translate),
     )

@@ -268,6 +268,15 @@ def privacy(smallest_group: int) -> Text:
     )
 
 
+def answers_deleted(day: date) -> Text:
+    """That nobody's own answers are there any longer, and what is left of them."""
+    return say(
+        "De enkelte svar er slettet den {day}. Af dem er kun gemt, hvor mange der svarede, og hvor mange "
+        "svar der var på hvert trin.",
+        day=day,
+    )
+
+
 CAUTION = say(
     "Tallene er institutionens egen vurdering. CAF advarer mod at sammenligne dem fra sted til sted, "
     "medmindre de er efterprøvet på samme måde. Se derfor altid på, hvor mange der har svaret, hvilken "

@@ -43,6 +43,8 @@ def program_menu(ui: Ui, window: Window) -> QToolButton:
         lambda: show_help(window, ui, _page(window)),
         shortcuts.HELP.keys,
     )
+    if window.room is not None and window.room.has_backups:
+        _add(menu, ui.tr(say("Gendan fra sikkerhedskopi…")), window.recover)
     _add(menu, ui.tr(say("Til startsiden")), window.leave, shortcuts.START.keys)
     button.setMenu(menu)
     return button

@@ -59,6 +59,11 @@ class Room(QObject):
         """Whose file it is."""
         return self.status.title
 
+    @property
+    def has_backups(self) -> bool:
+        """Whether the program keeps backups of it: the coordinator's database has its own."""
+        return self._opened.workspace.kind == "institution"
+
     # The frame
 
     def build(self, ui: Ui) -> QWidget:

@@ -17,6 +17,14 @@ FACILITATOR = "facilitator"
 """Whose turn it is when no page says otherwise, as the storage calls it."""
 
 
+class UndecidedError(Exception):
+    """A file can be opened in more than one way: the start page's ``page`` lets the user choose."""
+
+    def __init__(self, page: str, given: object) -> None:
+        super().__init__(page)
+        self.page, self.given = page, given
+
+
 @dataclass(frozen=True)
 class Opened:
     """A file that has been opened in the tasks' thread."""

@@ -22,13 +22,17 @@ from kvik_desktop.shell.crash import show_crash
 from kvik_desktop.shell.dropping import dropped_paths, wrong_files
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.room import Room
-from kvik_desktop.shell.session import Opened
+from kvik_desktop.shell.session import Opened, UndecidedError
 from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import Tasks
 from kvik_desktop.shell.ui import Ui
 
 Opener = Callable[[str, str], Opened]
 """From a kind and a path to an open file; called in the tasks' thread."""
+
+
+RECOVERY = "recovery"
+"""The page behind the start page where one chooses between a file and its backups."""
 
 
 class Start(Protocol):
@@ -42,6 +46,9 @@ class Start(Protocol):
 
     def drop(self, paths: Sequence[Path]) -> bool:
         """Take files that are no evaluation files."""
+
+    def go(self, name: str, given: object = None) -> None:
+        """Show a page behind the start page."""
 
 
 class Window(QMainWindow):
@@ -117,12 +124,24 @@ class Window(QMainWindow):
 
     def _could_not_open(self, error: Exception) -> None:
         self._opening = None
-        if not isinstance(error, Problem):
+        if isinstance(error, UndecidedError):
+            self._ask_on_start(error.page, error.given)
+        elif not isinstance(error, Problem):
             self.crashed(error)
         elif self.room is not None:
             self.room.show_problem(error)
         else:
             self.start.show_problem(error)
+
+    def _ask_on_start(self, page: str, given: object) -> None:
+        if self.room is not None:
+            self.leave()
+        self.start.go(page, given)
+
+    def recover(self) -> None:
+        """Close the open file and show what it can be taken back to."""
+        if self.room is not None:
+            self._ask_on_start(RECOVERY, self.room.desk.path)
 
     def leave(self) -> None:
         """Close the open file and show the start page."""

@@ -86,6 +86,20 @@ class Backups:
         from_here = (backup for backup in backups if _entry(backup) and _is_from(backup, path))
         return next(from_here, backups[0] if backups else None)
 
+    def last_made(self, path: Path) -> Backup | None:
+        """The backup made last from this very place, else from another; by order, as clocks may be wrong."""
+        backups = {backup.path: backup for backup in self.of(path)}
+        folders = dict.fromkeys(backup.path.parent for backup in backups.values())
+        made = [(folder / entry.name, entry) for folder in folders for entry in _read_index(folder).entries]
+        known = [(backups[place], entry) for place, entry in reversed(made) if place in backups]
+        from_here = (backup for backup, entry in known if entry.path == _place_of(path))
+        return next(from_here, known[0][0] if known else None)
+
+    def origin(self, backup: Backup) -> Path | None:
+        """Where the file lay of which this is a backup; None where that is not known."""
+        entry = _entry(backup)
+        return Path(entry.path) if entry else None
+
     def damaged(self, path: Path) -> Problem:
         """The problem that the file at ``path`` is damaged, with the backup that can replace it."""
         newest = self.newest(path)

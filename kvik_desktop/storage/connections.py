@@ -86,7 +86,11 @@ def _connect(path: Path, pragmas: tuple[str, ...], *, read_only: bool) -> Connec
             raw.execute(pragma).close()
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         engine = create_engine(
-            "sqlite://", creator=lambda: raw, poolclass=NullPool, isolation_level="AUTOCOMMIT"
+            "sqlite://",
+            creator=lambda: raw,
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,  # a fault must not tell what somebody wrote
         )
         return engine.connect()
     except BaseException:

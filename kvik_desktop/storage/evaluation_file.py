@@ -21,13 +21,14 @@ from kvik_desktop.storage.connections import transaction
 from kvik_desktop.storage.inspection import (
     clear_left_over,
     journal_of,
+    left_over,
     make_durable,
     temporary_copy,
     temporary_file,
 )
 from kvik_desktop.storage.journal import Journal
 from kvik_desktop.storage.lock import Holder, Lock
-from kvik_desktop.storage.meta import read_file_id, write_meta
+from kvik_desktop.storage.meta import is_to_clear, note_to_clear, read_file_id, write_meta
 from kvik_desktop.storage.migration import upgrade
 from kvik_desktop.storage.opening import Access, check_header, connect, finish_what_was_left, take_lock
 from kvik_desktop.storage.statements import StatementCache
@@ -137,9 +138,11 @@ class EvaluationFile:
             self.backup()
             with self._named():
                 upgrade(self._connection, self._cabinet.schema, self._end_undo)
-            return
         try:
-            self._cabinet.backups.make_if_changed(self.path, self.file_id)
+            if is_to_clear(self._connection):
+                self.clear()
+            if not is_older:
+                self._cabinet.backups.make_if_changed(self.path, self.file_id)
         except Problem as problem:
             self.backup_problem = problem
 
@@ -243,6 +246,28 @@ class EvaluationFile:
         with self._named():
             self._connection.exec_driver_sql("VACUUM")
 
+    def clear(self) -> None:
+        """Take what was deleted by a use case that leaves no trace out of everything that may still hold it.
+
+        That is this computer's backups, what a crash has left beside the file, and the file's free pages.
+        Raises Problem E_FILE_WRITE where something cannot be deleted or there is no room: then the rest is
+        done by asking again, or when the file is next opened.
+        """
+        self._must_be_writable()
+        self.delete_backups()
+        self._delete_left_over()
+        self.vacuum()
+        with self._named(), transaction(self._connection):
+            note_to_clear(self._connection, None)
+
+    def _delete_left_over(self) -> None:
+        """Half-made copies beside the file; whoever makes one here holds the lock that we have."""
+        try:
+            for path in left_over(self.path.parent, f".{self.path.name}."):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(self.path, error) from error
+
     def copy_to(self, path: Path) -> None:
         """Save a verified copy, on a stick say. Raises Problem E_FILE_EXISTS, E_FILE_WRITE or E_BACKUP."""
         try:
@@ -259,6 +284,8 @@ class EvaluationFile:
             work = self._work()
             change = usecase(work, *args, **kwargs)
             self._journal.record(work, change)
+            if work.leaves_no_trace:
+                note_to_clear(self._connection, work.now())
         return change
 
     def _work(self) -> Work:

@@ -27,6 +27,11 @@ class Examination:
     backups: tuple[Backup, ...]
     taken: lock.Taken | None
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether one should go back to a backup."""
+        return self.problem is not None and self.problem.code == "E_DAMAGED"
+
 
 def examine(path: Path, cabinet: Cabinet) -> Examination:
     """Look at a file without changing it, but for finishing what a crash left half written.

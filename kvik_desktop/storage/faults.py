@@ -110,8 +110,9 @@ def _way_out(backup: Path | None, made: datetime | None) -> Text:
             "Filen er ikke rørt."
         )
     return say(
-        "Hent den nyeste sikkerhedskopi tilbage, {backup} fra {made}: kvik doctor FIL --restore. "
-        "Den beskadigede fil bliver liggende ved siden af.",
+        "Hent den nyeste sikkerhedskopi tilbage, {backup} fra {made}: vælg Gendan fra sikkerhedskopi i "
+        "programmets menu, eller brug kvik doctor FIL --restore. Den beskadigede fil bliver liggende ved "
+        "siden af.",
         backup=backup.name,
         made=made.astimezone(),
     )

@@ -81,11 +81,19 @@ def temporary_copy(source: Path, folder: Path, prefix: str) -> Iterator[Path]:
 
 def clear_left_over(folder: Path, prefix: str, clock: Clock) -> None:
     """Remove what a crash left half made in ``folder``, once nobody can still be making it."""
-    for path in folder.iterdir():
-        if path.name.startswith(prefix) and path.name.endswith((TEMPORARY, f"{TEMPORARY}-journal")):
-            with contextlib.suppress(OSError):
-                if clock.now().timestamp() - path.stat().st_mtime > LEFT_OVER_SECONDS:
-                    path.unlink()
+    for path in left_over(folder, prefix):
+        with contextlib.suppress(OSError):
+            if clock.now().timestamp() - path.stat().st_mtime > LEFT_OVER_SECONDS:
+                path.unlink()
+
+
+def left_over(folder: Path, prefix: str) -> list[Path]:
+    """What is being made in ``folder``, or was when a crash came."""
+    return [
+        path
+        for path in folder.iterdir()
+        if path.name.startswith(prefix) and path.name.endswith((TEMPORARY, f"{TEMPORARY}-journal"))
+    ]
 
 
 def journal_of(path: Path) -> Path:

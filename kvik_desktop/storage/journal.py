@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     Integer,
@@ -115,6 +116,8 @@ class Journal:
         """Write down what the operation did; nothing where it did nothing."""
         for table, where in work.forgotten:
             self._forget(table, where)
+        for table in work.swept:
+            self._forget_removed(table)
         changes = list(_changes(work))
         if not changes and not work.is_border:
             return
@@ -211,11 +214,17 @@ class Journal:
         self._connection.execute(delete(OPERATION).where(OPERATION.c.state == State.UNDONE))
 
     def _forget(self, table: Table, where: Mapping[str, Any]) -> None:
+        images = (_image_meets(CHANGE_LOG.c[image], where) for image in ("before", "after"))
+        self._delete_traces(and_(CHANGE_LOG.c.table_name == table.name, or_(*images)))
+
+    def _forget_removed(self, table: Table) -> None:
+        """Of a row whose key is one column, the journal's key is a list of that alone."""
+        [key] = table.primary_key.columns
+        there = select(func.json_array(key))
+        self._delete_traces(and_(CHANGE_LOG.c.table_name == table.name, CHANGE_LOG.c.row_key.not_in(there)))
+
+    def _delete_traces(self, traces: ColumnElement[bool]) -> None:
         """Delete the traces, and who and what the operations were that left them."""
-        traces = and_(
-            CHANGE_LOG.c.table_name == table.name,
-            or_(*(_image_meets(CHANGE_LOG.c[image], where) for image in ("before", "after"))),
-        )
         numbers = select(CHANGE_LOG.c.operation).where(traces)
         self._connection.execute(
             update(OPERATION)

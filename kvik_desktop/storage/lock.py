@@ -59,8 +59,12 @@ class Lock:
         self._path = path
         self._handle = handle
 
-    def release(self) -> None:
-        """Let go, and remove the file beside."""
+    def release(self, left: Holder | None = None) -> None:
+        """Let go, and remove the file beside; with ``left`` it stays and says again what a crash left."""
+        if left is not None:
+            _write_down(self._handle, left)
+            os.close(self._handle)
+            return
         if sys.platform == "win32":  # an open file cannot be removed there
             os.close(self._handle)
             with contextlib.suppress(OSError):
@@ -91,9 +95,7 @@ def take(path: Path, clock: Clock) -> Lock | Taken:
         os.close(handle)  # the one before us removed it between our opening and our locking
     held = Lock(beside, handle)
     try:
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.truncate(handle, 0)
-        os.write(handle, msgspec.json.encode(Holder(user_name(), clock.now())))
+        _write_down(handle, Holder(user_name(), clock.now()))
     except OSError:  # the disk is full
         held.release()
         raise
@@ -123,6 +125,25 @@ def is_taken(path: Path, clock: Clock) -> Taken | None:
     return found
 
 
+def trace(path: Path, clock: Clock) -> Holder | Taken | None:
+    """Who had the file open when their program ended without closing it, or that somebody holds it now.
+
+    What a crash has left stays, so that the user can still be told. None where the file was closed, and
+    where nothing can be written beside it.
+    """
+    left = holder(path)
+    if left is None:
+        return None
+    try:
+        found = take(path, clock)
+    except OSError:
+        return None
+    if isinstance(found, Taken):
+        return found
+    found.release(left)
+    return left
+
+
 def lock_path(path: Path) -> Path:
     """The file beside that carries the lock."""
     return path.with_name(path.name + SUFFIX)
@@ -134,6 +155,12 @@ def user_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "ukendt"
+
+
+def _write_down(handle: int, held: Holder) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.truncate(handle, 0)
+    os.write(handle, msgspec.json.encode(held))
 
 
 def _is_still(path: Path, handle: int) -> bool:

@@ -93,8 +93,10 @@ def _is_sound(path: Path, connection: Connection, schema: Schema) -> bool:
     if path.stat().st_size < (size.scalar() or 0):  # SQLite reads zeros where the last page is cut
         return False
     version = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    tables = [META] if version != schema.version else schema.metadata.tables.values()
-    wanted = {(table.name, column.name) for table in tables for column in table.columns}
+    wanted = {(META.name, META.c.file_id.name)}
+    if version == schema.version:
+        tables = schema.metadata.tables.values()
+        wanted = {(table.name, column.name) for table in tables for column in table.columns}
     there = connection.exec_driver_sql(
         "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
     )
@@ -114,6 +116,7 @@ def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
     journal = journal_of(path)
     if not is_there(journal) or not journal.stat().st_size:
         return
+    left = lock.holder(path)
     try:
         taken = lock.take(path, clock)
     except OSError as error:
@@ -126,4 +129,4 @@ def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
             ):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         finally:
-            taken.release()
+            taken.release(left)  # whose program was interrupted is still to be told

@@ -57,7 +57,7 @@ class Transaction:
         self._check(statement)
         return self._connection.execute(statement, params)
 
-    def kept(self, name: str, read: Callable[[], T]) -> T:
+    def remembered(self, name: str, read: Callable[[], T]) -> T:
         """What ``read`` gives, asked once while the database is open.
 
         Only for what never changes under its name, as content under its checksum.
@@ -96,8 +96,10 @@ class Work(Transaction):
         self.actor = actor
         self.is_border = False
         self.has_kept = False
+        self.leaves_no_trace = False
         self.merge_key: str | None = None
         self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
+        self.swept: list[Table] = []
         self.images: dict[tuple[Table, Key], Images] = {}
         self._statements = statements or StatementCache()
 
@@ -144,24 +146,44 @@ class Work(Transaction):
         """Delete for ever the rows whose columns have these values, and every trace of them in the journal.
 
         Without conditions the whole table is forgotten. It is a border: nothing up to and including this
-        operation can be undone. Vacuum the file and delete its backups afterwards.
+        operation can be undone. Where backups may hold it, :meth:`leave_no_trace` as well.
         """
-        self.border()
         conditions = [table.columns[name] == value for name, value in where.items()]
         self._connection.execute(table.delete().where(*conditions))
+        self.forget_traces(table, **where)
+
+    def forget_traces(self, table: Table, **where: Any) -> None:
+        """Forget what rows with these values have been, this operation included; they stay as they are now.
+
+        As :meth:`forget` it is a border.
+        """
+        self.border()
         self.forgotten.append((table, dict(where)))
         for place in [place for place in self.images if place[0] is table]:
             if _meets(self.images[place], where):
                 del self.images[place]
 
+    def forget_removed(self, table: Table) -> None:
+        """Forget what rows have been that are no longer there; it is a border. The key is one column."""
+        self.border()
+        self.swept.append(table)
+
     @property
     def has_written(self) -> bool:
         """Whether anything has been put, kept, removed or forgotten."""
-        return bool(self.images or self.forgotten or self.has_kept)
+        return bool(self.images or self.forgotten or self.swept or self.has_kept)
 
     def border(self) -> None:
         """Nothing up to and including this operation can be undone."""
         self.is_border = True
+
+    def leave_no_trace(self) -> None:
+        """What this operation deletes is also to go from backups and free pages: it is a border, too.
+
+        ``EvaluationFile.clear`` does it afterwards; where it does not come to that, the next opening does.
+        """
+        self.border()
+        self.leaves_no_trace = True
 
     def merge_typing(self, key: str | None) -> None:
         """Let this operation be one step with the previous one, when that has the same key and is recent.

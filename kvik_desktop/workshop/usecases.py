@@ -25,7 +25,6 @@ from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop.model import (
     Consensus,
-    FrozenDistribution,
     GatheredStatement,
     Item,
     Outcome,
@@ -335,33 +334,6 @@ def reopen(work: Work, evaluation: str, by: str, reason: str) -> Change[Evaluati
     evaluations.record_event(work, evaluation, Event.REOPEN, by, reason)
     work.border()
     return changed(Kind.EVALUATION, value=after)
-
-
-def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
-    """Delete the individual answers for ever, after keeping n and the bands; how many sets there were.
-
-    Of the texts only those remain that are on the group's lists now. What is left on the medium and in
-    backups is removed by :func:`workshop.deleting.delete_for_good`.
-    """
-    require(Event.DELETE_ANSWERS, state(work, evaluation))
-    found = evaluations.get(work, evaluation)
-    rounds = _rounds(work, found, evaluations.package_of(work, found))
-    store.frozen.put_many(
-        work,
-        [
-            FrozenDistribution(
-                evaluation, name, each.number, each.n, each.cannot_judge, each.bands, each.flag
-            )
-            for name, results in rounds.items()
-            for each in results
-        ],
-    )
-    deleted = evaluations.forget_answers(work, evaluation)
-    store.forget_replaced(work, evaluation)
-    evaluations.save(work, replace(found, answers_deleted=work.now()))
-    evaluations.record_event(work, evaluation, Event.DELETE_ANSWERS, by)
-    work.border()
-    return changed(Kind.ANSWERS, Kind.EVALUATION, value=deleted)
 
 
 def sheet(work: Transaction, evaluation: str) -> ScoreSheet:

@@ -17,14 +17,15 @@ from kvik_desktop.shell.window import Window
 from tests.window import PATIENCE, window
 
 LONG = "Det Selvejende Børne- og Kulturhus for Specialpædagogiske Fritidstilbud på Trekroner Øst"
-PAGES = ("", "new", "guide", "facilitator", "coordinator", "package")
+PAGES = ("", "new", "guide", "facilitator", "coordinator", "package", "recovery")
 
 
 def shown(qtbot: QtBot, folder: Path, page: str, percent: int = 100, language: Language = "da") -> Window:
     recents = tuple(Recent(str(folder / f"{number}.kvikdb"), title=LONG) for number in range(3))
     made = window(qtbot, Settings(language=language, percent=percent, recent=recents))
     if page:
-        made.start.go(page, [folder / "x.kvik"] if page == "package" else None)
+        given = {"package": [folder / "x.kvik"], "recovery": folder / "x.kvikdb"}
+        made.start.go(page, given.get(page))
     return made
 
 

@@ -88,7 +88,9 @@ def test_deleting_all_answers_also_deletes_what_a_removed_participant_wrote(jour
     journey.file.do(team.remove, journey.id, journey.people["Bo"])
     journey.reveal().settle_all().accept()
     assert b"HEMMELIGT" in journey.path.read_bytes()
+    assert b'"Bo"' in journey.path.read_bytes()
     assert delete_for_good(journey.file, journey.id, "Anna").value == 4
     journey.file.close()
     assert b"HEMMELIGT" not in journey.path.read_bytes()
+    assert b'"Bo"' not in journey.path.read_bytes(), "nor the name, which only the journal held"
     journey.file = open_file(journey.path)

@@ -191,6 +191,31 @@ def test_an_installation_that_fails_ends_in_the_one_line_too(machine: Machine) -
     assert "sudo apt-get install python3-venv" in done.stderr
 
 
+BROWSER = '. "$(dirname -- "$0")/opsaetning.sh"\nCI=$1 PATH=$STAND_INS\nneed_browser\necho "needs$missing"\n'
+
+
+@pytest.mark.parametrize(
+    ("ci", "may", "needs", "told"),
+    [("", False, "needs", True), ("", True, "needs chromium", False), ("1", False, "needs chromium", False)],
+)
+def test_the_check_needs_chromium_and_a_developer_may_do_without(
+    machine: Machine, ci: str, may: bool, needs: str, told: bool
+) -> None:
+    (machine.checkout / "pakning" / "browser.sh").write_text(BROWSER)
+    if may:
+        machine.stand_in("id", "#!/bin/sh\necho 0\n")
+    done = machine.run("browser.sh", ci)
+    assert (done.stdout, "Chromium mangler" in done.stderr) == (f"{needs}\n", told)
+    machine.stand_in("chromium", "#!/bin/sh\n")
+    assert machine.run("browser.sh", ci).stdout == "needs\n"
+
+
+def test_who_only_uses_the_program_needs_no_browser(machine: Machine) -> None:
+    machine.run("start.sh", "x")
+    assert "axe" not in machine.calls()
+    assert "need_browser" not in (machine.checkout / "pakning" / "start.sh").read_text()
+
+
 def test_only_the_window_needs_the_libraries_of_qt(machine: Machine) -> None:
     done = machine.run("start.sh")
     assert done.returncode == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import combinations, groupby
 from typing import Any
@@ -179,6 +180,13 @@ def test_no_word_is_drawn_on_top_of_another(kind: str, language: Language) -> No
     ]
     by_page = groupby(whole, key=lambda word: word.page)
     assert [(a, b) for _, page in by_page for a, b in combinations(page, 2) if a.covers(b)] == []
+
+
+def test_deleted_answers_are_told() -> None:
+    deleted = replace(sample.empty(), answers_deleted=date(2027, 1, 31))
+    pdf = TYPESETTER.pdf(document(deleted, TYPESETTER), CREATED)
+    assert missing(["De enkelte svar er slettet den 31.01.2027."], pdf) == []
+    assert missing(["er slettet"], report("empty", "da")) != []
 
 
 def test_amounts_are_written_as_the_language_does() -> None:

@@ -21,7 +21,7 @@ from kvik_desktop.model_package.model import Method
 from kvik_desktop.report import usecases as reports
 from kvik_desktop.report.content import Content, Subcriterion
 from kvik_desktop.report.evaluation_document import document
-from kvik_desktop.workshop import rounds
+from kvik_desktop.workshop import deleting, rounds
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Flag, Outcome
 from kvik_desktop.workshop.usecases import Agreed
@@ -95,8 +95,9 @@ def test_an_open_round_shows_nothing_of_itself(journey: Journey) -> None:
 
 def test_deleted_answers_leave_only_what_was_frozen(journey: Journey) -> None:
     answer_first(journey, 25, 40, 45, 60, 78).reveal().settle_all(50).accept()
-    journey.file.do(meeting.delete_answers, journey.id, "Anna")
+    journey.file.do(deleting.delete_answers, journey.id, "Anna")
     (shown,) = first(journey).rounds
+    assert content(journey).answers_deleted == date(2026, 11, 2)
     assert shown.spread is None
     assert (shown.n, shown.bands, shown.flag) == (5, (0, 1, 2, 1, 1, 0), Flag.RED)
 

@@ -133,7 +133,7 @@ def test_a_damaged_file_is_refused_and_its_backup_named(tmp_path: Path, whole: P
         "ALTER TABLE thing RENAME COLUMN text TO tekst",
         "DELETE FROM meta",
         "UPDATE meta SET file_id = '../../andre/' || file_id",
-        "INSERT INTO meta SELECT upper(file_id), created, program_version FROM meta",
+        "INSERT INTO meta SELECT upper(file_id), created, program_version, NULL FROM meta",
         "INSERT INTO part (thing, name) VALUES (99, 'uden sin ting')",
         f"DROP TABLE {CHANGE_LOG.name}",
     ],

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.files import cannot_write
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
+from kvik_desktop.storage.backups import Backups
 from kvik_desktop.storage.evaluation_file import EvaluationFile
+from kvik_desktop.storage.opening import Access
 from kvik_desktop.storage.restoring import restore
 from kvik_desktop.storage.work import Work
 from tests.storage.things import (
@@ -60,6 +64,12 @@ def with_secret(folder: Path) -> EvaluationFile:
         file.undo()
     file.backup()
     return file
+
+
+def clear_all(work: Work) -> Change[None]:
+    """As a use case does that must leave no trace."""
+    work.leave_no_trace()
+    return forget_all(work)
 
 
 def remove_thing(work: Work, number: int) -> Change[None]:
@@ -149,3 +159,72 @@ def test_an_unknown_column_is_our_bug(tmp_path: Path) -> None:
 
     with new_file(tmp_path) as file, pytest.raises(KeyError):
         file.do(forget_wrong)
+
+
+def test_a_file_is_cleared_of_everything_that_may_hold_what_was_deleted(tmp_path: Path) -> None:
+    with with_secret(tmp_path) as file:
+        for name in ("half.ny", "half.ny-journal"):
+            (tmp_path / f".{file.path.name}.{name}").write_text(SECRET)
+        neighbour = tmp_path / ".anden.kvikdb.half.ny"
+        neighbour.write_text(SECRET)
+        file.do(clear_all)
+        file.clear()
+    assert holding(tmp_path, SECRET) == {neighbour.name}
+
+
+def test_what_was_not_cleared_is_cleared_at_the_next_opening_and_once_only(tmp_path: Path) -> None:
+    with with_secret(tmp_path) as file:
+        file.do(clear_all)
+    assert holding(tmp_path, SECRET) != set(), "the backup"
+    EvaluationFile.open(file.path, cabinet(tmp_path, Hands()), Access.READ).close()
+    assert holding(tmp_path, SECRET) != set(), "who only reads deletes nothing"
+    for _ in range(2):
+        with EvaluationFile.open(file.path, cabinet(tmp_path, Hands())) as file:
+            assert file.backup_problem is None
+            assert holding(tmp_path, SECRET) == set()
+            file.backup()
+    assert len(list((tmp_path / "backups").rglob("*.kvikdb"))) > 1, "later ones stay"
+
+
+def test_what_cannot_be_cleared_is_told_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Backups, file_id: str) -> None:
+        raise cannot_write(self._folder, PermissionError(13, "no"))
+
+    with with_secret(tmp_path) as file:
+        file.do(clear_all)
+        with monkeypatch.context() as patch:
+            patch.setattr(Backups, "delete", refuse)
+            with pytest.raises(Problem, match="E_FILE_WRITE"):
+                file.clear()
+            file.close()
+            with EvaluationFile.open(file.path, cabinet(tmp_path, Hands())) as opened:
+                assert opened.backup_problem is not None
+                assert opened.backup_problem.code == "E_FILE_WRITE"
+    EvaluationFile.open(file.path, cabinet(tmp_path, Hands())).close()
+    assert holding(tmp_path, SECRET) == set()
+
+
+def test_what_leaves_no_trace_is_not_undone(tmp_path: Path) -> None:
+    with with_secret(tmp_path) as file, file.acting_as("Åse"):
+        file.do(clear_all)
+        assert file.undo() is None
+
+
+def test_rows_that_are_no_longer_there_are_forgotten_and_the_others_are_not(tmp_path: Path) -> None:
+    def sweep(work: Work) -> Change[None]:
+        work.forget_removed(THING)
+        return changed(value=None)
+
+    with new_file(tmp_path, Hands()) as file:
+        file.do(put_thing, Thing(1, "før"))
+        file.do(put_thing, Thing(1, "nu"))
+        file.do(put_thing, Thing(12, SECRET))
+        file.do(remove_thing, 12)
+        file.do(sweep)
+        file.vacuum()
+        assert things(file) == (Thing(1, "nu"),)
+        assert file.undo() is None
+    assert holding(tmp_path, SECRET) == set()
+    assert holding(tmp_path, "før") == {file.path.name}

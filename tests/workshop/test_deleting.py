@@ -19,6 +19,7 @@ from kvik_desktop.workshop.deleting import delete_for_good
 from kvik_desktop.workshop.model import Flag, RoundResult
 from kvik_desktop.workshop.usecases import Agreed
 from tests.journey import PEOPLE, Journey
+from tests.planted import holding
 
 
 @pytest.fixture
@@ -38,11 +39,6 @@ def journey(tmp_path: Path, clock: FixedClock) -> Iterator[Journey]:
     journey.file = open_file(journey.path)  # with a backup
     yield journey
     journey.file.close()
-
-
-def holding(folder: Path, words: str) -> set[str]:
-    """The files below a folder in whose bytes the words stand."""
-    return {path.name for path in folder.rglob("*") if path.is_file() and words.encode() in path.read_bytes()}
 
 
 def test_no_file_holds_what_a_participant_wrote_unless_the_group_kept_it(

@@ -136,7 +136,7 @@ class Row(QPushButton):
         state_x = round(width * STATE_AT)
         title = _Column(left, self._title_lines((state_x - px(COLUMNS) if beside else right) - left))
         if self._icon:
-            title.picture = pixmap(self.ui.theme, self._icon, "accent", ICON)
+            title.picture = self._picture()
             title.picture_x = px(EDGE)
         columns = [title]
         if self.state:
@@ -144,6 +144,10 @@ class Row(QPushButton):
         heights = [column.height for column in columns]
         tall = max(heights) if beside else sum(heights)
         return _Arranged(columns, beside, max(px(LEAST), round(tall) + 2 * px(TOP)))
+
+    def _picture(self) -> QPixmap:
+        """What stands before the title."""
+        return pixmap(self.ui.theme, self._icon, "accent", ICON)
 
     def _title_lines(self, width: int) -> list[tuple[Lines, str]]:
         theme = self.ui.theme

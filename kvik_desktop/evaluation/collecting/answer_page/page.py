@@ -17,13 +17,14 @@ from typing import Any
 import msgspec
 
 from kvik_desktop.evaluation.collecting.answer_page.model import (
+    FILE_LIMIT,
     FORMAT,
     LONGEST_TEXT,
     MOST_TEXTS,
     SUFFIX,
     About,
 )
-from kvik_desktop.evaluation.collecting.answer_page.words import NO_SCRIPT, TITLE, words
+from kvik_desktop.evaluation.collecting.answer_page.words import TITLE, UNABLE, words
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.model import (
@@ -39,6 +40,8 @@ from kvik_desktop.model_package.model import (
 from kvik_desktop.model_package.scoring import band_range
 
 FOLDER = ("skabeloner", "svarside")
+SCRIPTS = ("svar.js", "spoergsmaal.js", "liste.js", "hukommelse.js", "svarfil.js", "side.js")
+"""The page's one script, in parts; the last begins."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class PageContent:
 
 def build(content: PageContent, tr: Translator, resources: Resources) -> bytes:
     """The whole page as UTF-8, in the translator's language."""
-    style, script = (resources.read(*FOLDER, name).decode() for name in ("side.css", "side.js"))
+    style = resources.read(*FOLDER, "side.css").decode()
+    script = "\n".join(resources.read(*FOLDER, name).decode() for name in SCRIPTS)
     template = Template(resources.read(*FOLDER, "side.html").decode())
     page = template.substitute(
         language=tr.language,
@@ -65,7 +69,7 @@ def build(content: PageContent, tr: Translator, resources: Resources) -> bytes:
         policy=_policy(style, script),
         style=style,
         script=script,
-        noscript=html.escape(tr(NO_SCRIPT)),
+        unable=html.escape(tr(UNABLE)),
         data=as_script_data(page_data(content, tr)),
     )
     return page.encode()
@@ -100,7 +104,7 @@ def page_data(content: PageContent, tr: Translator) -> dict[str, Any]:
         "token": content.token,
         "public": base64.b64encode(content.public).decode(),
         "suffix": SUFFIX,
-        "limits": {"length": LONGEST_TEXT, "lines": MOST_TEXTS},
+        "limits": {"length": LONGEST_TEXT, "lines": MOST_TEXTS, "file": FILE_LIMIT},
         "unit": content.unit,
         "title": content.title,
         "participant": content.participant,
@@ -123,7 +127,7 @@ def page_data(content: PageContent, tr: Translator) -> dict[str, Any]:
             }
             for criterion in content.package.criteria
         ],
-        "words": words(tr),
+        "words": words(content.about.method, tr),
     }
 
 

@@ -1,4 +1,4 @@
-"""Evidence under its hash, own codes, the way each answer came, and the key and tokens of answer pages."""
+"""Evidence under its hash, own codes, answer pages, how each answer came, and what privacy needs."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def upgrade() -> None:
     op.execute("UPDATE answer SET way = (SELECT way FROM answer_set WHERE answer_set.id = answer.answer_set)")
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.alter_column("way", nullable=False)
+    op.add_column("evaluation", sa.Column("privacy_contact", sa.String(), nullable=True))
+    op.add_column("meta", sa.Column("to_clear", sa.String(), nullable=True))
 
     op.create_table(
         "answer_ticket",
@@ -68,6 +70,12 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back to version 3."""
+    with op.batch_alter_table("meta", schema=None) as batch_op:
+        batch_op.drop_column("to_clear")
+
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_column("privacy_contact")
+
     op.drop_table("collecting_key")
     op.drop_table("answer_ticket")
     op.execute("UPDATE answer_set SET way = 'csv' WHERE way = 'table'")

@@ -4,59 +4,20 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from kvik_desktop.evaluation import answering
-from kvik_desktop.evaluation.collecting.handing_out import write_pages
 from kvik_desktop.evaluation.collecting.taking_in import take_in
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.clock import FixedClock
-from kvik_desktop.foundation.text import LANGUAGES, Language, Translator
+from kvik_desktop.foundation.text import LANGUAGES, Language
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
-from tests.browser import Browser, opened
+from tests.browser import ALT, Browser
+from tests.evaluation.collecting.answer_page.pages import ROWS, click, complaints, given, page_of, paste
 from tests.journey import Journey
-
-ALT = 1
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    with opened(tmp_path / "browser") as found:
-        yield found
-
-
-@pytest.fixture
-def journey(tmp_path: Path, clock: FixedClock) -> Iterator[Journey]:
-    found = Journey(tmp_path, clock).gather_people()
-    yield found
-    found.file.close()
-
-
-def page_of(journey: Journey, folder: Path, language: Language = "da") -> Path:
-    only = [journey.people["Bo"]]
-    (page,) = write_pages(journey.file, journey.id, folder, Translator(language), only)
-    return page.path
-
-
-def given(journey: Journey, subcriterion: str) -> Any:
-    own = journey.file.ask(answering.sheet_of, journey.id, journey.people["Bo"])
-    assert own is not None
-    return own.of(subcriterion)
-
-
-def complaints(browser: Browser) -> list[Any]:
-    """What the browser has logged against the page, and every address outside."""
-    browser.run("1")
-    logged = [e for e in browser.events if e.get("method") in ("Log.entryAdded", "Runtime.exceptionThrown")]
-    asked = [e for e in browser.events if e.get("method") == "Network.requestWillBeSent"]
-    addresses = [each["params"]["request"]["url"] for each in asked]
-    return logged + [url for url in addresses if not url.startswith(("file:", "blob:", "data:"))]
 
 
 def test_answers_by_keyboard_are_sealed_and_taken_in(
@@ -64,19 +25,19 @@ def test_answers_by_keyboard_are_sealed_and_taken_in(
 ) -> None:
     browser.go(page_of(journey, tmp_path))
     browser.run("document.getElementById('score-3').focus()")
-    browser.press(" ", 32, " ")
-    browser.press("ArrowDown", 40)
-    browser.run("document.querySelectorAll('article input[type=text]')[1].focus()")
+    browser.press(" ")
+    browser.press("ArrowDown")
+    browser.run("document.querySelectorAll('article textarea')[1].focus()")
     browser.type('  Vi lytter til 👩‍👧 og "skriver" ned \\ </script>\t')
-    browser.press("Enter", 13, "\r")
+    browser.press("Enter")
     browser.type("Æøå")
-    browser.press("ArrowDown", 40, modifiers=ALT)
-    browser.run("document.getElementById('cannot').click()")
-    browser.press("u", 85, modifiers=ALT)
-    browser.run("document.getElementById('later').click()")
-    assert browser.run("document.getElementById('progress-text').textContent") == "2 af 20 besvaret"
-    assert "forsegles" in browser.run("document.getElementById('sealing').textContent")
-    browser.run("document.getElementById('save').click()")
+    browser.press("ArrowDown", ALT)
+    click(browser, "cannot")
+    browser.press("u", ALT)
+    click(browser, "later")
+    assert browser.text("progress-text") == "2 af 20 besvaret"
+    assert "forsegles" in browser.text("sealing")
+    click(browser, "save")
     path = browser.downloaded()
     assert path.name == "svar-Bo.kviksvar"
     assert b'"open":null' in path.read_bytes()
@@ -111,7 +72,7 @@ def test_the_other_methods_give_exact_figures(
         browser.run(f"document.getElementById('{part}-exact').select()")
         browser.type(str(61 + place))
         assert browser.run(f"document.getElementById('{part}-3').checked")
-    browser.run("document.getElementById('save').click()")
+    click(browser, "save")
     (verdict,) = take_in(journey.file, journey.id, [browser.downloaded()])
     assert verdict.problem is None
     wanted = Rating(61) if method is Method.CLASSICAL else Rating(plan=61, do=62, check=63, act=64)
@@ -125,7 +86,7 @@ def test_without_cryptography_it_says_so_and_saves_an_open_file(
     without = "Object.defineProperty(window, 'crypto', {value: {}})"
     browser.call("Page.addScriptToEvaluateOnNewDocument", source=without)
     browser.go(page_of(journey, tmp_path))
-    assert "åben" in browser.run("document.getElementById('sealing').textContent")
+    assert "åben" in browser.text("sealing")
     browser.run("document.getElementById('score-1').click(); document.getElementById('save').click()")
     path = browser.downloaded()
     assert b'"sealed":null' in path.read_bytes()
@@ -134,54 +95,92 @@ def test_without_cryptography_it_says_so_and_saves_an_open_file(
     assert given(journey, "k1.1").rating == Rating(1)
 
 
-def test_the_browser_keeps_nothing_unless_it_is_asked_to(
-    browser: Browser, journey: Journey, tmp_path: Path
-) -> None:
-    path = page_of(journey, tmp_path)
-    browser.go(path)
-    browser.run("document.getElementById('score-2').click()")
-    assert browser.run("localStorage.length") == 0
-    browser.run("document.getElementById('remember').click()")
-    browser.run("document.getElementById('score-5').click()")
-    assert browser.run("localStorage.length") == 1
-    browser.go(path)
-    assert browser.run("document.getElementById('score-5').checked")
-    assert browser.run("document.getElementById('restored').textContent") != ""
-    browser.run("document.getElementById('forget').click()")
-    assert browser.run("localStorage.length") == 0
-    assert browser.run("document.getElementById('score-5').checked")
-
-
 def test_closing_with_answers_that_lie_nowhere_asks_first(
     browser: Browser, journey: Journey, tmp_path: Path
 ) -> None:
     browser.go(page_of(journey, tmp_path))
     stays = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
     assert browser.run(stays) is True
-    browser.run("document.getElementById('score-2').click()")
+    click(browser, "score-2")
     assert browser.run(stays) is False
-    browser.run("document.getElementById('save').click()")
+    click(browser, "save")
     browser.downloaded()
     assert browser.run(stays) is True
 
 
 def test_pasted_lines_become_items(browser: Browser, journey: Journey, tmp_path: Path) -> None:
     browser.go(page_of(journey, tmp_path))
-    browser.run(
-        "(() => { const put = new DataTransfer(); put.setData('text', 'Et\\r\\n\\nTo\\nTre ');"
-        "document.querySelector('article input[type=text]').dispatchEvent("
-        "new ClipboardEvent('paste', {clipboardData: put, bubbles: true, cancelable: true})); })()"
-    )
-    values = "[...document.querySelectorAll('article input[type=text]')].map((each) => each.value)"
-    assert browser.run(values)[:3] == ["Et", "To", "Tre"]
+    paste(browser, "Et\r\n\nTo\nTre ")
+    assert browser.run(ROWS)[:3] == ["Et", "To", "Tre"]
+
+
+def test_a_huge_paste_is_cut_where_the_page_says_so(
+    browser: Browser, journey: Journey, tmp_path: Path
+) -> None:
+    browser.go(page_of(journey, tmp_path))
+    paste(browser, "\n".join(f"linje {n} " + "x" * (3000 if n == 7 else 0) for n in range(5000)))
+    rows = browser.run(ROWS)
+    assert (len(rows), len(rows[7]), rows[49]) == (50, 2000, "linje 49")
+    assert "Højst 2000 tegn" in browser.run("document.querySelector('.lists .hint').textContent")
+    click(browser, "save")
+    (verdict,) = take_in(journey.file, journey.id, [browser.downloaded()])
+    assert verdict.problem is None
+    assert given(journey, "k1.1").texts[StatementKind.EVIDENCE] == tuple(rows)
+
+
+def test_more_than_a_file_may_hold_is_said_before_it_is_saved(
+    browser: Browser, journey: Journey, tmp_path: Path
+) -> None:
+    browser.go(page_of(journey, tmp_path))
+    for _ in range(6):
+        paste(browser, "\n".join(["ø" * 2000] * 50))
+        click(browser, "next")
+    click(browser, "save")
+    assert "fylder for meget" in browser.text("status")
+
+
+def test_a_line_end_from_a_keyboard_on_the_screen_makes_the_next_item(
+    browser: Browser, journey: Journey, tmp_path: Path
+) -> None:
+    browser.go(page_of(journey, tmp_path))
+    browser.run("document.querySelector('article textarea').focus()")
+    for text in ("Et", "\n", "To"):
+        browser.type(text)
+    assert browser.run(ROWS)[:2] == ["Et", "To"]
+
+
+def test_a_number_outside_the_scale_is_not_taken_and_said(
+    browser: Browser, tmp_path: Path, clock: FixedClock
+) -> None:
+    journey = Journey(tmp_path, clock, "kvik", Method.CLASSICAL).gather_people()
+    browser.go(page_of(journey, tmp_path))
+    browser.run("document.getElementById('score-exact').focus()")
+    browser.type("101")
+    assert "0 til 100" in browser.text("score-note")
+    assert browser.run("document.getElementById('score-exact').getAttribute('aria-invalid')") == "true"
+    assert browser.text("progress-text").startswith("0 ")
+    browser.run("document.getElementById('score-exact').select()")
+    browser.type("0")
+    assert browser.run("document.getElementById('score-0').checked")
+    assert browser.text("progress-text").startswith("1 ")
+    journey.file.close()
+
+
+def test_where_no_script_can_run_the_page_says_what_to_do(
+    browser: Browser, journey: Journey, tmp_path: Path
+) -> None:
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    browser.go(page_of(journey, tmp_path))
+    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert "PDF" in browser.text("unable")
+    assert browser.run("document.getElementById('page').hidden")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_telephone_nothing_is_cut_and_everything_has_a_name(
     browser: Browser, journey: Journey, tmp_path: Path, language: Language
 ) -> None:
-    narrow = {"width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": True}
-    browser.call("Emulation.setDeviceMetricsOverride", **narrow)
+    browser.screen(360)
     browser.go(page_of(journey, tmp_path, language))
     browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     assert browser.run("document.documentElement.scrollWidth") <= 360
@@ -199,11 +198,35 @@ def test_on_a_telephone_nothing_is_cut_and_everything_has_a_name(
 CONTROLS = ("radio", "checkbox", "textbox", "button", "spinbutton", "progressbar", "navigation", "article")
 
 
+TOO_WIDE = """[...document.querySelectorAll('#page :not(.state)')]
+  .filter((each) => each.offsetParent && getComputedStyle(each).display !== 'inline')
+  .filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML.slice(0, 80))"""
+TOO_LOW = """[...document.querySelectorAll('textarea')]
+  .filter((row) => row.scrollHeight > row.clientHeight + 1).map((row) => row.value)"""
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "100%"), (360, "200%"), (640, "200%"), (1366, "200%")])
+def test_large_type_and_a_narrow_screen_cut_nothing(
+    browser: Browser, tmp_path: Path, clock: FixedClock, width: int, size: str
+) -> None:
+    journey = Journey(tmp_path, clock, "kvik", Method.FINE).gather_people()
+    browser.screen(width)
+    browser.go(page_of(journey, tmp_path))
+    browser.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    paste(browser, "Medarbejderudviklingssamtalerne\nVi har skrevet ned, hvad vi gør, når en kollega er syg")
+    click(browser, "plan-2")
+    browser.run(f"document.documentElement.style.fontSize = '{size}'; dispatchEvent(new Event('resize'))")
+    assert browser.run("document.documentElement.scrollWidth") <= width
+    assert browser.run(TOO_WIDE) == []
+    assert browser.run(TOO_LOW) == []
+    journey.file.close()
+
+
 def test_printed_it_shows_every_question_and_what_was_given(
     browser: Browser, journey: Journey, tmp_path: Path
 ) -> None:
     browser.go(page_of(journey, tmp_path))
-    browser.run("document.getElementById('score-4').click()")
+    click(browser, "score-4")
     printed = base64.b64decode(browser.call("Page.printToPDF")["data"])
     words = "".join(each.extract_text() for each in PdfReader(io.BytesIO(printed)).pages)
     assert all(f"{name} " in words for name in journey.subcriteria)

@@ -16,7 +16,7 @@ from kvik_desktop.evaluation.model import StatementKind, Way
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.scoring import Rating
-from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop import deleting
 from tests.evaluation.collecting.answer_page.filled import as_bytes, prepared, sealed_file, sheet
 from tests.journey import Journey
 
@@ -124,7 +124,7 @@ def test_the_key_cannot_be_undone_and_goes_with_the_answers(tmp_path: Path, cloc
     journey.reveal().settle_all().accept()
     secret = journey.file.ask(lambda work: store.keys.get(work, journey.id))
     assert secret is not None and secret.secret in journey.path.read_bytes()
-    journey.file.do(meeting.delete_answers, journey.id, "Anna")
+    journey.file.do(deleting.delete_answers, journey.id, "Anna")
     journey.file.vacuum()
     assert journey.file.ask(usecases.expected, journey.id).key is None
     journey.file.close()

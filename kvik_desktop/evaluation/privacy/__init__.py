@@ -1,0 +1,1 @@
+"""What the file holds about one person: told, handed out and deleted."""
