@@ -109,6 +109,7 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "areas": (),
         "guide": "trin",
         "code": None,
+        "is_opened": True,
         "folder": _emptied(journey.path.parent / "ud"),
         "out": journey.path.parent / "ud" / "ark.pdf",
         "path": journey.path,
