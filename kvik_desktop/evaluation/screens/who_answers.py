@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kvik_desktop.evaluation.answering import Progress, Team
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.own_code.usecases import Door, Seat
+from kvik_desktop.evaluation.preparing.recommending import SMALL
 from kvik_desktop.evaluation.screens.index_rows import MINUTES
-from kvik_desktop.evaluation.screens.model_view import SMALL
 from kvik_desktop.evaluation.screens.way_words import named
 from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -165,7 +165,7 @@ def suits(team: Team) -> bool:
 
 
 def _before(team: Team) -> Text:
-    if suits(team):
+    if suits(team) or all(each.answered for each in team.people):
         return _BEFORE
     of = sum(1 for _ in team.package.subcriteria())
     hours = -(-len(team.people) * of * MINUTES // 60)
