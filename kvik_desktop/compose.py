@@ -13,6 +13,9 @@ from kvik_desktop.central.own_models import store as own_models_store
 from kvik_desktop.central.published import store as published_store
 from kvik_desktop.central.register import store as register_store
 from kvik_desktop.evaluation import store as evaluation_store
+from kvik_desktop.evaluation.collecting.answer_page import store as answer_page_store
+from kvik_desktop.evaluation.evidence import store as evidence_store
+from kvik_desktop.evaluation.own_code import store as own_code_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.places import Places
@@ -25,13 +28,21 @@ from kvik_desktop.storage.schema import CENTRAL_MARK, FILE_MARK, Schema
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store as workshop_store
 
-FILE_TABLES = (evaluation_store, workshop_store, action_plan_store, bundle_store)
+FILE_TABLES = (
+    evaluation_store,
+    evidence_store,
+    own_code_store,
+    answer_page_store,
+    workshop_store,
+    action_plan_store,
+    bundle_store,
+)
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
 
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=3, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=4, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -14,9 +14,10 @@ from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.plan_table import read_plan
 from kvik_desktop.compose import create_file
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.collecting.answer_table import CODE, COLUMNS, read_answers
+from kvik_desktop.evaluation.collecting.answer_table import CODE, COLUMNS
+from kvik_desktop.evaluation.collecting.returned import read_returned
 from kvik_desktop.evaluation.collecting.roster_table import read_roster
-from kvik_desktop.evaluation.model import Level, Way
+from kvik_desktop.evaluation.model import Level
 from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.csv_tables import read_table
@@ -171,6 +172,5 @@ class Example:
         return tuple(dict.fromkeys(row["subcriterion"] for row in rows))
 
     def _take_in(self, file: EvaluationFile, evaluation: str, table: str) -> int:
-        roster = file.ask(evaluations.roster, evaluation)
-        given = read_answers(self.folder / table, self.package, self.facts.method, roster)
-        return file.do(rounds.receive, evaluation, given, Way.CSV).value
+        incoming = file.ask(read_returned, evaluation, self.folder / table)
+        return file.do(rounds.receive, evaluation, incoming).value.answers

@@ -64,7 +64,7 @@ class Journey:
     def answer_all(self, scores: dict[str, int | None]) -> Journey:
         for name, score in scores.items():
             given = [NewAnswer(sub, self.rating(sub, score), {}) for sub in self.subcriteria]
-            self.file.do(evaluations.answer, self.id, self.people[name], given, Way.CSV)
+            self.file.do(evaluations.answer, self.id, self.people[name], given, Way.TABLE)
         return self
 
     def reveal(self) -> Journey:

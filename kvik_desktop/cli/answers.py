@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,12 +10,15 @@ import click
 from kvik_desktop.cli.console import PATH, Console, Json, spoken
 from kvik_desktop.cli.opening import FILE, opened
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.collecting.answer_table import read_answers
-from kvik_desktop.evaluation.model import Evaluation, Way
-from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.evaluation.collecting.conflicts import Comparison
+from kvik_desktop.evaluation.collecting.returned import files_in
+from kvik_desktop.evaluation.collecting.taking_in import Outcome, Verdict, verdict_of
+from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.text import Text, say, say_n
-from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.workshop import rounds
+
+Names = Mapping[str, str]
+"""By participant's id."""
 
 
 @click.group("answers", help="Individuelle svar.")
@@ -23,50 +26,93 @@ def answers_command() -> None:
     """The group of commands about individual answers."""
 
 
-@answers_command.command("import", help="Hent svar ind fra tabeller. En fil med fejl standser ikke de andre.")
+@answers_command.command(
+    "import",
+    help="Hent svar ind fra tabeller, svarfiler og udfyldte skemaer, også hele mapper. En fil med fejl "
+    "standser ikke de andre.",
+)
 @FILE
 @click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=PATH)
 @spoken
 def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int:
     """Take in each file by itself: one bad file never stops the rest. Exit 0 only if all were taken."""
-    verdicts: list[Json] = []
-    lines: list[Text] = []
-    refused: list[Problem] = []
+    paths = files_in(sources)
+    verdicts: list[Verdict] = []
     with (
         opened(file, console) as (evaluation_file, evaluation),
-        console.progress(len(sources), say("Henter svar")) as step,
+        console.progress(len(paths), say("Henter svar")) as step,
     ):
-        for source in sources:
-            try:
-                people, count = _take_in(evaluation_file, evaluation, source)
-            except Problem as problem:
-                refused.append(problem)
-                verdicts.append({"file": str(source), "outcome": "rejected", **console.texts(problem)})
-                lines.append(say("{file}: afvist. {why}", file=source.name, why=problem.message))
-            else:
-                accepted = {"outcome": "accepted", "participants": people, "answers": count}
-                verdicts.append({"file": str(source), **accepted})
-                lines.append(
-                    say_n("{file}: {n} svar gemt.", "{file}: {n} svar gemt.", count, file=source.name)
-                )
+        people = evaluation_file.ask(evaluations.roster, evaluation.id)
+        for path in paths:
+            verdicts.append(verdict_of(evaluation_file, evaluation.id, path, rounds.receive))
             step(1)
+    names = {person.id: person.name for person in people}
+    problems = [problem for each in verdicts if (problem := _problem(each, names))]
     document: Json = {
-        "files": verdicts,
-        "accepted": len(verdicts) - len(refused),
-        "rejected": len(refused),
+        "files": [_entry(console, each, names) for each in verdicts],
+        "accepted": len(verdicts) - len(problems),
+        "waiting": sum(each.outcome is Outcome.WAITING for each in verdicts),
+        "rejected": sum(each.outcome is Outcome.REFUSED for each in verdicts),
     }
-    if refused:
-        document["problem"] = console.texts(refused[0])
-    console.result(document, lines)
-    for each in refused if not console.as_json else []:
-        console.problem(each)
-    return 1 if refused else 0
+    if problems:
+        document["problem"] = console.texts(problems[0])
+    console.result(document, [_line(each) for each in verdicts])
+    for problem in problems if not console.as_json else []:
+        console.problem(problem)
+    return 1 if problems else 0
 
 
-def _take_in(file: EvaluationFile, evaluation: Evaluation, source: Path) -> tuple[int, int]:
-    """One file: all of its answers or none. Returns how many people and answers."""
-    roster = file.ask(evaluations.roster, evaluation.id)
-    package = file.ask(evaluations.package_of, evaluation)
-    given = read_answers(source, package, evaluation.method, roster)
-    count = file.do(rounds.receive, evaluation.id, given, Way.CSV).value
-    return len(given), count
+def _entry(console: Console, verdict: Verdict, names: Names) -> Json:
+    """One file in the document. What lay here already counts as an answer that was taken in."""
+    problem, taken = _problem(verdict, names), verdict.taken
+    outcome = {Outcome.WAITING: "waiting", Outcome.REFUSED: "rejected"}.get(verdict.outcome, "accepted")
+    entry: Json = {"file": str(verdict.path), "outcome": outcome}
+    if verdict.problem is None:
+        entry |= {
+            "participants": taken.people,
+            "answers": taken.answers + taken.alike,
+            "alike": taken.alike,
+            "missing": sum(each.missing for each in taken.drafts),
+        }
+    return entry | (console.texts(problem) if problem else {})
+
+
+def _line(verdict: Verdict) -> Text:
+    name, taken = verdict.path.name, verdict.taken
+    if verdict.problem is not None:
+        return say("{file}: afvist. {why}", file=name, why=verdict.problem.message)
+    if verdict.outcome is Outcome.WAITING:
+        return say_n(
+            "{file}: {n} person venter på et valg.",
+            "{file}: {n} personer venter på et valg.",
+            len(taken.waiting),
+            file=name,
+        )
+    missing = sum(each.missing for each in taken.drafts)
+    count = taken.answers + taken.alike
+    if missing:
+        kept = say_n("{n} svar gemt", "{n} svar gemt", count)
+        return say_n(
+            "{file}: {kept}, {n} mangler.", "{file}: {kept}, {n} mangler.", missing, file=name, kept=kept
+        )
+    return say_n("{file}: {n} svar gemt.", "{file}: {n} svar gemt.", count, file=name)
+
+
+def _problem(verdict: Verdict, names: Names) -> Problem | None:
+    """Why a file is not done with: it cannot be used, or somebody must choose."""
+    if verdict.outcome is not Outcome.WAITING:
+        return verdict.problem
+    return Problem(
+        "E_CONFLICT",
+        say("{file} venter: nogen har allerede svaret noget andet.", file=verdict.path.name),
+        say("Hent filen i vinduet, og vælg, hvilke svar der gælder. Det, der lå her, er ikke ændret."),
+        [Detail(_who(names[each.incoming.participant], each)) for each in verdict.taken.waiting],
+    )
+
+
+def _who(name: str, waiting: Comparison) -> Text:
+    if waiting.is_older_form:
+        return say("{name}: skemaet er fra før, modellen blev ændret", name=name)
+    return say_n(
+        "{name}: {n} svar er anderledes", "{name}: {n} svar er anderledes", waiting.differing, name=name
+    )

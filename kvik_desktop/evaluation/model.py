@@ -51,11 +51,11 @@ class Perspective(StrEnum):
 class Way(StrEnum):
     """How an answer came in."""
 
-    LAPTOP = "laptop"
-    CSV = "csv"
     ANSWER_PAGE = "answer_page"
-    PDF = "pdf"
+    PDF_FORM = "pdf_form"
     PAPER = "paper"
+    LAPTOP = "laptop"
+    TABLE = "table"
 
 
 class StatementKind(StrEnum):
@@ -157,6 +157,8 @@ class Answer:
     subcriterion: str
     round: int
     changed: datetime
+    way: Way
+    """How it came in; one respondent may go from one way to another."""
     score: int | None = None
     plan: int | None = None
     do: int | None = None
@@ -166,6 +168,22 @@ class Answer:
     target: int | None = None
     later: bool = False
     """The respondent wants to come back to it; without figures it is no answer yet."""
+
+    @classmethod
+    def of(
+        cls,
+        answer_set: str,
+        subcriterion: str,
+        number: int,
+        at: datetime,
+        way: Way,
+        rating: Rating,
+        *,
+        later: bool = False,
+    ) -> Answer:
+        """The figures of a rating as an answer."""
+        phases = (rating.plan, rating.do, rating.check, rating.act, rating.trend, rating.target)
+        return cls(answer_set, subcriterion, number, at, way, rating.score, *phases, later)
 
     @property
     def is_undecided(self) -> bool:

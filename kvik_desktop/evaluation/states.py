@@ -48,6 +48,7 @@ class Event(StrEnum):
     TICK = "tick"
     ANSWER = "answer"
     SUBMIT = "submit"
+    RESET_CODE = "reset_code"
     REVEAL = "reveal"
     OPEN_ROUND = "open_round"
     ANSWER_ROUND = "answer_round"
@@ -62,6 +63,7 @@ class Event(StrEnum):
     DELIVER = "deliver"
     FOLLOW_UP = "follow_up"
     DELETE_ANSWERS = "delete_answers"
+    DELETE_PERSON = "delete_person"
     START_NEXT = "start_next"
 
 
@@ -101,6 +103,7 @@ RULES: Mapping[Event, Rule] = {
     Event.TICK: Rule(_ALWAYS, _TEAM, None, True),
     Event.ANSWER: Rule(_BEFORE, _PARTICIPANT, State.ANSWERING, True),
     Event.SUBMIT: Rule(_from(State.ANSWERING), _PARTICIPANT, State.ANSWERING, True),
+    Event.RESET_CODE: Rule(_ALWAYS, _TEAM, None, False),
     Event.REVEAL: Rule(_from(State.ANSWERING), _TEAM, State.REVEALED, False),
     Event.OPEN_ROUND: Rule(_MEETING, _TEAM, None, True),
     Event.ANSWER_ROUND: Rule(_MEETING, _PARTICIPANT, None, True),
@@ -115,6 +118,7 @@ RULES: Mapping[Event, Rule] = {
     Event.DELIVER: Rule(_AFTER, _TEAM, None, False),
     Event.FOLLOW_UP: Rule(_from(State.PLAN_APPROVED, State.DELIVERED), _TEAM, State.FOLLOW_UP, True),
     Event.DELETE_ANSWERS: Rule(_AFTER, _LEADER, None, False),
+    Event.DELETE_PERSON: Rule(_BEFORE | _AFTER, _TEAM | _PARTICIPANT, None, False),
     Event.START_NEXT: Rule(_AFTER, _TEAM, None, True),
 }
 
@@ -143,6 +147,8 @@ def require(event: Event, state: State) -> Rule:
         return rule
     if _is_early(rule, state):
         raise Problem("E_STATE", *_TOO_EARLY.get(event, _NOT_NOW))
+    if event is Event.DELETE_PERSON:
+        raise Problem("E_STATE", *_MEETING_FIRST)
     if event is Event.CHANGE_MODEL:
         raise Problem("E_STATE", *_MODEL_LOCKED)
     if event in _ON_ANSWERS:
@@ -162,6 +168,10 @@ _NOT_NOW = (
 _MODEL_LOCKED = (
     say("Nogen har svaret, så modellen og metoden kan ikke længere ændres."),
     say("Fjern svarene først, eller lav en ny evaluering. Intet er ændret."),
+)
+_MEETING_FIRST = (
+    say("Mødet bruger alles svar, så én persons svar kan ikke slettes nu."),
+    say("Slet dem, når resultatet er godkendt. Alle svar er gemt, som de var."),
 )
 _ON_ANSWERS = (Event.PREPARE, Event.REMOVE_PARTICIPANT, Event.ANSWER, Event.SUBMIT, Event.ANSWER_ROUND)
 _ANSWERS_LOCKED = (

@@ -22,6 +22,7 @@ from sqlalchemy import (
     select,
 )
 
+from kvik_desktop.evaluation.evidence import store as evidence
 from kvik_desktop.evaluation.model import (
     Answer,
     AnswerSet,
@@ -137,6 +138,7 @@ ANSWER = Table(
     Column("subcriterion", String, primary_key=True),
     Column("round", Integer, primary_key=True),
     _text("changed"),
+    _text("way"),
     *figures(),
     Column("later", Integer, nullable=False),
 )
@@ -163,19 +165,6 @@ EVENT = Table(
     _text("at"),
     _text("by"),
     _text("reason"),
-)
-
-# Prepared for what comes later: evidence files.
-ATTACHMENT = Table(
-    "attachment",
-    FILE,
-    Column("id", String, primary_key=True),
-    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
-    _text("subcriterion"),
-    _text("name"),
-    _text("media_type"),
-    _text("sha256"),
-    Column("content", LargeBinary, nullable=False),
 )
 
 CHECKLIST_ANSWER = Table(
@@ -380,8 +369,11 @@ def remove_answers(
 
 
 def forget_sets(work: Work, sets: list[str]) -> None:
-    """Delete answer sets for ever: rows and their traces in the journal."""
+    """Delete answer sets for ever with all that belongs to them: rows and their traces in the journal."""
     for each in sets:
+        evidence.forget_of(work, each)
         work.forget(STATEMENT, answer_set=each)
         work.forget(ANSWER, answer_set=each)
         work.forget(ANSWER_SET, id=each)
+    if sets:
+        evidence.sweep(work)

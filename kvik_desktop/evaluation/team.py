@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kvik_desktop.evaluation import store
+from kvik_desktop.evaluation.evidence import store as evidence
 from kvik_desktop.evaluation.model import Participant, check_roster
+from kvik_desktop.evaluation.own_code import store as own_codes
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.evaluation.usecases import get, known_state, record_event, roster
 from kvik_desktop.foundation.change import Change, Kind, changed
@@ -41,9 +43,11 @@ def remove(work: Work, evaluation: str, participant: str) -> Change[Participant]
     own = store.set_of(work, evaluation, participant)
     if own is not None:
         store.remove_answers(work, [own.id])
+        evidence.remove_of(work, own.id)
         store.answer_sets.remove(work, own.id)
         # The journal holds the answers for undo; by this they are found when all answers are deleted.
         record_event(work, evaluation, Event.REMOVE_PARTICIPANT, work.actor, own.id)
+    own_codes.take_away(work, participant)
     store.participants.remove(work, participant)
     return changed(Kind.PARTICIPANTS, Kind.ANSWERS, value=gone, undo=say("fjern deltager"))
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kvik_desktop.evaluation import store
+from kvik_desktop.evaluation.collecting.answer_page import store as answer_pages
+from kvik_desktop.evaluation.evidence import store as evidence
 from kvik_desktop.evaluation.model import (
     Answer,
     AnswerSet,
@@ -255,20 +257,7 @@ def keep_answers(
         check_rating(rating, package.block_of(each.subcriterion), evaluation.method)
         store.answers.put(
             work,
-            Answer(
-                own.id,
-                each.subcriterion,
-                number,
-                work.now(),
-                rating.score,
-                rating.plan,
-                rating.do,
-                rating.check,
-                rating.act,
-                rating.trend,
-                rating.target,
-                each.later,
-            ),
+            Answer.of(own.id, each.subcriterion, number, work.now(), way, rating, later=each.later),
         )
         for kind, lines in each.texts.items():
             if before is None and not lines:
@@ -327,6 +316,7 @@ def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     store.evaluations.put(work, after)
     record_event(work, evaluation, Event.REVEAL, by)
     work.border()
+    evidence.sweep(work)
     return changed(Kind.EVALUATION, Kind.ANSWERS, value=after)
 
 
@@ -390,6 +380,7 @@ def forget_answers(work: Work, evaluation: str) -> int:
     """Delete every individual answer and every trace of it in the journal; how many sets there were."""
     sets = [each.id for each in store.sets_of(work, evaluation)]
     store.forget_sets(work, [*sets, *store.removed_sets(work, evaluation)])
+    answer_pages.forget(work, evaluation)  # or an answer file that lies about could still be opened
     return len(sets)
 
 

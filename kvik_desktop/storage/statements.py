@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Integer, LargeBinary, String, Table, bindparam, delete, select
@@ -26,6 +27,11 @@ class TableStatements:
         self.read = compiled(select(table).where(*of_key))
         self.delete = compiled(delete(table).where(*of_key))
         self.write = compiled(_upsert(table))
+
+    @cached_property
+    def insert(self) -> str:
+        """Inserts a row unless its key is taken; only tables outside the journal are written so."""
+        return compiled(sqlite.insert(self.table).on_conflict_do_nothing())
 
     def key(self, row: Mapping[str, Any]) -> Key:
         """The primary key of a row."""

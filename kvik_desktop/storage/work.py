@@ -95,6 +95,7 @@ class Work(Transaction):
         super().__init__(connection, clock, new_id)
         self.actor = actor
         self.is_border = False
+        self.has_kept = False
         self.merge_key: str | None = None
         self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
         self.images: dict[tuple[Table, Key], Images] = {}
@@ -124,6 +125,21 @@ class Work(Transaction):
             self._driver.execute(statements.delete, key)
             images.after = None
 
+    def keep(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert a row whose key says what it holds (bytes under their hash), unless it is there already.
+
+        The journal does not hold it, however large: undo lets it lie, so that redo can point to it again.
+        """
+        statements = self._statements.of(table)
+        self._driver.execute(statements.insert, tuple(statements.whole(row).values()))
+        self.has_kept = True
+
+    def discard(self, table: Table, *key: Any) -> None:
+        """Delete for ever a row that :meth:`keep` inserted. Raises RuntimeError where undo could miss it."""
+        if not self.is_border:
+            raise RuntimeError("what is kept outside the journal is only discarded behind a border")
+        self._driver.execute(self._statements.of(table).delete, key)
+
     def forget(self, table: Table, **where: Any) -> None:
         """Delete for ever the rows whose columns have these values, and every trace of them in the journal.
 
@@ -140,8 +156,8 @@ class Work(Transaction):
 
     @property
     def has_written(self) -> bool:
-        """Whether anything has been put, removed or forgotten."""
-        return bool(self.images or self.forgotten)
+        """Whether anything has been put, kept, removed or forgotten."""
+        return bool(self.images or self.forgotten or self.has_kept)
 
     def border(self) -> None:
         """Nothing up to and including this operation can be undone."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting import taking_in
+from kvik_desktop.evaluation.collecting.incoming import Incoming
+from kvik_desktop.evaluation.collecting.taking_in import TakenIn
 from kvik_desktop.evaluation.model import AnswerSet, Way
 from kvik_desktop.evaluation.states import Event, State, require
 from kvik_desktop.evaluation.usecases import NewAnswer
@@ -19,17 +21,19 @@ from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Round
 
 
-def receive(work: Work, evaluation: str, given: Mapping[str, Sequence[NewAnswer]], way: Way) -> Change[int]:
-    """Take in answers by participant, each handed in with it; after the reveal they go to open rounds.
+def receive(work: Work, evaluation: str, incoming: Sequence[Incoming]) -> Change[TakenIn]:
+    """Take in what was sent back as ``taking_in.receive`` does; after the reveal it goes to open rounds.
 
-    Returns how many answers were kept: all of them, or none.
+    In a round an answer replaces what the same person gave in it before. Raises Problem E_REVEALED where
+    there is an answer for a subcriterion without an open round; then nothing is kept.
     """
     if meeting.state(work, evaluation) in (State.PREPARING, State.ANSWERING):
-        return taking_in.receive(work, evaluation, given, way)
-    for participant, answers in given.items():
-        answer_round(work, evaluation, participant, answers, way)
-    count = sum(len(answers) for answers in given.values())
-    return changed(Kind.ANSWERS, value=count, undo=say_n("{n} svar", "{n} svar", count))
+        return taking_in.receive(work, evaluation, incoming)
+    for each in incoming:
+        answer_round(work, evaluation, each.participant, each.given, each.way)
+    count = sum(len(each.given) for each in incoming)
+    taken = TakenIn(len(incoming), count)
+    return changed(Kind.ANSWERS, value=taken, undo=say_n("{n} svar", "{n} svar", count))
 
 
 def open_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:

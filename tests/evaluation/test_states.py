@@ -40,6 +40,7 @@ ALLOWED = {
     Event.TICK: ALWAYS,
     Event.ANSWER: "preparing answering",
     Event.SUBMIT: "answering",
+    Event.RESET_CODE: ALWAYS,
     Event.REVEAL: "answering",
     Event.OPEN_ROUND: "revealed settled",
     Event.ANSWER_ROUND: "revealed settled",
@@ -54,6 +55,7 @@ ALLOWED = {
     Event.DELIVER: "accepted plan_approved delivered follow_up",
     Event.FOLLOW_UP: "plan_approved delivered",
     Event.DELETE_ANSWERS: "accepted plan_approved delivered follow_up",
+    Event.DELETE_PERSON: "preparing answering accepted plan_approved delivered follow_up",
     Event.START_NEXT: "accepted plan_approved delivered follow_up",
 }
 
@@ -85,12 +87,14 @@ def test_each_event_is_allowed_just_where_the_table_says(event: Event, state: St
 def test_what_can_never_be_undone() -> None:
     forever = {event for event, rule in RULES.items() if not rule.undoable}
     assert forever == {
+        Event.RESET_CODE,
         Event.REVEAL,
         Event.CLOSE_ROUND,
         Event.ACCEPT,
         Event.REOPEN,
         Event.DELIVER,
         Event.DELETE_ANSWERS,
+        Event.DELETE_PERSON,
     }
 
 

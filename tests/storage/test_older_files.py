@@ -14,6 +14,10 @@ from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import Action, Measurement
 from kvik_desktop.action_plan.usecases import NewAction
 from kvik_desktop.compose import FILE_SCHEMA, open_file
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.evidence import usecases as evidence
+from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.own_code import usecases as own_code
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.storage import connections
 from kvik_desktop.storage.inspection import inspect
@@ -84,8 +88,27 @@ def test_a_file_of_version_1_opens_and_keeps_everything(journey: Journey) -> Non
             "area": ["For lidt tid"],
         }
     after = content(journey.path)
+    ways = [answer.pop("way") for answer in after["answer"]]
+    assert set(ways) == {"table"}, "each answer has the way of the set it was in"
+    assert {each.pop("way") for each in before["answer_set"]} == {"csv"}, "which is named anew"
+    assert {each.pop("way") for each in after["answer_set"]} == {"table"}
     assert {name: rows for name, rows in after.items() if name in before} == before
     new = {name: rows for name, rows in after.items() if name not in before}
     assert {"area_priority", "gathered_original", "planned_day"} <= new.keys()
     assert [name for name, rows in new.items() if rows] == []
     assert inspect(journey.path).version == FILE_SCHEMA.version
+
+
+def test_a_file_of_version_3_takes_evidence_and_codes(tmp_path: Path, clock: FixedClock) -> None:
+    journey = Journey(tmp_path, clock).gather_people().answer("Bo", "k1.1", 3)
+    journey.file.close()
+    take_back(journey.path, 3)
+    with open_file(journey.path) as file:
+        bo = journey.people["Bo"]
+        file.do(evidence.attach, journey.id, bo, "k1.1", "Referat.pdf", b"%PDF-1.7")
+        file.do(own_code.set_code, journey.id, bo, "hest-42")
+        assert [each.name for each in file.ask(evidence.own_attachments, journey.id, bo)] == ["Referat.pdf"]
+        [answer] = file.ask(evaluations.own_answers, journey.id, bo).answers
+        assert answer.way is Way.LAPTOP
+    assert inspect(journey.path).version == FILE_SCHEMA.version
+    assert len(list((tmp_path / "brugerdata").rglob("*.kvikdb"))) == 1, "with a copy of it as it was"

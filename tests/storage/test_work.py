@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Boolean, Column, Integer, MetaData, Table, insert
 
 from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.lock import lock_path
 from kvik_desktop.storage.statements import TableStatements
@@ -151,6 +152,40 @@ def test_kinds_reach_the_caller(tmp_path: Path) -> None:
         change = file.do(put_thing, Thing(1))
     assert change.kinds == {Kind.ANSWERS}
     assert change.value == Thing(1)
+
+
+def keep_data(work: Work, number: int, data: bytes) -> Change[None]:
+    work.keep(THING, {"id": number, "data": data})
+    return changed(Kind.ANSWERS, value=None, undo=say("behold"))
+
+
+def test_what_is_kept_once_stays_out_of_the_journal_and_is_not_written_over(tmp_path: Path) -> None:
+    with new_file(tmp_path) as file:
+        file.do(keep_data, 1, b"x" * 100_000)
+        file.do(keep_data, 1, b"andet")
+        assert things(file) == (Thing(1, data=b"x" * 100_000),)
+        assert file.undo_label is None
+        assert file.path.stat().st_size < 200_000
+
+
+def test_what_is_kept_is_discarded_only_where_undo_cannot_miss_it(tmp_path: Path) -> None:
+    def discard(work: Work, *, is_border: bool) -> Change[None]:
+        if is_border:
+            work.border()
+        work.discard(THING, 1)
+        return changed(Kind.ANSWERS, value=None)
+
+    with new_file(tmp_path) as file:
+        file.do(keep_data, 1, b"x")
+        with pytest.raises(RuntimeError, match="border"):
+            file.do(discard, is_border=False)
+        file.do(discard, is_border=True)
+        assert things(file) == ()
+
+
+def test_a_question_that_keeps_something_is_our_bug(tmp_path: Path) -> None:
+    with new_file(tmp_path) as file, pytest.raises(RuntimeError, match="writes"):
+        file.ask(keep_data, 1, b"x")
 
 
 def test_what_never_changes_is_read_once_while_the_file_is_open(tmp_path: Path) -> None:

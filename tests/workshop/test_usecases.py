@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.model import StatementKind, Way
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.evaluation.usecases import NewAnswer
@@ -235,8 +236,9 @@ def test_the_fine_method_is_settled_by_phases(tmp_path: Path, clock: FixedClock)
 
 def test_each_import_is_a_step_of_its_own(journey: Journey) -> None:
     for name in ("Bo", "Eva"):
-        given = {journey.people[name]: [NewAnswer("k1.1", Rating(3), {})]}
-        journey.file.do(rounds.receive, journey.id, given, Way.CSV)
+        given = tuple(NewAnswer(sub, Rating(3), {}) for sub in journey.subcriteria)
+        came = Incoming(journey.people[name], given, Way.TABLE, "svar.csv")
+        journey.file.do(rounds.receive, journey.id, [came])
     journey.file.undo()
     people = journey.file.ask(evaluations.hand_ins, journey.id)
     handed_in = [each.participant.name for each in people if each.submitted]

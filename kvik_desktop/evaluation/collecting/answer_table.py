@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from kvik_desktop.evaluation.model import Participant, StatementKind
 from kvik_desktop.evaluation.usecases import NewAnswer
-from kvik_desktop.foundation.csv_tables import Columns, Row, lines_of, read_table, table_problem
+from kvik_desktop.foundation.csv_tables import Columns, Row, lines_of, parse_table, table_problem
 from kvik_desktop.foundation.problems import Detail
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.model import Method, ModelPackage
@@ -42,11 +41,11 @@ CODE = "E_ANSWERS"
 
 
 def read_answers(
-    path: Path, package: ModelPackage, method: Method, roster: Iterable[Participant]
+    data: bytes, name: str, package: ModelPackage, method: Method, roster: Iterable[Participant]
 ) -> Mapping[str, tuple[NewAnswer, ...]]:
-    """By participant's id what the file holds. Raises Problem E_ANSWERS naming every faulty line."""
+    """By participant's id what a table holds. Raises Problem E_ANSWERS naming every faulty line."""
     ids = {_plain(participant.name): participant.id for participant in roster}
-    rows = read_table(path, COLUMNS, CODE)
+    rows = parse_table(data, COLUMNS, CODE, name)
     faults = [] if rows else [Detail(say("Der er ingen svar i filen."), 1)]
     answers: dict[str, list[NewAnswer]] = defaultdict(list)
     seen: dict[tuple[str, str], int] = {}
@@ -59,7 +58,7 @@ def read_answers(
             answers[ids[place[0]]].append(NewAnswer(row["subcriterion"], rating, _given_texts(row)))
         faults += wrong
     if faults:
-        raise table_problem(CODE, path.name, faults)
+        raise table_problem(CODE, name, faults)
     return {participant: tuple(given) for participant, given in answers.items()}
 
 

@@ -43,10 +43,7 @@ def verdict_note(ui: Ui, verdict: Verdict) -> Note:
     """One file: what was kept, or everything that is wrong with it and that nothing was."""
     tr, problem = ui.tr, verdict.problem
     if problem is None:
-        title = tr(say("{file} er hentet", file=verdict.path.name))
-        people = say_n("{n} person", "{n} personer", verdict.people)
-        text = tr(say_n("{n} svar fra {people}.", "{n} svar fra {people}.", verdict.answers, people=people))
-        return Note(ui, "done", title, text, closable=True)
+        return _kept_note(ui, verdict)
     lines = [tr(detail_line(detail)) for detail in problem.details[:DETAILS]]
     more = len(problem.details) - len(lines)
     if more:
@@ -60,3 +57,25 @@ def verdict_note(ui: Ui, verdict: Verdict) -> Note:
         lines=lines,
         closable=True,
     )
+
+
+def _kept_note(ui: Ui, verdict: Verdict) -> Note:
+    tr, taken = ui.tr, verdict.taken
+    title = tr(say("{file} er hentet", file=verdict.path.name))
+    people = say_n("{n} person", "{n} personer", taken.people)
+    count = taken.answers + taken.alike
+    text = tr(say_n("{n} svar fra {people}.", "{n} svar fra {people}.", count, people=people))
+    lines = [
+        say_n(
+            "{n} person har svaret noget andet før. Det er ikke ændret.",
+            "{n} personer har svaret noget andet før. Det er ikke ændret.",
+            len(taken.waiting),
+        ),
+        say_n(
+            "{n} spørgsmål mangler et svar, så der er ikke afleveret.",
+            "{n} spørgsmål mangler et svar, så der er ikke afleveret.",
+            sum(each.missing for each in taken.drafts),
+        ),
+    ]
+    shown = [tr(line) for line, there in zip(lines, (taken.waiting, taken.drafts), strict=True) if there]
+    return Note(ui, "done", title, text, lines=shown, closable=True)

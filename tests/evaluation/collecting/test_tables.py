@@ -29,7 +29,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def answers(folder: Path, lines: str, method: Method = Method.CLASSICAL) -> dict[str, tuple[NewAnswer, ...]]:
-    return dict(read_answers(write(folder, HEAD + lines), KVIK, method, ROSTER))
+    return dict(read_answers(write(folder, HEAD + lines).read_bytes(), "svar.csv", KVIK, method, ROSTER))
 
 
 def faults(
@@ -91,7 +91,7 @@ def test_answers_with_figures_texts_and_cannot_judge(tmp_path: Path) -> None:
 
 def test_an_empty_cell_says_that_there_is_no_text_and_a_missing_column_says_nothing(tmp_path: Path) -> None:
     text = "participant;subcriterion;score;area;strength\nBo Ø;1.1;48;;Faste møder\nBo Ø;1.2;48\n"
-    found = read_answers(write(tmp_path, text), KVIK, Method.CLASSICAL, ROSTER)
+    found = read_answers(write(tmp_path, text).read_bytes(), "svar.csv", KVIK, Method.CLASSICAL, ROSTER)
     assert [dict(each.texts) for each in found["p2"]] == [
         {StatementKind.AREA: (), StatementKind.STRENGTH: ("Faste møder",)},
         {StatementKind.AREA: (), StatementKind.STRENGTH: ()},

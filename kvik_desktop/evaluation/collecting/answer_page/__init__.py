@@ -1,0 +1,1 @@
+"""The answer page: one HTML file per participant, and the answer file it saves."""

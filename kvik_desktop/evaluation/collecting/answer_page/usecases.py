@@ -1,0 +1,136 @@
+"""What one can do with answer pages: write one for each participant, and know the files they save again."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kvik_desktop.envelope.sealing import SealingKey
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.collecting.answer_page import store
+from kvik_desktop.evaluation.collecting.answer_page.model import CollectingKey, Ticket, about
+from kvik_desktop.evaluation.collecting.answer_page.page import PageContent, build
+from kvik_desktop.evaluation.collecting.answer_page.reading import Expected
+from kvik_desktop.evaluation.states import Event, require
+from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.files import write_atomically
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.foundation.text import Translator
+from kvik_desktop.storage.work import Transaction, Work
+
+if TYPE_CHECKING:
+    from kvik_desktop.storage.evaluation_file import EvaluationFile
+
+_NAME_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """One page that lies in the folder."""
+
+    participant: str
+    path: Path
+
+
+def write_pages(
+    file: EvaluationFile,
+    evaluation: str,
+    folder: Path,
+    tr: Translator,
+    resources: Resources,
+    people: Sequence[str] | None = None,
+) -> tuple[WrittenPage, ...]:
+    """Write a page for everybody, or for the given ``people`` (ids); a page with the same name is replaced.
+
+    Raises Problem E_REVEALED after the reveal, E_FILE_WRITE where one cannot be written.
+    """
+    if file.ask(is_lacking, evaluation):
+        file.do(prepare, evaluation)
+    written = []
+    for number, content in enumerate(file.ask(contents, evaluation), start=1):
+        participant, page = content
+        if people is None or participant in people:
+            path = folder / f"{number:02}-{_plain(page.participant)}.html"
+            write_atomically(path, build(page, tr, resources))
+            written.append(WrittenPage(participant, path))
+    return tuple(written)
+
+
+def is_lacking(work: Transaction, evaluation: str) -> bool:
+    """Whether the key or somebody's token is still to be made. Raises Problem E_REVEALED after the reveal."""
+    require(Event.ANSWER, evaluations.known_state(work, evaluations.get(work, evaluation)))
+    have = {each.participant for each in store.tickets_of(work, evaluation)}
+    missing = any(each.id not in have for each in evaluations.roster(work, evaluation))
+    return missing or store.keys.get(work, evaluation) is None
+
+
+def prepare(work: Work, evaluation: str) -> Change[None]:
+    """Make the evaluation's key and everybody's token, where they are not there. It can never be undone."""
+    require(Event.ANSWER, evaluations.known_state(work, evaluations.get(work, evaluation)))
+    if store.keys.get(work, evaluation) is None:
+        store.keys.put(work, CollectingKey(evaluation, SealingKey.create().secret))
+    have = {each.participant for each in store.tickets_of(work, evaluation)}
+    for person in evaluations.roster(work, evaluation):
+        if person.id not in have:
+            store.tickets.put(work, Ticket(person.id, evaluation, secrets.token_hex(16)))
+    work.border()
+    return changed(Kind.PARTICIPANTS, value=None)
+
+
+def renew(work: Work, evaluation: str, participant: str) -> Change[Ticket]:
+    """Give a participant a new token: the page they had, and files from it, are refused from now on."""
+    require(Event.ANSWER, evaluations.known_state(work, evaluations.get(work, evaluation)))
+    ticket = Ticket(participant, evaluation, secrets.token_hex(16))
+    store.tickets.put(work, ticket)
+    work.border()
+    return changed(Kind.PARTICIPANTS, value=ticket)
+
+
+def contents(work: Transaction, evaluation: str) -> tuple[tuple[str, PageContent], ...]:
+    """By participant's id, in the list's order, what their page is made of; after :func:`prepare`."""
+    found = evaluations.get(work, evaluation)
+    package, unit = evaluations.package_of(work, found), evaluations.unit_of(work, found)
+    tokens = {each.participant: each.token for each in store.tickets_of(work, evaluation)}
+    public = _key(work, evaluation).public
+    return tuple(
+        (
+            person.id,
+            PageContent(
+                about(found, package),
+                package,
+                unit.sector,
+                unit.name,
+                found.title,
+                person.name,
+                tokens[person.id],
+                public,
+            ),
+        )
+        for person in evaluations.roster(work, evaluation)
+        if person.id in tokens
+    )
+
+
+def expected(work: Transaction, evaluation: str) -> Expected:
+    """What the evaluation knows about its own pages: what an answer file is read against."""
+    found = evaluations.get(work, evaluation)
+    package = evaluations.package_of(work, found)
+    there = {person.id for person in evaluations.roster(work, evaluation)}
+    tickets = {t.token: t for t in store.tickets_of(work, evaluation) if t.participant in there}
+    key = _key(work, evaluation) if store.keys.get(work, evaluation) else None
+    return Expected(about(found, package), package, key, tickets)
+
+
+def _key(work: Transaction, evaluation: str) -> SealingKey:
+    kept = store.keys.get(work, evaluation)
+    assert kept is not None, "the key is made before the first page"
+    return SealingKey.from_secret(kept.secret)
+
+
+def _plain(name: str) -> str:
+    """A name as part of a file name on every system."""
+    return re.sub(r"[^\w-]+", "-", name).strip("-")[:_NAME_LENGTH] or "deltager"

@@ -1,0 +1,1 @@
+"""Fillable forms: made for one participant, filled in anywhere, read back with checks."""

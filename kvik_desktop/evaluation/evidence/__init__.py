@@ -1,0 +1,1 @@
+"""Files that participants put beside their answers as evidence."""

@@ -1,0 +1,1 @@
+"""A participant's own code for answering on this laptop in turn."""
