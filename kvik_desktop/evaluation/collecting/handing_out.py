@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.paper.printing import paper_sheet
 from kvik_desktop.evaluation.collecting.pdf_form.identity import identity_of
 from kvik_desktop.evaluation.collecting.pdf_form.making import pdf_form
 from kvik_desktop.evaluation.collecting.sheets.content import Content, content_of
-from kvik_desktop.evaluation.model import Participant
+from kvik_desktop.evaluation.model import Milestone, Participant
 from kvik_desktop.foundation.file_names import file_stem, free_path
 from kvik_desktop.foundation.files import write_atomically
 from kvik_desktop.foundation.text import Language, Translator, say
@@ -27,7 +28,8 @@ def contents(
     """What the sheets of some people say; None is a sheet for anybody."""
     found = evaluations.get(work, evaluation)
     unit, package = evaluations.unit_of(work, found), evaluations.package_of(work, found)
-    return tuple(content_of(found, unit, package, person, language, criteria) for person in people)
+    due = settings.planned_days(work, evaluation).get(Milestone.ANSWERS)
+    return tuple(content_of(found, unit, package, person, language, criteria, due) for person in people)
 
 
 def write_forms(
