@@ -27,6 +27,7 @@ class Acts:
     take_in: Callable[[], None]
     on: Callable[[], None]
     """To the next step."""
+    type_paper: Callable[[], None]
 
 
 def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
@@ -39,7 +40,8 @@ def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
     hint = "" if team.handed_in == len(team.people) else tr(_waiting_for(team))
     sleeping = tr(say("Filen kan kun læses.")) if read_only else ""
     fetch = Act(tr(say("Hent svar fra fil…")), acts.take_in, "download", asleep=sleeping)
-    return Foot(Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep), (fetch,), hint)
+    paper = Act(tr(say("Tast papirskemaer ind")), acts.type_paper, "keyboard", asleep=sleeping)
+    return Foot(Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep), (fetch, paper), hint)
 
 
 def _waiting_for(team: Team) -> Text:

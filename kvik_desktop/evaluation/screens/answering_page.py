@@ -21,6 +21,7 @@ from kvik_desktop.evaluation.screens.answer_index import AnswerIndex
 from kvik_desktop.evaluation.screens.drafts import Done, Drafts
 from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
+from kvik_desktop.evaluation.screens.paper_typing import PaperTyping
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
 from kvik_desktop.evaluation.screens.whose_turn import ONLY_YOU, OPENED, WhoseTurn
 from kvik_desktop.evaluation.usecases import NewAnswer
@@ -79,6 +80,7 @@ class AnsweringPage(Page):
         self._stack.addWidget(self.who)
         self._stack.addWidget(self.finish)
         self.turn = self.top = WhoseTurn(ui)
+        self.paper = PaperTyping(ui, self.desk, self._stack)
         self._pause = TypingPause(self, self._save)
         self._acts = answering_foot.Acts(
             self.show_place,
@@ -87,11 +89,14 @@ class AnsweringPage(Page):
             self.leave,
             self._choose_files,
             partial(desk.go, "3"),
+            self._type_paper,
         )
         self.set_panes(self._stack, index=self.index, guidance=self.guidance)
         self.who.chosen.connect(self.take)
         self.who.prepare.connect(partial(desk.go, "1"))
         self.turn.left.connect(self.leave)
+        self.paper.foot_changed.connect(lambda: self.set_foot(self.paper.foot()))
+        self.paper.stopped.connect(self.refresh)
         self.index.chosen.connect(self.show_place)
         self.finish.chosen.connect(self.show_place)
         bind_all(
@@ -108,6 +113,7 @@ class AnsweringPage(Page):
 
     def go_to(self, place: str) -> None:
         """Come back to a participant's question, or to the list of names."""
+        self.paper.close()
         person, _, at = place.partition("/")
         self._open(person, at)
         if self._has_asked:  # an answer that is on its way is about somebody else
@@ -165,6 +171,8 @@ class AnsweringPage(Page):
     def first_focus(self) -> QWidget | None:
         """The names, or where one writes; as soon as the file has answered."""
         self._wants_focus = self._team is None or (bool(self._person) and self._sheet is None)
+        if self.paper.is_open:
+            return self.paper.focus
         if self._stack.currentWidget() is self.who:
             return self.who.first_focus()
         return self.form.lists.first() if self.form and self._at != FINISH else None
@@ -188,6 +196,9 @@ class AnsweringPage(Page):
         self._team, self._sheet = found
         if self._sheet is None:
             self._person, self._at = "", ""
+            if self.paper.is_open:
+                self.paper.refresh()
+                return
             self._show_team(self._team)
             self._focus_late()
             return
@@ -305,6 +316,10 @@ class AnsweringPage(Page):
             self.guidance.show_sections(words, panels)
         self.guidance.mark(form.scores())
 
+    def _type_paper(self) -> None:
+        if self._team is not None:
+            self.paper.begin(self._team)
+
     # What the participant does
 
     def _written(self) -> None:
@@ -330,6 +345,7 @@ class AnsweringPage(Page):
 
     def flush(self) -> None:
         """Save what is being typed, and what could not be saved before."""
+        self.paper.flush()
         self._pause.flush()
         self._save()
 
