@@ -41,7 +41,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import coordinator_stage, delivery_scenes, plan_scenes, register_scenes
+from tests import coordinator_stage, delivery_scenes, paper_scenes, plan_scenes, register_scenes
 from tests.central.town import TownHall
 from tests.window import ToldChooser
 
@@ -317,6 +317,19 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "2-svar-klassisk": answering("folkeskole", "3.3"),
     "2-svar-fin": answering("plejecenter", "3.3"),
     "2-svar-0-5": answering("daginstitution", "k1.2"),
+    "2-papir-navne": doing("folkeskole", Stage.GATHERED, "2", paper_scenes.heap),
+    "2-papir-klassisk": doing(
+        "folkeskole", Stage.GATHERED, "2", paper_scenes.sheet("45", "30", "-", "62", "1")
+    ),
+    "2-papir-tekster": doing("folkeskole", Stage.GATHERED, "2", paper_scenes.sheet("45", texts=True)),
+    "2-papir-forkert": doing("folkeskole", Stage.GATHERED, "2", paper_scenes.sheet("45", "101")),
+    "2-papir-fin": doing(
+        "plejecenter", Stage.GATHERED, "2", paper_scenes.sheet("45", "30", "50", "62", "33")
+    ),
+    "2-papir-0-5": doing("daginstitution", Stage.GATHERED, "2", paper_scenes.sheet("321-45")),
+    "2-papir-slut": doing(
+        "daginstitution", Stage.GATHERED, "2", paper_scenes.sheet("3" * 12 + "-" + "4" * 7)
+    ),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),

@@ -23,7 +23,7 @@ from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
 from kvik_desktop.evaluation.screens.paper_typing import PaperTyping
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
-from kvik_desktop.evaluation.screens.whose_turn import ONLY_YOU, OPENED, WhoseTurn
+from kvik_desktop.evaluation.screens.whose_turn import ONLY_PAPER, ONLY_YOU, OPENED, WhoseTurn
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
@@ -95,7 +95,7 @@ class AnsweringPage(Page):
         self.who.chosen.connect(self.take)
         self.who.prepare.connect(partial(desk.go, "1"))
         self.turn.left.connect(self.leave)
-        self.paper.foot_changed.connect(lambda: self.set_foot(self.paper.foot()))
+        self.paper.foot_changed.connect(self._show_paper)
         self.paper.stopped.connect(self.refresh)
         self.index.chosen.connect(self.show_place)
         self.finish.chosen.connect(self.show_place)
@@ -319,6 +319,10 @@ class AnsweringPage(Page):
     def _type_paper(self) -> None:
         if self._team is not None:
             self.paper.begin(self._team)
+
+    def _show_paper(self) -> None:
+        self.set_foot(self.paper.foot())
+        self.turn.show_secret(ONLY_PAPER)
 
     # What the participant does
 

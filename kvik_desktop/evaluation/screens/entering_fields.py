@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.collecting.paper.entering import CANNOT_JUDGE, KEPT, Cell, Entering
 from kvik_desktop.evaluation.collecting.sheets.content import SCORE
@@ -17,6 +17,8 @@ from kvik_desktop.shell.look.stylesheet import restyle
 from kvik_desktop.shell.ui import Ui
 
 DASH = "–"
+ENTRY, GAP, MOST = 88, 16, 4
+"""The width of a field, the room beside it, and how many one question has at most; at 100 %."""
 
 
 class Key(Enum):
@@ -61,7 +63,7 @@ class NumberEntry(QLineEdit):
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size = QSize(ui.theme.px(88), ui.theme.px(40))
+        self._size = QSize(ui.theme.px(ENTRY), ui.theme.px(40))
         self.setFont(ui.theme.font("large", 600))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -118,10 +120,12 @@ class EntryFields(QWidget):
         self.entries: dict[str, NumberEntry] = {}
         self._names: dict[str, QLabel] = {}
         self._at: Cell | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(ui.theme.px(16))
-        self._row.addStretch(1)
+        self._cells: list[QWidget] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(ui.theme.px(GAP))
+        self._grid.setColumnStretch(MOST, 1)
 
     def show_question(self, entering: Entering) -> None:
         """The cells of the question one is at; nothing of another stays."""
@@ -147,11 +151,33 @@ class EntryFields(QWidget):
         entry.signed.connect(self.signed)
         entry.acted.connect(self.acted)
         entry.pointed.connect(lambda: self.pointed.emit(key))
-        column = QVBoxLayout()
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.ui.theme.px(4))
         column.addWidget(label)
         column.addWidget(entry)
-        self._row.insertLayout(self._row.count() - 1, column)
+        self._cells.append(cell)
+        self._columns = 0
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two beside each other where there is no room for four."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two beside each other."""
+        return QSize(MOST // 2 * self.ui.theme.px(ENTRY + GAP), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        wide = MOST * self.ui.theme.px(ENTRY + GAP)
+        columns = MOST if self.width() >= wide else MOST // 2
+        if columns != self._columns:
+            self._columns = columns
+            for place, cell in enumerate(self._cells):
+                # Efforts and results have numbers of their own, and only one of the two is shown.
+                self._grid.addWidget(cell, place // columns, place % columns)
 
     def _fill(self, entry: NumberEntry, entering: Entering, cell: Cell) -> None:
         is_here, shown = cell == entering.at, entering.shown(cell)

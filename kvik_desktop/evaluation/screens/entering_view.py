@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.collecting.paper.entering import Entering
+from kvik_desktop.evaluation.collecting.sheets.content import SCORE
 from kvik_desktop.evaluation.screens import entering_rows
 from kvik_desktop.evaluation.screens.answer_lists import Texts
 from kvik_desktop.evaluation.screens.entering_fields import EntryFields
 from kvik_desktop.evaluation.screens.entering_summary import EnteringSummary
 from kvik_desktop.evaluation.screens.entering_texts import EnteringTexts
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.model_package.model import STEPS
 from kvik_desktop.model_package.scoring import band_range
 from kvik_desktop.shell.announcer import speak
 from kvik_desktop.shell.keys import bind_all
@@ -59,11 +61,8 @@ class EnteringView(QWidget):
         self._entering: Entering | None = None
         self.sheet = ChoiceList(ui, say("Skemaet, som det står på papiret"))
         self.sheet.chosen.connect(lambda key: self.gone_to.emit(key, ""))
-        self._who = Heading(ui, "", "large")
-        self._count = QLabel()
-        self._count.setProperty("look", "second")
-        self._title = Heading(ui, "")
-        self._asks = ReadingText(ui, "", ink="text-2")
+        self._whose = ReadingText(ui, "", ink="text-2")
+        self._title = Heading(ui, "", "large")
         self.fields = EntryFields(ui)
         self.fields.signed.connect(self.signed)
         self.fields.acted.connect(self.acted)
@@ -93,10 +92,7 @@ class EnteringView(QWidget):
         question.column.set_padding(24, 16)
         body = question.body
         body.setSpacing(px(8))
-        body.addWidget(self._who)
-        body.addWidget(self._count)
-        body.addSpacing(px(16))
-        parts: tuple[QWidget, ...] = (self._title, self._asks, self.fields, self.refusal, self._echo)
+        parts: tuple[QWidget, ...] = (self._whose, self._title, self.fields, self.refusal, self._echo)
         for widget in parts:
             body.addWidget(widget)
         body.addSpacing(px(8))
@@ -126,13 +122,12 @@ class EnteringView(QWidget):
         before, self._entering = self._entering, entering
         was_at = before.at.subcriterion if before is not None and before.at is not None else ""
         at = entering.at.subcriterion if entering.at is not None else ""
-        self._who.setText(self.ui.tr(say("Skemaet fra {name}", name=name)))
         self._show_sheet(entering, at)
         if entering.at is None:
             self.summary.show_entering(name, entering)
             self._stack.setCurrentWidget(self.summary)
         else:
-            self._show_question(entering, texts, is_new=at != was_at)
+            self._show_question(name, entering, texts, is_new=at != was_at)
             self._stack.setCurrentWidget(self._question)
         if not self.lists.has_caret or at != was_at:
             self.take_focus()
@@ -142,13 +137,13 @@ class EnteringView(QWidget):
         if self.sheet.chosen_key != at:
             self.sheet.set_chosen(at)
 
-    def _show_question(self, entering: Entering, texts: Texts, *, is_new: bool) -> None:
+    def _show_question(self, person: str, entering: Entering, texts: Texts, *, is_new: bool) -> None:
         assert entering.at is not None, "a question is shown while one is at one"
         tr, sub = self.ui.tr, entering.package.subcriterion(entering.at.subcriterion)
         of = sum(1 for _ in entering.package.subcriteria())
-        self._count.setText(tr(say("{n} af {of} tastet", n=of - len(entering.missing), of=of)))
+        said = say("Skemaet fra {name}: {n} af {of} tastet", name=person, n=of - len(entering.missing), of=of)
+        self._whose.setText(tr(said))
         self._title.setText(f"{sub.id} {sub.name.in_language(tr.language)}")
-        self._asks.setText(sub.question.in_language(tr.language))
         self._how.setText(" ".join(map(tr, HOW if entering.method.top > 9 else HOW_SHORT)))
         self.fields.show_question(entering)
         self._tell(entering.refused)
@@ -172,12 +167,13 @@ class EnteringView(QWidget):
         shown = entering.shown(cell)
         if not shown.isdigit():
             return ""
-        number, block = int(shown), entering.package.block_of(cell.subcriterion)
-        steps = entering.package.scale.steps(block)
-        step = next(step for band, step in enumerate(steps) if number <= band_range(band, entering.method)[1])
-        name = step.name.in_language(self.ui.tr.language)
-        said = say("{place}: {number}, {step}", place=cell.subcriterion, number=number, step=name)
-        return self.ui.tr(said)
+        number, place, tr = int(shown), cell.subcriterion, self.ui.tr
+        if cell.key != SCORE:  # the steps of a phase have no names
+            return tr(say("Du tastede {number} ved {place}", number=number, place=place))
+        steps = entering.package.scale.steps(entering.package.block_of(place))
+        band = next(band for band in range(STEPS) if number <= band_range(band, entering.method)[1])
+        name = steps[band].name.in_language(tr.language)
+        return tr(say("Du tastede {number} ved {place}: {step}", number=number, place=place, step=name))
 
     # Focus
 
@@ -189,6 +185,7 @@ class EnteringView(QWidget):
             self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.fields.set_focus(self._entering)
+            self._question.ensureWidgetVisible(self.fields.entries[self._entering.at.key])
 
     def open_texts(self) -> None:
         """To the words of this question."""
