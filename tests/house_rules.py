@@ -30,7 +30,7 @@ OPEN_ROOMS = {
     "model_package.rating_cells": "how a table writes a rating is said once, for all tables",
     "model_package.process": "guides with their checklists are read in the room of the models",
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
-    "evaluation.collecting.incoming": "what has been sent back is the same in every room, whichever way it came",
+    "evaluation.collecting.incoming": "what has been sent back is one thing in every room, whatever the way",
     "evaluation.collecting.taking_in": "before the reveal answers are taken in in one way, by all",
     "workshop.statements": "areas for improvement come from the group's lists",
     "bundle.checks": "what a received result must keep is said where it is made",

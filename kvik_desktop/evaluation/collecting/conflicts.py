@@ -55,8 +55,9 @@ class Comparison:
 
     @property
     def needs_choice(self) -> bool:
-        """Whether something would be overwritten or left out, or was asked differently."""
-        return bool(self.points or self.unknown) or self.is_older_form
+        """Whether something would be overwritten or left out, or was asked differently and is new here."""
+        is_odd = bool(self.unknown) or self.is_older_form
+        return bool(self.points) or (is_odd and (bool(self.comes) or not self.alike))
 
     @property
     def everything(self) -> frozenset[str]:

@@ -14,6 +14,8 @@ from kvik_desktop.evaluation.collecting.pdf_form.reading import is_pdf, read_for
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.foundation.csv_tables import LIMIT
 from kvik_desktop.foundation.files import read_limited
+from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.work import Transaction
 
 LEFT_BY_SYSTEMS = frozenset({"desktop.ini", "thumbs.db"})
@@ -38,7 +40,10 @@ def _is_somebodys(name: str) -> bool:
 
 
 def read_returned(work: Transaction, evaluation: str, path: Path) -> list[Incoming]:
-    """What one file holds, by person. Raises the Problem of the reader it belongs to, E_FILE and E_SIZE."""
+    """What one file holds, by person.
+
+    Raises the Problem of the reader it belongs to, E_RETURNED where there is none, E_FILE and E_SIZE.
+    """
     data = read_limited(path, LIMIT)
     if is_answer_file(data, path.name):
         return [read_answer_file(data, path.name, answer_pages.expected(work, evaluation))]
@@ -46,5 +51,16 @@ def read_returned(work: Transaction, evaluation: str, path: Path) -> list[Incomi
     package, people = evaluations.package_of(work, found), evaluations.roster(work, evaluation)
     if is_pdf(data, path.name):
         return [read_form(data, path.name, found, package, [person.id for person in people])]
+    if not _is_text(data):
+        raise Problem(
+            "E_RETURNED",
+            say("{name} er hverken en svarfil, et skema eller en tabel.", name=path.name),
+            say("Er det et regneark, så gem det som CSV, og hent den fil. Intet er hentet."),
+        )
     given = read_answers(data, path.name, package, found.method, people)
     return [Incoming(person, each, Way.TABLE, path.name) for person, each in given.items()]
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether a spreadsheet could have saved it as a table; UTF-16 says so at its beginning."""
+    return b"\0" not in data or data.startswith((b"\xff\xfe", b"\xfe\xff"))

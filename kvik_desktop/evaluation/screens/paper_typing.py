@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from kvik_desktop.evaluation import answering
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, Team
+from kvik_desktop.evaluation.collecting.conflicts import Comparison, keep_chosen
 from kvik_desktop.evaluation.collecting.paper.entering import Entering
-from kvik_desktop.evaluation.model import StatementKind, Way
+from kvik_desktop.evaluation.collecting.paper.keeping import keep_typed
+from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.evaluation.screens import entering_foot
 from kvik_desktop.evaluation.screens.answer_lists import Texts
 from kvik_desktop.evaluation.screens.drafts import Done, Drafts
@@ -64,6 +66,8 @@ class PaperTyping(QObject):
         """By subcriterion what has been typed since the sheet was taken in hand."""
         self.entering: Entering | None = None
         """The sheet in hand, as it is typed so far."""
+        self._waiting: dict[str, Comparison] = {}
+        """By subcriterion what was answered otherwise another way: nothing of it is kept, and none shown."""
         self._is_finishing = False
         """It is being handed in, and the next sheet is taken when it is."""
         self._drafts = Drafts(self._send)
@@ -161,7 +165,8 @@ class PaperTyping(QObject):
     def _show_sheet(self, found: Sheet) -> None:
         is_new = self._sheet is None
         self._sheet = sheet = self._drafts.over(found)
-        given = _ratings(sheet.given)
+        waiting = {name: each.comes[0].rating for name, each in self._waiting.items()}
+        given = {**_ratings(sheet.given), **waiting}
         if is_new or self.entering is None:
             self._before = dict(sheet.given)
             self.entering = Entering(sheet.package, sheet.evaluation.method, given).begin()
@@ -169,7 +174,8 @@ class PaperTyping(QObject):
         else:
             self.entering = self.entering.told(given)
             if not self._pause.pending:
-                self._texts = {name: self._typed_texts(sheet, name) for name in self._texts}
+                known = {name for name in self._texts if name not in self._waiting}
+                self._texts |= {name: self._typed_texts(sheet, name) for name in known}
         self._show_entering()
 
     def _make_view(self) -> None:
@@ -242,8 +248,20 @@ class PaperTyping(QObject):
             failed()
             self._desk.tell(problem)
 
-        given = (self._sheet.evaluation.id, self._person, [answer], Way.PAPER)
-        self._desk.telling(tell).do(evaluations.answer, *given).then(lambda _: done())
+        def kept(compared: Comparison | None) -> None:
+            self._wait_for(answer.subcriterion, compared)
+            done()
+
+        given = (self._sheet.evaluation.id, self._person, answer)
+        self._desk.telling(tell).do(keep_typed, *given).then(kept)
+
+    def _wait_for(self, name: str, compared: Comparison | None) -> None:
+        """What was answered otherwise another way stays as it lies until paper is chosen."""
+        if compared is not None:
+            self._waiting[name] = compared
+        elif self._waiting.pop(name, None) is None:
+            return
+        self.foot_changed.emit()
 
     # Words
 
@@ -272,6 +290,16 @@ class PaperTyping(QObject):
         return {kind: lines[len(before.get(kind, ())) :] for kind, lines in sheet.of(name).texts.items()}
 
     # From sheet to sheet
+
+    def choose_paper(self) -> None:
+        """What stands on paper takes the place of what was answered another way."""
+        assert self._sheet is not None, "only a sheet in hand waits for a choice"
+        for name, compared in list(self._waiting.items()):
+            chosen = self._desk.do(keep_chosen, self._sheet.evaluation.id, compared, compared.everything)
+            chosen.then(partial(self._chose_paper, name))
+
+    def _chose_paper(self, name: str, _kept: int) -> None:
+        self._wait_for(name, None)
 
     def finish(self, *, as_it_is: bool = False) -> None:
         """Hand in what lacks nothing, and take the next sheet; what lacks something stays a draft."""
@@ -320,8 +348,11 @@ class PaperTyping(QObject):
         if self._team is None or self.entering is None:
             return entering_foot.of_people(self.stop, tr)
         names = {each.participant.id: each.participant.name for each in self._team.people}
-        acts = entering_foot.Acts(self.finish, partial(self.finish, as_it_is=True), self.leave)
-        return entering_foot.of_sheet(self.entering, names.get(self.following(), ""), acts, tr)
+        acts = entering_foot.Acts(
+            self.finish, partial(self.finish, as_it_is=True), self.leave, self.choose_paper
+        )
+        following = names.get(self.following(), "")
+        return entering_foot.of_sheet(self.entering, following, len(self._waiting), acts, tr)
 
 
 def _ratings(given: Before) -> Mapping[str, Rating]:

@@ -19,6 +19,7 @@ from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
+from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
 from tests.journey import Journey
 
@@ -151,3 +152,52 @@ def test_after_the_reveal_a_file_is_refused_unread_with_a_way_on(journey: Journe
     assert "ny runde" in Translator()(late.problem.action)
     with pytest.raises(Problem, match="E_REVEALED"):
         journey.file.do(keep_chosen, journey.id, found, found.everything)
+
+
+def test_what_one_side_leaves_empty_is_no_conflict(journey: Journey) -> None:
+    """Words on the laptop and the figure in the form, or the other way round, are one answer."""
+    words = NewAnswer("k2.1", Rating(), {StatementKind.IDEA: ("Fælles uge",)}, later=True)
+    journey.file.do(evaluations.answer, journey.id, journey.people["Bo"], [words], Way.LAPTOP)
+    empty = dict.fromkeys(StatementKind, ())
+    more_words = NewAnswer("k1.2", Rating(), {**empty, StatementKind.AREA: ("Mere tid",)}, later=True)
+    came = [NewAnswer("k2.1", Rating(4), empty), more_words, NewAnswer("k1.1", Rating(3), empty)]
+    found = compared(journey, *came)
+    assert not found.needs_choice
+    assert (found.fresh, found.alike) == (("k1.2", "k2.1"), 1)
+    journey.file.do(receive, journey.id, [found.incoming])
+    sheet = journey.file.ask(sheet_of, journey.id, journey.people["Bo"])
+    assert sheet is not None
+    assert (sheet.of("k2.1").rating, sheet.of("k2.1").texts[StatementKind.IDEA]) == (
+        Rating(4),
+        ("Fælles uge",),
+    )
+    assert (sheet.of("k1.2").rating, sheet.of("k1.2").texts[StatementKind.AREA]) == (Rating(2), ("Mere tid",))
+
+
+@pytest.mark.parametrize(
+    ("here", "comes", "needs_choice"),
+    [
+        (Rating(plan=40), Rating(do=20), False),
+        (Rating(plan=40), Rating(plan=40, do=20), False),
+        (Rating(plan=40, do=20), Rating(plan=40), False),
+        (Rating(plan=40), Rating(plan=41, do=20), True),
+        (Rating(plan=40), Rating(), True),
+        (Rating(), Rating(plan=40), True),
+        (Rating(), Rating(), False),
+    ],
+)
+def test_phases_are_filled_in_and_cannot_judge_is_an_answer(
+    tmp_path: Path, clock: FixedClock, here: Rating, comes: Rating, needs_choice: bool
+) -> None:
+    (tmp_path / "fin").mkdir()
+    fine = Journey(tmp_path / "fin", clock, "kvik", Method.FINE).gather_people()
+    bo = fine.people["Bo"]
+    fine.file.do(evaluations.answer, fine.id, bo, [NewAnswer("1.1", here, {})], Way.LAPTOP)
+    came = Incoming(bo, (NewAnswer("1.1", comes, {}),), Way.PDF_FORM, "Bo.pdf")
+    assert fine.file.ask(compare, fine.id, came).needs_choice is needs_choice
+    fine.file.do(receive, fine.id, [came])
+    sheet = fine.file.ask(sheet_of, fine.id, bo)
+    assert sheet is not None
+    both = here.phases if needs_choice else here.phases | comes.phases
+    assert sheet.of("1.1").rating.phases == both
+    fine.file.close()

@@ -181,6 +181,30 @@ def test_nothing_that_was_answered_another_way_is_on_the_page(
     assert "Hemmelig" not in seen_in(paper.page)
 
 
+def test_two_answers_wait_for_a_choice_that_nobody_has_to_read(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk = AnsweredBefore(qtbot, tmp_path, clock, "kvik", Method.CLASSICAL)
+    paper = desk.paper.take("Anna").type("^^" + "60k" + "33" * 26)
+    assert desk.ratings("Anna")["1.1"] == Rating(77)
+    assert (paper.sheet["1.1"], paper.at) == ("60", "")
+    assert "1 er besvaret anderledes" in paper.page.foot.hint
+    paper.press("Brug papirets svar ved 1 spørgsmål")
+    assert desk.ratings("Anna")["1.1"] == Rating(60)
+    assert desk.sheet("Anna").of("1.1").texts[StatementKind.STRENGTH] == ("Hemmelig styrke",)
+    assert desk.handed_in("Anna")
+
+
+def test_what_was_answered_another_way_stands_where_paper_is_not_chosen(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk = AnsweredBefore(qtbot, tmp_path, clock, "kvik", Method.CLASSICAL)
+    paper = desk.paper.take("Anna").type("^^" + "60k" + "33" * 26 + "\n")
+    assert desk.handed_in("Anna")
+    assert desk.ratings("Anna")["1.1"] == Rating(77)
+    assert paper.at == "1.1"
+
+
 def test_the_last_sheet_is_nowhere_when_the_next_is_taken(kort: Desk) -> None:
     paper = kort.paper.take("Anna").type("543>")
     assert set(paper.sheet.values()) == {""}

@@ -64,7 +64,8 @@ def _is_page(data: bytes) -> bool:
 def read_answer_file(data: bytes, name: str, expected: Expected) -> Incoming:
     """The questions that are touched in a file called ``name``, and when it was saved by the browser's clock.
 
-    Raises Problem E_ANSWER_PAGE, E_ANSWER_FILE (damaged), E_ANSWER_FILE_NEWER, E_ANSWER_OTHER, E_ANSWER_FORM,
+    A file from before the model was changed is read too: :func:`conflicts.compare` tells what fits. Raises
+    Problem E_ANSWER_PAGE, E_ANSWER_FILE (damaged), E_ANSWER_FILE_NEWER, E_ANSWER_OTHER, E_ANSWER_FORM,
     E_ANSWER_PERSON or E_ANSWER_EMPTY.
     """
     if _is_page(data):
@@ -77,9 +78,14 @@ def read_answer_file(data: bytes, name: str, expected: Expected) -> Incoming:
     if ticket is None:
         raise _not_on_the_list(name)
     saved = _moment(sheet.saved, name)
-    given = tuple(each for each in _answers(sheet.answers, name, expected) if not is_blank(each))
+    is_older = file.about.sha256 != expected.about.sha256
+    if not is_older:
+        _check_whole(sheet.answers, name, expected)
+    given = tuple(each for each in _answers(sheet.answers, name) if not is_blank(each))
     if not given:
         raise _empty(name)
+    if not any(expected.package.has(each.subcriterion) for each in given):
+        raise _too_old(name)
     return Incoming(ticket.participant, given, Way.ANSWER_PAGE, name, saved, file.about.sha256)
 
 
@@ -103,12 +109,8 @@ def _check_about(about: About, name: str, ours: About) -> None:
             say("{name} hører til en anden evaluering.", name=name),
             say("Hent den i den evaluering, hvor svarsiden blev lavet. {safe}", safe=_NOTHING_TAKEN),
         )
-    if about != ours:
-        raise Problem(
-            "E_ANSWER_FORM",
-            say("{name} er fra en ældre svarside: model eller metode er skiftet siden.", name=name),
-            say("Giv deltageren en ny svarside. {safe}", safe=_NOTHING_TAKEN),
-        )
+    if about.method is not ours.method:
+        raise _too_old(name)
 
 
 def _opened(sealed: Box, about: About, name: str, key: SealingKey | None) -> FilledSheet:
@@ -133,19 +135,26 @@ def _bytes(text: str) -> bytes:
     return found
 
 
-def _answers(given: tuple[Given, ...], name: str, expected: Expected) -> tuple[NewAnswer, ...]:
-    """Every question once, in the model's order, with figures of the method and texts one can read."""
+def _check_whole(given: tuple[Given, ...], name: str, expected: Expected) -> None:
+    """Every question once, in the model's order, with figures of the method."""
     if [each.subcriterion for each in given] != [sub.id for sub in expected.package.subcriteria()]:
         raise damaged(name)
     for each in given:
-        lines = (*each.evidence, *each.strength, *each.area, *each.idea)
-        if any(_NOT_A_LINE.search(line) or not line.strip() for line in lines):
-            raise damaged(name)
         try:
             block = expected.package.block_of(each.subcriterion)
             check_rating(_rating(each), block, expected.about.method)
         except Problem:
             raise damaged(name) from None
+
+
+def _answers(given: tuple[Given, ...], name: str) -> tuple[NewAnswer, ...]:
+    """No question twice, and texts one can read."""
+    if len({each.subcriterion for each in given}) < len(given):
+        raise damaged(name)
+    for each in given:
+        lines = (*each.evidence, *each.strength, *each.area, *each.idea)
+        if any(_NOT_A_LINE.search(line) or not line.strip() for line in lines):
+            raise damaged(name)
     return tuple(_answer(each) for each in given)
 
 
@@ -182,6 +191,14 @@ def _page_itself(name: str) -> Problem:
             "Åbn siden i en browser, svar, og vælg »Gem svarfil«. Hent så den fil. {safe}",
             safe=_NOTHING_TAKEN,
         ),
+    )
+
+
+def _too_old(name: str) -> Problem:
+    return Problem(
+        "E_ANSWER_FORM",
+        say("{name} er fra en ældre svarside: model eller metode er skiftet siden.", name=name),
+        say("Giv deltageren en ny svarside. {safe}", safe=_NOTHING_TAKEN),
     )
 
 

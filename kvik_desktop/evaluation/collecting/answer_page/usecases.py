@@ -1,63 +1,18 @@
-"""What one can do with answer pages: write one for each participant, and know the files they save again."""
+"""What an evaluation keeps for its answer pages: its key, and a token for each participant's page."""
 
 from __future__ import annotations
 
-import re
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kvik_desktop.envelope.sealing import SealingKey
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_page import store
 from kvik_desktop.evaluation.collecting.answer_page.model import CollectingKey, Ticket, about
-from kvik_desktop.evaluation.collecting.answer_page.page import PageContent, build
+from kvik_desktop.evaluation.collecting.answer_page.page import PageContent
 from kvik_desktop.evaluation.collecting.answer_page.reading import Expected
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
-from kvik_desktop.foundation.files import write_atomically
-from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.foundation.text import Translator
 from kvik_desktop.storage.work import Transaction, Work
-
-if TYPE_CHECKING:
-    from kvik_desktop.storage.evaluation_file import EvaluationFile
-
-_NAME_LENGTH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
-    """One page that lies in the folder."""
-
-    participant: str
-    path: Path
-
-
-def write_pages(
-    file: EvaluationFile,
-    evaluation: str,
-    folder: Path,
-    tr: Translator,
-    resources: Resources,
-    people: Sequence[str] | None = None,
-) -> tuple[WrittenPage, ...]:
-    """Write a page for everybody, or for the given ``people`` (ids); a page with the same name is replaced.
-
-    Raises Problem E_REVEALED after the reveal, E_FILE_WRITE where one cannot be written.
-    """
-    if file.ask(is_lacking, evaluation):
-        file.do(prepare, evaluation)
-    written = []
-    for number, content in enumerate(file.ask(contents, evaluation), start=1):
-        participant, page = content
-        if people is None or participant in people:
-            path = folder / f"{number:02}-{_plain(page.participant)}.html"
-            write_atomically(path, build(page, tr, resources))
-            written.append(WrittenPage(participant, path))
-    return tuple(written)
 
 
 def is_lacking(work: Transaction, evaluation: str) -> bool:
@@ -129,8 +84,3 @@ def _key(work: Transaction, evaluation: str) -> SealingKey:
     kept = store.keys.get(work, evaluation)
     assert kept is not None, "the key is made before the first page"
     return SealingKey.from_secret(kept.secret)
-
-
-def _plain(name: str) -> str:
-    """A name as part of a file name on every system."""
-    return re.sub(r"[^\w-]+", "-", name).strip("-")[:_NAME_LENGTH] or "deltager"

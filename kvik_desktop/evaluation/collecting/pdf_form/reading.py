@@ -13,7 +13,7 @@ from pypdf.errors import PyPdfError
 
 from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.collecting.pdf_form import guarding, identity, refusals
-from kvik_desktop.evaluation.collecting.pdf_form.answers import answers_in
+from kvik_desktop.evaluation.collecting.pdf_form.answers import Asked, answers_in, asked_now, asked_then
 from kvik_desktop.evaluation.collecting.pdf_form.fields import (
     DamagedError,
     DoubledError,
@@ -47,6 +47,8 @@ def read_form(
 ) -> Incoming:
     """The answers in a form called ``name`` for one of ``participants`` (ids), half-filled or whole.
 
+    A form from before the model was changed is read too: :func:`conflicts.compare` tells what fits.
+
     Raises Problem E_FORM where it is damaged; E_FORM_SIZE, E_FORM_ENCRYPTED, E_FORM_ACTIVE, E_FORM_FOREIGN,
     E_FORM_DOUBLED where it is no form of ours as it was made; E_FORM_OTHER, E_FORM_STALE, E_FORM_PERSON where
     it was made for something else; E_FORM_EMPTY, and E_FORM_VALUES naming each question that is answered
@@ -58,15 +60,31 @@ def read_form(
         raise refusals.foreign(name)
     fields = _fields(data, name)
     made_for = _identity(fields, name)
-    _check(made_for, evaluation, package, participants, name)
-    if {name for name in fields if name} != {identity.FIELD, *field_names(package, evaluation.method)}:
-        raise refusals.damaged(name)
-    answers, faults = answers_in(fields, package, evaluation.method)
+    _check(made_for, evaluation, participants, name)
+    asked = _asked(fields, made_for, package, name)
+    answers, faults = answers_in(fields, asked, evaluation.method)
     if faults:
         raise refusals.wrong_values(name, faults)
     if not answers:
         raise refusals.empty(name)
+    if not any(package.has(each.subcriterion) for each in answers):
+        raise refusals.stale(name)
     return Incoming(made_for.participant, answers, Way.PDF_FORM, name, model=made_for.sha256)
+
+
+def _asked(
+    fields: Mapping[str, Field], made_for: Identity, package: ModelPackage, name: str
+) -> tuple[Asked, ...]:
+    """What the form asks; one from before the model was changed may ask other questions."""
+    names = [each for each in fields if each and each != identity.FIELD]
+    if made_for.sha256 != package.sha256:
+        then = asked_then(names, package)
+        if then is None:
+            raise refusals.damaged(name)
+        return then
+    if set(names) != field_names(package, made_for.method):
+        raise refusals.damaged(name)
+    return asked_now(package, made_for.method)
 
 
 def _fields(data: bytes, name: str) -> Mapping[str, Field]:
@@ -101,16 +119,10 @@ def _identity(fields: Mapping[str, Field], name: str) -> Identity:
     return found
 
 
-def _check(
-    made_for: Identity,
-    evaluation: Evaluation,
-    package: ModelPackage,
-    participants: Collection[str],
-    name: str,
-) -> None:
+def _check(made_for: Identity, evaluation: Evaluation, participants: Collection[str], name: str) -> None:
     if made_for.evaluation != evaluation.id:
         raise refusals.other_evaluation(name)
-    if made_for != identity.identity_of(evaluation, package, made_for.participant):
+    if made_for.method is not evaluation.method:
         raise refusals.stale(name)
     if made_for.participant not in participants:
         raise refusals.unknown_person(name)

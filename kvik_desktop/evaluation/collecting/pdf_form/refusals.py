@@ -69,7 +69,7 @@ def unknown_person(name: str) -> Problem:
 
 
 def stale(name: str) -> Problem:
-    """The questions or the method have changed since."""
+    """The method has changed since, or the model so much that none of the answers fits."""
     return Problem(
         "E_FORM_STALE",
         say("{name} er fra, før I ændrede modellen eller metoden.", name=name),

@@ -12,11 +12,10 @@ import pytest
 from pypdf import PdfReader
 
 from kvik_desktop.evaluation import answering
-from kvik_desktop.evaluation.collecting.answer_page import usecases
+from kvik_desktop.evaluation.collecting.handing_out import write_pages
 from kvik_desktop.evaluation.collecting.taking_in import take_in
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.clock import FixedClock
-from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import LANGUAGES, Language, Translator
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
@@ -41,7 +40,7 @@ def journey(tmp_path: Path, clock: FixedClock) -> Iterator[Journey]:
 
 def page_of(journey: Journey, folder: Path, language: Language = "da") -> Path:
     only = [journey.people["Bo"]]
-    (page,) = usecases.write_pages(journey.file, journey.id, folder, Translator(language), Resources(), only)
+    (page,) = write_pages(journey.file, journey.id, folder, Translator(language), only)
     return page.path
 
 

@@ -1,4 +1,4 @@
-"""Pages are written for everybody; what comes back is taken in once, and over other answers never unasked."""
+"""What comes back from a page is taken in once, and over other answers never unasked."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from kvik_desktop.evaluation import answering, team
 from kvik_desktop.evaluation.collecting.answer_page import store, usecases
 from kvik_desktop.evaluation.collecting.answer_page.page import PageContent
 from kvik_desktop.evaluation.collecting.conflicts import keep_chosen
+from kvik_desktop.evaluation.collecting.handing_out import write_pages
 from kvik_desktop.evaluation.collecting.taking_in import Outcome, take_in
 from kvik_desktop.evaluation.model import StatementKind, Way
 from kvik_desktop.foundation.clock import FixedClock
-from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop import usecases as meeting
 from tests.evaluation.collecting.answer_page.filled import as_bytes, prepared, sealed_file, sheet
-from tests.journey import PEOPLE, Journey
+from tests.journey import Journey
 
 
 @pytest.fixture
@@ -37,28 +36,6 @@ def saved(folder: Path, content: PageContent, score: int, at: str = "08:15:00", 
 def outcome(journey: Journey, path: Path) -> str:
     (verdict,) = take_in(journey.file, journey.id, [path])
     return verdict.problem.code if verdict.problem else f"{verdict.outcome} {verdict.taken.answers}"
-
-
-def test_everybody_gets_a_page_and_the_same_one_again(journey: Journey, tmp_path: Path) -> None:
-    tr = Translator()
-    first = usecases.write_pages(journey.file, journey.id, tmp_path, tr, Resources())
-    pages = [each.path.read_bytes() for each in first]
-    assert [each.path.name for each in first] == [f"{n:02}-{name}.html" for n, name in enumerate(PEOPLE, 1)]
-    assert len(set(pages)) == len(PEOPLE)
-    again = usecases.write_pages(journey.file, journey.id, tmp_path, tr, Resources())
-    assert [each.path.read_bytes() for each in again] == pages
-    only = usecases.write_pages(journey.file, journey.id, tmp_path, tr, Resources(), [journey.people["Bo"]])
-    assert [each.path.name for each in only] == ["02-Bo.html"]
-    journey.file.close()
-
-
-def test_no_pages_after_the_reveal(journey: Journey, tmp_path: Path) -> None:
-    journey.answer("Bo", "k1.1", 3).reveal()
-    with pytest.raises(Problem) as caught:
-        usecases.write_pages(journey.file, journey.id, tmp_path, Translator(), Resources())
-    assert caught.value.code == "E_REVEALED"
-    assert not list(tmp_path.glob("*.html"))
-    journey.file.close()
 
 
 def test_a_file_is_taken_in_once_and_marked_with_its_way(journey: Journey, tmp_path: Path) -> None:
@@ -133,7 +110,7 @@ def test_a_file_that_is_renamed_is_known_and_a_broken_one_is_no_table(
 
 
 def test_the_page_itself_is_not_taken_for_answers(journey: Journey, tmp_path: Path) -> None:
-    pages = usecases.write_pages(journey.file, journey.id, tmp_path, Translator(), Resources())
+    pages = write_pages(journey.file, journey.id, tmp_path, Translator())
     assert outcome(journey, pages[0].path) == "E_ANSWER_PAGE"
     journey.file.close()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.pdf_form.identity import identity_of
 from kvik_desktop.evaluation.collecting.pdf_form.making import pdf_form
-from kvik_desktop.evaluation.collecting.sheets.content import content_of
+from kvik_desktop.evaluation.collecting.sheets.content import CANNOT_JUDGE, content_of, field_name
 from kvik_desktop.evaluation.model import Evaluation, Level, Participant, Unit
+from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Language, Translator
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
@@ -65,6 +67,20 @@ def filled(data: bytes, values: Mapping[str, str | bool]) -> bytes:
                 field[NameObject("/V")] = TextStringObject(value)
 
     return broken(data, fill)
+
+
+def values(given: Iterable[NewAnswer]) -> Mapping[str, str | bool]:
+    """What somebody writes in the fields to say so."""
+    written: dict[str, str | bool] = {}
+    for each in given:
+        for key, number in dataclasses.asdict(each.rating).items():
+            if number is not None:
+                written[field_name(each.subcriterion, key)] = str(number)
+        if each.rating.is_empty and not each.later:
+            written[field_name(each.subcriterion, CANNOT_JUDGE)] = True
+        for kind, texts in each.texts.items():
+            written[field_name(each.subcriterion, kind.value)] = "\r".join(texts)
+    return written
 
 
 def fields_in(writer: PdfWriter) -> dict[str, DictionaryObject]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -35,6 +34,7 @@ from tests.evaluation.collecting.pdf_form.filling import (
     filled,
     form,
     package,
+    values,
 )
 
 KORT = evaluation("kvik-kort", Method.SCALE5)
@@ -75,20 +75,6 @@ def answers(draw: st.DrawFn, model: str, method: Method) -> tuple[NewAnswer, ...
         if cannot or not rating.is_empty or any(texts.values()):
             given_answers.append(NewAnswer(sub.id, rating, texts, later=rating.is_empty and not cannot))
     return tuple(given_answers)
-
-
-def values(given_answers: tuple[NewAnswer, ...]) -> Mapping[str, str | bool]:
-    """What somebody writes in the fields to say so."""
-    written: dict[str, str | bool] = {}
-    for each in given_answers:
-        for key, number in dataclasses.asdict(each.rating).items():
-            if number is not None:
-                written[field_name(each.subcriterion, key)] = str(number)
-        if each.rating.is_empty and not each.later:
-            written[field_name(each.subcriterion, CANNOT_JUDGE)] = True
-        for kind, texts in each.texts.items():
-            written[field_name(each.subcriterion, kind.value)] = "\r".join(texts)
-    return written
 
 
 @pytest.mark.parametrize("method", list(Method))
