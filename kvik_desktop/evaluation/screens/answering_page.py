@@ -89,7 +89,7 @@ class AnsweringPage(Page):
             self.leave,
             self._choose_files,
             partial(desk.go, "3"),
-            self._type_paper,
+            self.paper.begin,
         )
         self.set_panes(self._stack, index=self.index, guidance=self.guidance)
         self.who.chosen.connect(self.take)
@@ -99,10 +99,8 @@ class AnsweringPage(Page):
         self.paper.stopped.connect(self.refresh)
         self.index.chosen.connect(self.show_place)
         self.finish.chosen.connect(self.show_place)
-        bind_all(
-            self,
-            {NEXT.keys: partial(self._step, 1), LAST.keys: partial(self._step, -1), LEAVE.keys: self.leave},
-        )
+        steps = {NEXT.keys: partial(self._step, 1), LAST.keys: partial(self._step, -1)}
+        bind_all(self, {**steps, LEAVE.keys: self.leave})
 
     # Where one is
 
@@ -196,11 +194,9 @@ class AnsweringPage(Page):
         self._team, self._sheet = found
         if self._sheet is None:
             self._person, self._at = "", ""
-            if self.paper.is_open:
-                self.paper.refresh()
-                return
-            self._show_team(self._team)
-            self._focus_late()
+            if not self.paper.refresh():
+                self._show_team(self._team)
+                self._focus_late()
             return
         if _locked(self._sheet):
             self._drafts = Drafts(self._send)
@@ -315,10 +311,6 @@ class AnsweringPage(Page):
             panels = score_words.panels(sheet.package, block, method, self.ui.tr.language)
             self.guidance.show_sections(words, panels)
         self.guidance.mark(form.scores())
-
-    def _type_paper(self) -> None:
-        if self._team is not None:
-            self.paper.begin(self._team)
 
     def _show_paper(self) -> None:
         self.set_foot(self.paper.foot())

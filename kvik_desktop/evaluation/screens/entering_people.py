@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Team
 from kvik_desktop.evaluation.screens.who_answers import state_of
@@ -62,6 +62,12 @@ class EnteringPeople(QWidget):
     def rows(self) -> Sequence[Row]:
         """One for each participant."""
         return self._list.rows
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one is among the names already."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def show_team(self, team: Team) -> None:
         """Show how far everybody is."""

@@ -31,10 +31,13 @@ class EnteringSummary(QWidget):
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = ui
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         px = ui.theme.px
         self._title = Heading(ui, "", "large")
-        self._counts = ReadingText(ui, "")
+        self.counts = ReadingText(ui, "")
+        """Has the keyboard: it is what one looks over."""
+        self.counts.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.counts.setProperty("ring", True)
+        self.setFocusProxy(self.counts)
         self._next = ReadingText(ui, "", ink="text-2")
         self._missing = Heading(ui, ui.tr(say("Det står der ikke noget ved")))
         self.rows: list[LinkButton] = []
@@ -44,7 +47,7 @@ class EnteringSummary(QWidget):
         scroll.column.set_padding(24, 16)
         body = scroll.body
         body.setSpacing(px(8))
-        for widget in (self._title, self._counts, self._next):
+        for widget in (self._title, self.counts, self._next):
             body.addWidget(widget)
         body.addSpacing(px(16))
         body.addWidget(self._missing)
@@ -58,15 +61,15 @@ class EnteringSummary(QWidget):
         """Show how a sheet has come out."""
         tr, missing = self.ui.tr, entering.missing
         self._title.setText(tr(say("Passer det med skemaet fra {name}?", name=name)))
-        self._counts.setText(tr(counted(entering)))
+        self.counts.setText(tr(counted(entering)))
         self._next.setText(tr(_then(len(missing))))
         self._missing.setVisible(bool(missing))
         self._show_rows([self._row(entering, each) for each in missing[:MOST]])
-        said = f"{self._title.text()} {self._counts.text()} {self._next.text()}"
-        if said != self.accessibleName():
-            self.setAccessibleName(said)
+        said = f"{self._title.text()} {self.counts.text()} {self._next.text()}"
+        if said != self.counts.accessibleName():
+            self.counts.setAccessibleName(said)
             if self.hasFocus():
-                speak(self, said)
+                speak(self.counts, said)
 
     def _show_rows(self, rows: list[LinkButton]) -> None:
         for row in self.rows:

@@ -25,7 +25,7 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-SHEET = 288
+SHEET = 272
 """The width of the sheet at the left, at 100 %."""
 
 TEXTS = "Ctrl+T"
@@ -72,7 +72,7 @@ class EnteringView(QWidget):
         self.refusal.setProperty("look", "problem")
         self.refusal.setTextFormat(Qt.TextFormat.PlainText)
         self.refusal.setWordWrap(True)
-        self.texts = LinkButton(ui, tr(say("Tast også det, der er skrevet (T)")), "pencil")
+        self.texts = LinkButton(ui, tr(say("Tast også ordene (T)")), "pencil")
         self.texts.clicked.connect(self.open_texts)
         self.lists = EnteringTexts(ui)
         self.lists.edited.connect(self.written)

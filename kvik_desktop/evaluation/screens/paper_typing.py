@@ -79,16 +79,15 @@ class PaperTyping(QObject):
         """Whether paper is being typed in."""
         return self.people is not None
 
-    def begin(self, team: Team) -> None:
+    def begin(self) -> None:
         """Ask whose sheet it is."""
         self.close()
-        self._team = team
         people = self.people = EnteringPeople(self.ui)
         people.chosen.connect(self.take)
         people.withdrawn.connect(self._withdraw)
-        people.show_team(team)
         self._stack.addWidget(people)
         self._show_people()
+        self.refresh()
 
     def close(self) -> None:
         """Take everything away; all that was typed is saved."""
@@ -117,14 +116,13 @@ class PaperTyping(QObject):
         self.view = None
         self._desk.turn(FACILITATOR)
         self.refresh()
-        self._show_people()
 
     def _show_people(self) -> None:
         assert self.people is not None, "it is open"
         self._stack.setCurrentWidget(self.people)
         self.foot_changed.emit()
         focus = self.people.first_focus()
-        if focus is not None and self.people.isVisible():
+        if focus is not None and self.people.isVisible() and not self.people.has_focus:
             focus.setFocus()
 
     def take(self, person: str) -> None:
@@ -142,10 +140,11 @@ class PaperTyping(QObject):
         """What has focus when the page comes forward."""
         return self._stack.currentWidget() if self.is_open else None
 
-    def refresh(self) -> None:
-        """Ask how far everybody is, and for the sheet in hand."""
+    def refresh(self) -> bool:
+        """Ask how far everybody is, and for the sheet in hand; False where no paper is being typed in."""
         if self.is_open:
             self._desk.ask(answering.view, self._person).then(partial(self._show, self._person))
+        return self.is_open
 
     def _show(self, person: str, found: tuple[Team, Sheet | None]) -> None:
         if person != self._person or self.people is None:
@@ -160,7 +159,7 @@ class PaperTyping(QObject):
         elif sheet is not None:
             self._show_sheet(sheet)
         else:
-            self.foot_changed.emit()
+            self._show_people()
 
     def _show_sheet(self, found: Sheet) -> None:
         is_new = self._sheet is None

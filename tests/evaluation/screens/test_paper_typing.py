@@ -113,7 +113,7 @@ def test_the_summary_comes_before_it_is_handed_in_and_enter_takes_the_next(kort:
     paper = kort.paper.take("Anna").type("3" * 20)
     assert paper.at == ""
     assert not kort.handed_in("Anna")
-    said = paper.view.summary.accessibleName()
+    said = paper.view.summary.counts.accessibleName()
     assert "20 besvaret, 0 »kan ikke vurdere«, 0 mangler." in said
     assert paper.buttons[-1] == "Aflevér, og tag Bo"
     paper.type("\n")
