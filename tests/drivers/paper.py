@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.evaluation.screens.entering_view import EnteringView
@@ -31,7 +31,7 @@ class Paper:
         self.hand.press(self._button(door))
         return self
 
-    def _button(self, words: str):  # type: ignore[no-untyped-def]  # a button of the foot
+    def _button(self, words: str) -> QPushButton:
         return next(each for each in frame(self.hand.window).foot.buttons if each.text() == words)
 
     def press(self, words: str) -> Paper:
