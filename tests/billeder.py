@@ -48,6 +48,7 @@ from tests import (
     collecting_scenes,
     coordinator_stage,
     delivery_scenes,
+    paper_scenes,
     plan_scenes,
     preparation_scenes,
     recovery_scenes,
@@ -415,6 +416,19 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "2-hvem-koder": in_turn("daginstitution", answer_scenes.names_with_codes, "k1.2"),
     "2-paamind": in_turn("plejecenter", answer_scenes.reminding),
     "2-svar-aabnet": at("folkeskole", Stage.REVEALED, "2"),
+    "2-papir-navne": doing("folkeskole", Stage.GATHERED, "2", paper_scenes.heap),
+    "2-papir-klassisk": doing(
+        "folkeskole", Stage.GATHERED, "2", paper_scenes.sheet("45", "30", "-", "62", "1")
+    ),
+    "2-papir-tekster": doing("folkeskole", Stage.GATHERED, "2", paper_scenes.sheet("45", texts=True)),
+    "2-papir-forkert": doing("folkeskole", Stage.GATHERED, "2", paper_scenes.sheet("45", "101")),
+    "2-papir-fin": doing(
+        "plejecenter", Stage.GATHERED, "2", paper_scenes.sheet("45", "30", "50", "62", "33")
+    ),
+    "2-papir-0-5": doing("daginstitution", Stage.GATHERED, "2", paper_scenes.sheet("321-45")),
+    "2-papir-slut": doing(
+        "daginstitution", Stage.GATHERED, "2", paper_scenes.sheet("3" * 12 + "-" + "4" * 7)
+    ),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),

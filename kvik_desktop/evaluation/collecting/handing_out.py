@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_page import usecases as answer_pages
 from kvik_desktop.evaluation.collecting.answer_page.page import build
@@ -14,7 +15,7 @@ from kvik_desktop.evaluation.collecting.paper.printing import paper_sheet
 from kvik_desktop.evaluation.collecting.pdf_form.identity import identity_of
 from kvik_desktop.evaluation.collecting.pdf_form.making import pdf_form
 from kvik_desktop.evaluation.collecting.sheets.content import content_of
-from kvik_desktop.evaluation.model import Participant
+from kvik_desktop.evaluation.model import Milestone, Participant
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.file_names import file_stem, free_path
 from kvik_desktop.foundation.files import write_atomically
@@ -74,13 +75,14 @@ def write_forms(
     found = evaluations.get(work, evaluation)
     require(Event.ANSWER, evaluations.known_state(work, found))
     unit, package = evaluations.unit_of(work, found), evaluations.package_of(work, found)
+    due = settings.planned_days(work, evaluation).get(Milestone.ANSWERS)
     return tuple(
         _written(
             person,
             folder,
             (say("Svarskema {name}", name=person.name), ".pdf"),
             pdf_form(
-                content_of(found, unit, package, person, translate.language),
+                content_of(found, unit, package, person, translate.language, due=due),
                 identity_of(found, package, person.id),
                 translate,
             ),
@@ -106,7 +108,8 @@ def write_paper(
     unit, package = evaluations.unit_of(work, found), evaluations.package_of(work, found)
     roster = evaluations.roster(work, evaluation)
     person = next((each for each in roster if each.id == participant), None)
-    content = content_of(found, unit, package, person, translate.language, criteria)
+    due = settings.planned_days(work, evaluation).get(Milestone.ANSWERS)
+    content = content_of(found, unit, package, person, translate.language, criteria, due)
     write_atomically(out, paper_sheet(content, translate))
 
 

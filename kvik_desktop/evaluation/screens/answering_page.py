@@ -27,7 +27,7 @@ from kvik_desktop.evaluation.screens.lock_note import Lock, lock_note, lock_of
 from kvik_desktop.evaluation.screens.reminding import Reminding
 from kvik_desktop.evaluation.screens.turn_clipboard import TurnClipboard
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
-from kvik_desktop.evaluation.screens.whose_turn import ONLY_YOU, OPENED, WhoseTurn
+from kvik_desktop.evaluation.screens.whose_turn import ONLY_PAPER, ONLY_YOU, OPENED, WhoseTurn
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
@@ -75,7 +75,7 @@ class AnsweringPage(Page):
             self.collecting.open_hand_out,
             self.collecting.open_take_in,
             partial(desk.go, "3"),
-            self._remind,
+            self.reminding.begin,
         )
         self.set_panes(self._stack, index=self.index, guidance=self.guidance)
         self._listen()
@@ -196,6 +196,7 @@ class AnsweringPage(Page):
             return
         self._clipboard.end()
         if not self.retired:
+            self.collecting.paper.lay_aside()
             self.leave()
 
     # What the file says
@@ -247,7 +248,7 @@ class AnsweringPage(Page):
             self._show_door(seat.team)
             return
         self._person, self._at = "", ""
-        if self.reminding.view is None:
+        if self.reminding.view is None and not self.collecting.paper.is_open:
             self._show_team(seat)
             self._focus_late()
 
@@ -304,6 +305,7 @@ class AnsweringPage(Page):
         elif not self._person and self.collecting.place:
             self._stack.setCurrentWidget(self.collecting.view)
             self.set_foot(self.collecting.foot())
+            self.turn.show_secret(ONLY_PAPER if self.collecting.paper.is_open else ONLY_YOU)
 
     def _show_panes(self, *, index: bool) -> None:
         assert self.panes is not None
@@ -345,16 +347,12 @@ class AnsweringPage(Page):
             (focus or self.index).setFocus()
         self.moved.emit()
 
-    # Searching, marking and reminding
+    # Searching and marking
 
     def _search(self) -> None:
         if self._team is not None and self.panes is not None and self.panes.index is not None:
             self.panes.open_index()
             self.index.open_search(self._team.unit.sector)
-
-    def _remind(self) -> None:
-        if self._team is not None:
-            self.reminding.begin(self._team.evaluation.id)
 
     # What the participant does
 
@@ -376,6 +374,7 @@ class AnsweringPage(Page):
 
     def flush(self) -> None:
         """Save what is being typed, and what could not be saved before."""
+        self.collecting.paper.flush()
         self._saving.flush()
 
     def _submit(self) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from kvik_desktop.evaluation import reminders
+from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.reminders import Reminder
 from kvik_desktop.evaluation.screens.reminder_view import ReminderView
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Act, Foot
 from kvik_desktop.shell.ui import Ui
+
+if TYPE_CHECKING:
+    from kvik_desktop.storage.work import Transaction
 
 
 class Reminding(QObject):
@@ -32,9 +36,9 @@ class Reminding(QObject):
         self._stack = stack
         self.view: ReminderView | None = None
 
-    def begin(self, evaluation: str) -> None:
+    def begin(self) -> None:
         """Ask who is to be reminded, and show it."""
-        self._desk.ask(reminders.mails, evaluation).then(self._show)
+        self._desk.ask(_mails).then(self._show)
 
     def _show(self, mails: Sequence[Reminder]) -> None:
         self.close()
@@ -73,3 +77,7 @@ class Reminding(QObject):
         if self.view is not None:
             self.view.copy_subject()
             self._desk.say(self.ui.tr(say("Emnet er kopieret")))
+
+
+def _mails(work: Transaction) -> Sequence[Reminder]:
+    return reminders.mails(work, evaluations.current(work).id)

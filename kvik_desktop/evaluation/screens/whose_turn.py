@@ -16,6 +16,7 @@ from kvik_desktop.shell.widgets.button import IconButton, SecondaryButton
 
 ONLY_YOU = (say("Kun du kan se dine svar, til I åbner dem sammen"), say("Kun du kan se svarene"))
 OPENED = (say("Svarene er åbnet. Her ser du dine egne."), say("Svarene er åbnet"))
+ONLY_PAPER = (say("Kun det, du taster nu, er på skærmen"), say("Kun det, du taster"))
 """In words, and in fewer."""
 
 

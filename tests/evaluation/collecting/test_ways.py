@@ -10,8 +10,8 @@ import pytest
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import sheet_of
-from kvik_desktop.evaluation.collecting.paper.entering import CANNOT_JUDGE
-from kvik_desktop.evaluation.collecting.paper.keeping import begin_entering, keep_typed
+from kvik_desktop.evaluation.collecting.paper.entering import CANNOT_JUDGE, Entering
+from kvik_desktop.evaluation.collecting.paper.keeping import keep_typed
 from kvik_desktop.evaluation.collecting.sheets.content import number_keys
 from kvik_desktop.evaluation.collecting.taking_in import Outcome, take_in
 from kvik_desktop.evaluation.model import Way
@@ -57,12 +57,13 @@ def by_form(journey: Journey, name: str, given: Given, folder: Path) -> None:
 
 
 def by_paper(journey: Journey, name: str, given: Given, _folder: Path) -> None:
-    entering = journey.file.ask(begin_entering, journey.id, [journey.people[name]])
+    entering = Entering(journey.package, journey.method)
     for key in keys(journey, given):
-        entering, answer = entering.enter() if key == "\n" else (entering.key(key), None)
+        entering, answer = entering.enter() if key == "\n" else entering.key(key)
         if answer is not None:
             kept = journey.file.do(keep_typed, journey.id, journey.people[name], answer)
             assert kept.value is None
+    journey.file.do(evaluations.submit, journey.id, journey.people[name])
 
 
 def keys(journey: Journey, given: Given) -> str:

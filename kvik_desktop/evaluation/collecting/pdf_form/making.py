@@ -33,7 +33,7 @@ LONGEST = 4000
 """Characters in one field of texts."""
 
 ON = "/Ja"
-SIZES = {PlaceKind.NUMBER: 12.0, PlaceKind.LINES: 9.0}
+SIZES = {PlaceKind.NUMBER: 12.0, PlaceKind.LINES: 10.5}
 CROSS = "q 1.6 w {low} {low} m {high} {high} l {low} {high} m {high} {low} l S Q"
 
 

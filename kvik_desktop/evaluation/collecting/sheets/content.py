@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind, Unit
 from kvik_desktop.foundation.text import Language
@@ -82,6 +83,8 @@ class Content:
     method: Method
     language: Language
     sections: tuple[Section, ...]
+    due: date | None = None
+    """The day everybody is to have handed in by, where one is set."""
 
     def questions(self) -> Iterator[Question]:
         """Every question in the model's order."""
@@ -95,6 +98,7 @@ def content_of(
     person: Participant | None,
     language: Language,
     criteria: Collection[str] | None = None,
+    due: date | None = None,
 ) -> Content:
     """What a participant's sheet says; ``criteria`` keeps to some of the model's, by id."""
     method = evaluation.method
@@ -107,6 +111,7 @@ def content_of(
         method,
         language,
         tuple(_section(package, each, method, language) for each in chosen),
+        due,
     )
 
 

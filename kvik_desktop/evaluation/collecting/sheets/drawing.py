@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from kvik_desktop.evaluation.collecting.sheets.asking import RULING
 from kvik_desktop.evaluation.collecting.sheets.pages import HEIGHT, WIDTH, Box, Page, Place, PlaceKind, Words
 from kvik_desktop.evaluation.collecting.sheets.type import BOLD, REGULAR, Type
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Language
 from kvik_desktop.foundation.tokens import read_tokens
-
-RULING = 19.0
-"""Points from line to line where one writes by hand."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ class Drawer:
         canvas.rect(place.x, HEIGHT - place.y - place.height, place.width, place.height, stroke=1, fill=0)
         if ruled and place.kind is PlaceKind.LINES:
             canvas.setStrokeColor(HexColor(colours["line"]))
-            y = place.y + RULING
-            while y < place.y + place.height - 4:
-                canvas.line(place.x + 4, HEIGHT - y, place.x + place.width - 4, HEIGHT - y)
-                y += RULING
+            count = max(1, int(place.height / RULING))
+            for line in range(1, count):
+                y = HEIGHT - place.y - line * place.height / count
+                canvas.line(place.x + 4, y, place.x + place.width - 4, y)

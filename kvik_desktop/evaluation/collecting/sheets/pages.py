@@ -91,18 +91,25 @@ class Page:
         return tuple(place for part in self.parts for place in part.places)
 
 
-def flow(parts: Sequence[Part], top: float, bottom: float, gap: float) -> list[list[Part]]:
-    """The parts one below the other between ``top`` and ``bottom``, on as many pages as they need.
+def flow(parts: Sequence[Part], room: float, gap: float) -> list[list[Part]]:
+    """The parts one below the other on as many pages as they need, ``room`` points high each.
 
     A part with height 0 begins a new page. One that is higher than a page has a page of its own.
     """
     pages: list[list[Part]] = [[]]
-    y = top
     for part in parts:
-        if pages[-1] and (not part.height or y + part.height > bottom):
+        if pages[-1] and (not part.height or stacked(pages[-1], gap) + gap + part.height > room):
             pages.append([])
-            y = top
         if part.height:
-            pages[-1].append(part.at(y))
-            y += part.height + gap
+            pages[-1].append(part)
     return [page for page in pages if page]
+
+
+def stacked(parts: Sequence[Part], gap: float) -> float:
+    """How high the parts are together."""
+    return sum(part.height for part in parts) + gap * max(0, len(parts) - 1)
+
+
+def placed(parts: Sequence[Part], top: float, gap: float) -> tuple[Part, ...]:
+    """The parts of one page, where they stand on it."""
+    return tuple(part.at(top + stacked(parts[:at], gap) + gap * (at > 0)) for at, part in enumerate(parts))

@@ -39,7 +39,11 @@ class Type:
         """The text on one line, with a box for every sign there is no shape for."""
         known = self._fonts[False].face.charToGlyph
         plain = " ".join(unicodedata.normalize("NFC", text).split())
-        return "".join(sign if ord(sign) in known else MISSING for sign in plain)
+        # What only joins or directs other signs, as between the parts of a picture, is nothing by itself.
+        seen = [
+            sign for sign in plain if unicodedata.category(sign) not in ("Cf", "Mn") or ord(sign) in known
+        ]
+        return "".join(sign if ord(sign) in known else MISSING for sign in seen)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide a line is, in points."""

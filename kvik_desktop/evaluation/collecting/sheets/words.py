@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.text import Text, say
@@ -25,6 +26,12 @@ CANNOT_JUDGE = say("Kan ikke vurdere")
 ONE_A_LINE = say("ét punkt på hver linje")
 STEPS = say("Trinnene")
 NAME = say("Navn")
+SECTIONS = say("Det bliver du spurgt om")
+
+
+def due(day: date) -> Text:
+    """By when it is to be handed in."""
+    return say("Afleveres senest {day}", day=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ ON_PAPER = Guide(
         say("Svar på det, du ved noget om. Sæt kryds ved »Kan ikke vurdere«, når du ikke gør."),
         say("Skriv tallet for det trin, der passer bedst. Hvert trin har sine egne tal."),
         say("Skriv tydeligt med kuglepen, ét punkt på hver linje. Du behøver ikke fylde felterne."),
-        say("Aflevér skemaet til den, der samler dem."),
+        say("Aflevér skemaet til den, der samler dem, gerne i en lukket kuvert."),
         WHO_SEES,
     ),
 )

@@ -1,4 +1,4 @@
-"""Handing out and taking in on the page of answers: what is shown, what is done, and who has to choose."""
+"""Handing out and getting back on the page of answers: what is shown, what is done, and who has to choose."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from kvik_desktop.evaluation.screens.collecting.choice_view import ChoiceView
 from kvik_desktop.evaluation.screens.collecting.handing_out import HandingOut
 from kvik_desktop.evaluation.screens.collecting.one_by_one import OneByOne
 from kvik_desktop.evaluation.screens.collecting.take_in_view import TakeInView
+from kvik_desktop.evaluation.screens.paper_typing import PaperTyping
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say, say_n
@@ -46,6 +47,7 @@ class Place(StrEnum):
 
     HAND_OUT = "uddel"
     TAKE_IN = "hent"
+    TYPE_IN = "tast"
 
 
 @dataclass
@@ -81,6 +83,9 @@ class Collecting(QObject):
         self.handing = HandingOut(ui, desk, self)
         self.hand_out = self.handing.view
         self.take_in = TakeInView(ui)
+        self.paper = PaperTyping(ui, desk, stack)
+        self.paper.foot_changed.connect(self.changed)
+        self.paper.stopped.connect(partial(self._open, Place.TAKE_IN))
         for view in (self.hand_out, self.take_in):
             stack.addWidget(view)
         self.handing.changed.connect(self.changed)
@@ -101,11 +106,17 @@ class Collecting(QObject):
     @property
     def view(self) -> QWidget:
         """What is shown."""
+        if self._place is Place.TYPE_IN and self.paper.shown is not None:
+            return self.paper.shown
         return self.hand_out if self._place is Place.HAND_OUT else self.take_in
 
     def go_to(self, place: str) -> bool:
         """Show a place of these; False where it is none of them, and then none is shown."""
         self._place = Place(place) if place in list(Place) else None
+        if self._place is Place.TYPE_IN:
+            self.paper.begin()
+        else:
+            self.paper.close()
         return self._place is not None
 
     def open_hand_out(self) -> None:
@@ -116,6 +127,11 @@ class Collecting(QObject):
         """The user wants to take in."""
         self._open(Place.TAKE_IN)
 
+    def open_type_in(self) -> None:
+        """The user wants to type in paper."""
+        self._place = Place.TYPE_IN
+        self.paper.begin()
+
     def _open(self, place: Place) -> None:
         self._place = place
         self.refresh()
@@ -125,6 +141,8 @@ class Collecting(QObject):
         """Where the keyboard begins."""
         if self.choice is not None:
             return self.choice.first_focus()
+        if self._place is Place.TYPE_IN:
+            return self.paper.shown
         return self.hand_out.first_focus() if self._place is Place.HAND_OUT else self.take_in.first_focus()
 
     # What the file says
@@ -133,6 +151,8 @@ class Collecting(QObject):
         """Ask who has been given what, and how those stand who must choose."""
         if self._place is Place.HAND_OUT:
             self.handing.refresh()
+        elif self._place is Place.TYPE_IN:
+            self.paper.refresh()
         elif self._returned.waiting.conflicts or self._place is Place.TAKE_IN:
             asked = tuple(self._returned.waiting.conflicts)
             now = self._desk.ask(_standing_now, [each.shown.incoming for each in asked])
@@ -170,13 +190,18 @@ class Collecting(QObject):
         back = Act(tr(say("Tilbage til navnene")), self._leave, "chevron-left")
         if self._place is Place.HAND_OUT:
             return Foot(self.handing.act(), (back,))
+        if self._place is Place.TYPE_IN:
+            return self.paper.foot()
         asleep = self._asleep
         files = Act(tr(say("Vælg filer…")), self.choose_files, "file", asleep=asleep)
         folder = Act(tr(say("Vælg en mappe…")), self.choose_folder, "folder", asleep=asleep)
-        return Foot(Act(tr(say("Se, hvem der har afleveret")), self._leave, "chevron-right"), (files, folder))
+        paper = Act(tr(say("Tast papirskemaer ind")), self.open_type_in, "keyboard", asleep=asleep)
+        back = Act(tr(say("Se, hvem der har afleveret")), self._leave, "chevron-right")
+        return Foot(back, (files, folder, paper))
 
     def _leave(self) -> None:
         self._place = None
+        self.paper.close()
         self.left.emit()
 
     # Taking in

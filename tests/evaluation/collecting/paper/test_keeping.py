@@ -10,7 +10,8 @@ import pytest
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, sheet_of
 from kvik_desktop.evaluation.collecting.conflicts import keep_chosen
-from kvik_desktop.evaluation.collecting.paper.keeping import begin_entering, keep_typed
+from kvik_desktop.evaluation.collecting.paper.entering import Entering
+from kvik_desktop.evaluation.collecting.paper.keeping import keep_typed
 from kvik_desktop.evaluation.model import StatementKind, Way
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
@@ -38,25 +39,21 @@ def typed(journey: Journey, subcriterion: str, score: int | None) -> bool:
     return journey.file.do(keep_typed, journey.id, journey.people["Bo"], answer).value is None
 
 
-def test_a_whole_sheet_is_typed_corrected_and_handed_in(journey: Journey) -> None:
-    bo = journey.people["Bo"]
-    entering = journey.file.ask(begin_entering, journey.id, [bo])
+def test_what_is_typed_is_kept_and_corrected_and_not_handed_in(journey: Journey) -> None:
+    bo, entering = journey.people["Bo"], Entering(journey.package, journey.method)
     for number in range(len(journey.subcriteria)):
-        entering, answer = entering.key(str(number % 6)).enter()
+        entering, answer = entering.key(str(number % 6))
         assert answer is not None
         assert journey.file.do(keep_typed, journey.id, bo, answer).value is None
     own = journey.file.ask(evaluations.own_answers, journey.id, bo)
     assert [(each.score, each.way) for each in own.answers] == [(n % 6, Way.PAPER) for n in range(20)]
-    assert own.sets[0].submitted is not None
+    assert own.sets[0].submitted is None
     assert typed(journey, "k1.1", 5)
     assert sheet(journey).of("k1.1").rating == Rating(5)
-    again = journey.file.ask(begin_entering, journey.id, [bo])
-    assert again.at is None and again.shown(again.cells[0]) == "5"
 
 
-def test_what_was_answered_another_way_is_neither_shown_nor_overwritten(journey: Journey) -> None:
+def test_what_was_answered_another_way_is_not_overwritten(journey: Journey) -> None:
     journey.answer("Bo", "k1.1", 3, strength=("Vi lytter",)).answer("Bo", "k1.2", 2)
-    assert journey.file.ask(begin_entering, journey.id).given[journey.people["Bo"]] == {}
     assert typed(journey, "k1.1", 3), "alike"
     assert typed(journey, "k2.1", None), "cannot judge, where nothing was"
     answer = NewAnswer("k1.2", Rating(5), {})
@@ -70,12 +67,20 @@ def test_what_was_answered_another_way_is_neither_shown_nor_overwritten(journey:
 
 def test_a_number_that_is_cleared_is_open_again(journey: Journey) -> None:
     assert typed(journey, "k1.1", 4)
-    _, answer = journey.file.ask(begin_entering, journey.id, [journey.people["Bo"]]).up().clear()
+    emptied = Entering(journey.package, journey.method, {"k1.1": Rating(4)})
+    _, answer = emptied.clear()
     assert answer is not None
     journey.file.do(keep_typed, journey.id, journey.people["Bo"], answer)
     assert "k1.1" in sheet(journey).missing
     assert typed(journey, "k1.1", 2)
     assert sheet(journey).of("k1.1").rating == Rating(2)
+
+
+def test_what_was_answered_another_way_is_not_emptied(journey: Journey) -> None:
+    journey.answer("Bo", "k1.1", 3)
+    answer = NewAnswer("k1.1", Rating(), {}, later=True)
+    assert journey.file.do(keep_typed, journey.id, journey.people["Bo"], answer).value is None
+    assert sheet(journey).of("k1.1").rating == Rating(3)
 
 
 def test_after_the_reveal_nothing_is_typed_in(journey: Journey) -> None:
