@@ -29,6 +29,7 @@ from kvik_desktop.compose import open_file
 from kvik_desktop.desktop.recovery_page import RecoveryPage
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.example import Example, Stage
 from kvik_desktop.foundation.clock import SystemClock
 from kvik_desktop.foundation.places import Places
@@ -42,7 +43,14 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
-from tests import coordinator_stage, delivery_scenes, plan_scenes, recovery_scenes, register_scenes
+from tests import (
+    answer_scenes,
+    coordinator_stage,
+    delivery_scenes,
+    plan_scenes,
+    recovery_scenes,
+    register_scenes,
+)
 from tests.central.town import TownHall
 from tests.window import ToldChooser
 
@@ -86,8 +94,12 @@ class Studio:
 
     def open(self, name: str, stage: Stage, stop: str, place: str = "") -> Window:
         """The window with an example played to a stage, at a stop."""
+        return self.open_path(self.file(name, stage), stop, place)
+
+    def open_path(self, path: Path, stop: str, place: str = "") -> Window:
+        """The window with a file as it lies there, at a stop."""
         window = self.begin()
-        window.open(self.file(name, stage))
+        window.open(path)
         assert window.room is not None
         window.room.go(stop, place)
         return window
@@ -330,6 +342,26 @@ def _dialog(studio: Studio, opened: Callable[[], object]) -> QWidget:
     return studio.window
 
 
+def in_turn(
+    name: str, act: Callable[[AnsweringPage], object], place: str = "3.3"
+) -> Callable[[Studio], QWidget]:
+    """Somebody who has taken their answers back, in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        path = studio.file(name, Stage.ANSWERED)
+        person = studio.participant(path)
+        with open_file(path) as file:
+            file.do(evaluations.withdraw, file.ask(evaluations.current).id, person)
+        window = studio.open_path(path, "2", f"{person}/{place}")
+        assert window.room is not None
+        page = window.room.page
+        assert isinstance(page, AnsweringPage)
+        act(page)
+        return window
+
+    return scene
+
+
 SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "0-start-tom": start_empty,
     "0-start": start,
@@ -350,6 +382,20 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "2-svar-klassisk": answering("folkeskole", "3.3"),
     "2-svar-fin": answering("plejecenter", "3.3"),
     "2-svar-0-5": answering("daginstitution", "k1.2"),
+    "2-svar-bilag": in_turn("plejecenter", answer_scenes.with_files),
+    "2-svar-bilag-afvist": in_turn("folkeskole", answer_scenes.with_a_refused_file),
+    "2-svar-se-igen": in_turn("folkeskole", answer_scenes.marked),
+    "2-svar-soeg": in_turn("plejecenter", answer_scenes.searching),
+    "2-svar-soeg-intet": in_turn("folkeskole", answer_scenes.searching_in_vain),
+    "2-svar-aflever": in_turn("folkeskole", answer_scenes.before_handing_in),
+    "2-kode-vaelg": in_turn("daginstitution", answer_scenes.choosing_a_code, "k1.2"),
+    "2-kode-skift": in_turn("daginstitution", answer_scenes.changing_a_code, "k1.2"),
+    "2-kode-skriv": in_turn("daginstitution", answer_scenes.at_a_locked_name, "k1.2"),
+    "2-kode-glemt": in_turn("daginstitution", answer_scenes.forgetting, "k1.2"),
+    "2-kode-nulstillet": in_turn("daginstitution", answer_scenes.after_a_reset, "k1.2"),
+    "2-hvem-koder": in_turn("daginstitution", answer_scenes.names_with_codes, "k1.2"),
+    "2-paamind": in_turn("plejecenter", answer_scenes.reminding),
+    "2-svar-aabnet": at("folkeskole", Stage.REVEALED, "2"),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),

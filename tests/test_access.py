@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kvik_desktop.example import Stage
 from kvik_desktop.shell.settings import Recent, Settings
 from kvik_desktop.shell.window import Window
 from tests import access
@@ -48,9 +47,8 @@ class Walk(Studio):
         self.made.leave()
         return self.made
 
-    def open(self, name: str, stage: Stage, stop: str, place: str = "") -> Window:
+    def open_path(self, path: Path, stop: str, place: str = "") -> Window:
         """See :class:`Studio`; straight there, so that no page on the way is made for nothing."""
-        path = self.file(name, stage)
         self.begin((Recent(str(path), place=f"{stop} {place}"),)).open(path)
         return self.made
 

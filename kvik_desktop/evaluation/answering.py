@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from kvik_desktop.evaluation import usecases
-from kvik_desktop.evaluation.model import AnswerSet, Evaluation, Participant, StatementKind, Unit
+from kvik_desktop.evaluation.evidence.model import Attachment
+from kvik_desktop.evaluation.evidence.usecases import own_attachments
+from kvik_desktop.evaluation.model import AnswerSet, Evaluation, Participant, StatementKind, Unit, Way
 from kvik_desktop.evaluation.usecases import HandIn, NewAnswer, Revealed
 from kvik_desktop.model_package.model import Criterion, Method, ModelPackage
 from kvik_desktop.model_package.scoring import Rating
@@ -21,7 +23,7 @@ class Progress(StrEnum):
 
     NOT_BEGUN = "not-begun"
     IN_PROGRESS = "in-progress"
-    """Words without a figure, or a phase is missing."""
+    """Words or a file without a figure, a phase is missing, or it is marked to be looked at again."""
     ANSWERED = "answered"
     CANNOT_JUDGE = "cannot-judge"
 
@@ -31,15 +33,21 @@ def untouched(subcriterion: str) -> NewAnswer:
     return NewAnswer(subcriterion, Rating(), dict.fromkeys(StatementKind, ()), later=True)
 
 
-def progress_of(given: NewAnswer, package: ModelPackage, method: Method) -> Progress:
+def progress_of(
+    given: NewAnswer, package: ModelPackage, method: Method, *, has_files: bool = False
+) -> Progress:
     """How far a question is with what has been given."""
-    rating = given.rating
-    if rating.is_empty:
+    if given.rating.is_empty:
         if not given.later:
             return Progress.CANNOT_JUDGE
-        return Progress.IN_PROGRESS if any(given.texts.values()) else Progress.NOT_BEGUN
-    is_whole = rating.value(package.block_of(given.subcriterion), method) is not None
-    return Progress.ANSWERED if is_whole and not given.later else Progress.IN_PROGRESS
+        return Progress.IN_PROGRESS if has_files or any(given.texts.values()) else Progress.NOT_BEGUN
+    is_done = is_whole(given, package, method) and not given.later
+    return Progress.ANSWERED if is_done else Progress.IN_PROGRESS
+
+
+def is_whole(given: NewAnswer, package: ModelPackage, method: Method) -> bool:
+    """Whether it has every figure that the method asks for."""
+    return given.rating.value(package.block_of(given.subcriterion), method) is not None
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,10 @@ class Sheet:
     participant: Participant
     own: AnswerSet | None
     given: Mapping[str, NewAnswer]
+    ways: Mapping[str, Way] = field(default_factory=dict)
+    """By question how the answer came in."""
+    files: tuple[Attachment, ...] = ()
+    """What lies beside the answers as evidence."""
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -67,17 +79,31 @@ class Sheet:
 
     @cached_property
     def _progress(self) -> Mapping[str, Progress]:
-        method = self.evaluation.method
-        return {name: progress_of(self.of(name), self.package, method) for name in self.order}
+        method, with_files = self.evaluation.method, {each.subcriterion for each in self.files}
+        return {
+            name: progress_of(self.of(name), self.package, method, has_files=name in with_files)
+            for name in self.order
+        }
+
+    def files_of(self, subcriterion: str) -> tuple[Attachment, ...]:
+        """What lies beside one answer."""
+        return tuple(each for each in self.files if each.subcriterion == subcriterion)
 
     def is_open(self, subcriterion: str) -> bool:
-        """Whether the participant still has to come to it: no answer, a phase missing, or put off."""
+        """Whether the participant wants to come to it: something is missing, or it is marked."""
         return self.progress(subcriterion) in (Progress.NOT_BEGUN, Progress.IN_PROGRESS)
 
     @cached_property
+    def marked(self) -> tuple[str, ...]:
+        """The questions that are answered, and marked to be looked at again, in the model's order."""
+        method = self.evaluation.method
+        put_off = (name for name in self.order if self.of(name).later)
+        return tuple(name for name in put_off if is_whole(self.of(name), self.package, method))
+
+    @cached_property
     def missing(self) -> tuple[str, ...]:
-        """The questions that are still open, in the model's order."""
-        return tuple(name for name in self.order if self.is_open(name))
+        """The questions that have no whole answer yet, in the model's order."""
+        return tuple(name for name in self.order if self.is_open(name) and name not in self.marked)
 
     @property
     def is_changeable(self) -> bool:
@@ -85,8 +111,8 @@ class Sheet:
         return self.evaluation.revealed is None and (self.own is None or self.own.submitted is None)
 
     def answered_in(self, criterion: Criterion) -> int:
-        """How many of a criterion's questions are no longer open."""
-        return sum(not self.is_open(sub.id) for sub in criterion.subcriteria)
+        """How many of a criterion's questions have a whole answer."""
+        return sum(sub.id not in self.missing for sub in criterion.subcriteria)
 
     def next_open(self, after: str | None = None) -> str | None:
         """The first open question after one, going round to end with that one; None where none is open."""
@@ -133,13 +159,9 @@ def sheet_of(work: Transaction, evaluation: str, participant: str) -> Sheet | No
     found = usecases.get(work, evaluation)
     content = usecases.own_answers(work, evaluation, participant)
     own = content.sets[0] if content.sets else None
-    return Sheet(found, usecases.package_of(work, found), person, own, _given(content))
-
-
-def view(work: Transaction, participant: str = "") -> tuple[Team, Sheet | None]:
-    """The group, and one participant's own answers where somebody has the turn."""
-    team = team_of(work)
-    return team, sheet_of(work, team.evaluation.id, participant) if participant else None
+    ways = {each.subcriterion: each.way for each in content.answers if each.round == 1}
+    files = own_attachments(work, evaluation, participant)
+    return Sheet(found, usecases.package_of(work, found), person, own, _given(content), ways, files)
 
 
 def _given(content: Revealed) -> Mapping[str, NewAnswer]:

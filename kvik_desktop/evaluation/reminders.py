@@ -38,6 +38,12 @@ def reminders(work: Transaction, evaluation: str) -> tuple[Reminder, ...]:
     )
 
 
+def mails(work: Transaction, evaluation: str) -> tuple[Reminder, ...]:
+    """The one to all who have not handed in, where they are several, then the one to each."""
+    each, to_all = reminders(work, evaluation), reminder_to_all(work, evaluation)
+    return each if to_all is None or len(each) < 2 else (to_all, *each)
+
+
 def reminder_to_all(work: Transaction, evaluation: str) -> Reminder | None:
     """One to everybody who has not handed in, naming nobody; None where all have, or after the reveal."""
     found = usecases.get(work, evaluation)

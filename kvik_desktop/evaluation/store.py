@@ -36,6 +36,7 @@ from kvik_desktop.evaluation.model import (
     Statement,
     StatementKind,
     Unit,
+    Way,
 )
 from kvik_desktop.evaluation.states import Event
 from kvik_desktop.storage.base import FILE
@@ -329,6 +330,19 @@ def answered_counts(work: Transaction, evaluation: str) -> dict[str, tuple[int, 
     """By answer set how many of round 1 are answered, and how many of them lack a phase; never what."""
     counted = work.execute(_COUNTS, {"evaluation": evaluation})
     return {row[0]: (row[1], row[2]) for row in counted}
+
+
+_WAYS = (
+    select(ANSWER_SET.c.participant, ANSWER.c.way)
+    .join(ANSWER_SET, ANSWER_SET.c.id == ANSWER.c.answer_set)
+    .where(ANSWER_SET.c.evaluation == bindparam("evaluation"), ANSWER.c.round == 1)
+    .distinct()
+)
+
+
+def ways_of(work: Transaction, evaluation: str) -> tuple[tuple[str | None, Way], ...]:
+    """By participant each way that answers of round 1 came in; no content is read."""
+    return tuple((row[0], Way(row[1])) for row in work.execute(_WAYS, {"evaluation": evaluation}))
 
 
 def has_answers(work: Transaction, evaluation: str) -> bool:

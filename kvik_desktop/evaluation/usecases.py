@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -222,6 +222,15 @@ def hand_ins(work: Transaction, evaluation: str) -> tuple[HandIn, ...]:
         for own in (by_participant.get(person.id),)
         for answered, incomplete in (counts.get(own.id if own else "", (0, 0)),)
     )
+
+
+def ways(work: Transaction, evaluation: str) -> Mapping[str, frozenset[Way]]:
+    """By participant how the answers came in; never what they are."""
+    found: defaultdict[str, set[Way]] = defaultdict(set)
+    for participant, way in store.ways_of(work, evaluation):
+        if participant is not None:
+            found[participant].add(way)
+    return {participant: frozenset(each) for participant, each in found.items()}
 
 
 def answer(

@@ -199,6 +199,11 @@ class Frame(QWidget):
         """A line at the bottom for some seconds, also for screen readers."""
         self._line.offer(sentence, undoable=undoable)
 
+    def forget_said(self) -> None:
+        """What was told to one person is not for the next."""
+        self._line.withdraw()
+        self.clear_problem()
+
     def close_last(self) -> None:
         """Close what was opened last: a line, a problem or a drawer."""
         if self._line.withdraw() or self.clear_problem():

@@ -84,6 +84,11 @@ class Page(QWidget):
         """Where in the page one is, as a word of its own; kept, and handed to ``go_to`` later."""
         return ""
 
+    @property
+    def lasting_place(self) -> str:
+        """The place to come back to another day; less than ``place`` where that is one person's own."""
+        return self.place
+
     def go_to(self, place: str) -> None:
         """Show a place; one that is not there any more is the page's beginning."""
 

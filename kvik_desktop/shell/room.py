@@ -175,7 +175,8 @@ class Room(QObject):
     def remember(self) -> None:
         """Keep where one is for the next time."""
         if self.page is not None:
-            self._window.remember(str(self.desk.path), self.title, self.place)
+            place = f"{self._stop} {self.page.lasting_place}"
+            self._window.remember(str(self.desk.path), self.title, place)
 
     def drop(self, paths: Sequence[Path]) -> bool:
         """Hand files to the page."""
@@ -199,6 +200,7 @@ class Room(QObject):
         """Somebody else acts from now on."""
         if actor != self._actor:
             self._actor = actor
+            self.frame.forget_said()
             self._session.turn(actor)
 
     def changed(self, change: Change[Any]) -> None:

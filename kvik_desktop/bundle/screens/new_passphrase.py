@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.own_keys import LEAST_LENGTH
-from kvik_desktop.bundle.screens.passphrase_dialog import password_field
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.password_field import password_field
 
 FIELD_WIDE = 360
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
@@ -12,6 +12,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.password_field import password_field
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
@@ -105,16 +106,3 @@ class PassphraseDialog(QDialog):
         """The window's own cross is Escape."""
         event.ignore()
         self.reject()
-
-
-def password_field() -> QLineEdit:
-    """A field whose content nobody sees or gets out of again."""
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    field.setInputMethodHints(
-        Qt.InputMethodHint.ImhHiddenText
-        | Qt.InputMethodHint.ImhNoPredictiveText
-        | Qt.InputMethodHint.ImhNoAutoUppercase
-        | Qt.InputMethodHint.ImhSensitiveData
-    )
-    return field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kvik_desktop.evaluation.evidence.model import LARGEST, Attachment
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.file_names import file_stem, free_path
 from kvik_desktop.foundation.files import read_limited, write_atomically
+from kvik_desktop.foundation.problems import Problem
 
 if TYPE_CHECKING:
     from kvik_desktop.storage.evaluation_file import EvaluationFile
@@ -21,6 +23,19 @@ def attach_file(
     """Put a file beside an answer. Raises Problem E_FILE where it cannot be read, and as ``attach``."""
     data = read_limited(path, LARGEST, "E_ATTACHMENT")
     return file.do(usecases.attach, evaluation, participant, subcriterion, path.name, data)
+
+
+def attach_files(
+    file: EvaluationFile, evaluation: str, participant: str, subcriterion: str, paths: Sequence[Path]
+) -> tuple[Problem, ...]:
+    """Put several files beside an answer, each a step of its own; what was wrong with those that were not."""
+    refused: list[Problem] = []
+    for path in paths:
+        try:
+            attach_file(file, evaluation, participant, subcriterion, path)
+        except Problem as problem:
+            refused.append(problem)
+    return tuple(refused)
 
 
 def export_own(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.answering import Sheet, sheet_of
+from kvik_desktop.evaluation.answering import Sheet, Team, sheet_of, team_of
+from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.own_code import store
 from kvik_desktop.evaluation.own_code.model import SALT_BYTES, OwnCode, hashed
 from kvik_desktop.evaluation.states import Event
@@ -24,6 +26,29 @@ class Door(StrEnum):
     LOCKED = "locked"
     RESET = "reset"
     """The code was forgotten: a new one is chosen before anything is shown."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What the laptop shows whoever sits down at it: the group, and at most one participant's own answers."""
+
+    team: Team
+    doors: Mapping[str, Door]
+    ways: Mapping[str, frozenset[Way]]
+    """By participant how answers came in; asked for only where it is nobody's turn."""
+    sheet: Sheet | None
+    """None where it is nobody's turn, and behind a door that is not open."""
+
+
+def seat(work: Transaction, participant: str = "", *, is_opened: bool = False) -> Seat:
+    """The group, with the answers of whose turn it is; ``is_opened`` is that the code was given before."""
+    team = team_of(work)
+    evaluation = team.evaluation.id
+    found = doors(work, evaluation)
+    if not participant:
+        return Seat(team, found, evaluations.ways(work, evaluation), None)
+    is_open = is_opened or found.get(participant) is Door.OPEN
+    return Seat(team, found, {}, sheet_of(work, evaluation, participant) if is_open else None)
 
 
 def doors(work: Transaction, evaluation: str) -> Mapping[str, Door]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from kvik_desktop.evaluation.answering import Sheet, is_whole
+from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.screens.answer_lists import AnswerLists
+from kvik_desktop.evaluation.screens.index_rows import AGAIN
+from kvik_desktop.evaluation.screens.way_words import CAME_BY
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.model_package.model import Block, Guidance, Method, ModelPackage
 from kvik_desktop.model_package.screens import score_words
@@ -46,6 +50,9 @@ class AnswerForm(QWidget):
         self._notes = QVBoxLayout()
         self._title = Heading(ui, "", "large")
         self._question = ReadingText(ui, "")
+        self._came = ReadingText(ui, "", "small", ink="text-2")
+        self._came.hide()
+        self.again = self._mark()
         self.lists = AnswerLists(ui, simple=package.guidance is Guidance.SHORT)
         self.lists.edited.connect(self.written)
         self.lists.committed.connect(self.left)
@@ -56,14 +63,30 @@ class AnswerForm(QWidget):
         self._is_docked = True
         self._lay_out()
 
+    def _mark(self) -> QCheckBox:
+        """Marks an answer to be looked at again; it has its room also where there is no answer yet."""
+        box = QCheckBox(self.ui.tr(AGAIN))
+        policy = box.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        box.setSizePolicy(policy)
+        box.setToolTip("Ctrl+M")
+        box.clicked.connect(self.scored)
+        box.hide()
+        return box
+
     def _lay_out(self) -> None:
         px = self.ui.theme.px
         body = self._scroll.body
         self._scroll.column.set_padding(24, 16)
         body.setSpacing(px(4))
         body.addLayout(self._notes)
-        body.addWidget(self._title)
+        heading = QHBoxLayout()
+        heading.setSpacing(px(16))
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(heading)
         body.addWidget(self._question)
+        body.addWidget(self._came)
         body.addSpacing(px(12))
         body.addWidget(self.lists)
         body.addStretch(1)
@@ -89,15 +112,41 @@ class AnswerForm(QWidget):
         """The stairs of the question that is shown."""
         return self._scores[self._package.block_of(self.subcriterion)]
 
-    def show_question(self, given: NewAnswer) -> None:
+    def show_question(self, sheet: Sheet, subcriterion: str) -> None:
         """Show a question with what is given; another than before begins at its top."""
-        if given.subcriterion != self.subcriterion:
-            self._change_question(given.subcriterion)
-        elif given == self.value():
-            return
+        given = sheet.of(subcriterion)
+        if subcriterion != self.subcriterion:
+            self.lists.attached.clear()
+            self._change_question(subcriterion)
+            self._show_given(given)
+        elif given != self.value():
+            self._show_given(given)
+        self.lists.show_files(sheet.files_of(subcriterion))
+        self._show_way(sheet.ways.get(subcriterion))
+
+    def _show_given(self, given: NewAnswer) -> None:
         self.lists.set_texts(given.texts)
         cannot_judge = given.rating.is_empty and not given.later
         self.score.set_value(score_words.shown(given.rating, cannot_judge=cannot_judge))
+        self.again.setChecked(given.later)
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        """Only a whole answer can be marked: anything else is among what is missing."""
+        whole = is_whole(self.value(), self._package, self._method)
+        self.again.setVisible(whole and not self._read_only)
+        if not whole:
+            self.again.setChecked(False)
+
+    def _show_way(self, way: Way | None) -> None:
+        """Quietly how the answer came, where it was not given here."""
+        said = CAME_BY.get(way) if way is not None else None
+        self._came.setText("" if said is None else self.ui.tr(said))
+        self._came.setVisible(said is not None)
+
+    def _score(self) -> None:
+        self._show_mark()
+        self.scored.emit()
 
     def _change_question(self, subcriterion: str) -> None:
         focused = QApplication.focusWidget()
@@ -121,7 +170,7 @@ class AnswerForm(QWidget):
         panels = score_words.panels(self._package, block, self._method, self.ui.tr.language)
         control = ScoreControl(self.ui, panels, score_words.QUESTIONS[block])
         control.set_read_only(self._read_only)
-        control.changed.connect(self.scored)
+        control.changed.connect(self._score)
         self._scores[block] = control
         stairs = self._stairs.layout()
         assert stairs is not None
@@ -130,16 +179,19 @@ class AnswerForm(QWidget):
 
     def clear(self) -> None:
         """Nothing of what somebody has answered is left."""
-        if self.subcriterion:
-            self.lists.set_texts({})
-            self.score.set_value(ScoreValue())
-            self.subcriterion = ""
+        self.lists.clear()
+        for control in self._scores.values():
+            control.set_value(ScoreValue())
+        self._show_way(None)
+        self.again.setChecked(False)
+        self.again.hide()
+        self.subcriterion = ""
 
     def value(self) -> NewAnswer:
         """What is given now. Without a figure it waits for one, unless one cannot judge."""
         shown = self.score.value()
         rating = score_words.given(shown)
-        later = rating.is_empty and not shown.cannot_judge
+        later = not shown.cannot_judge if rating.is_empty else self.again.isChecked()
         return NewAnswer(self.subcriterion, rating, self.lists.texts(), later)
 
     def scores(self) -> Mapping[str, int | None]:
@@ -160,6 +212,8 @@ class AnswerForm(QWidget):
         self.lists.set_read_only(read_only)
         for control in self._scores.values():
             control.set_read_only(read_only)
+        if self.subcriterion:
+            self._show_mark()
 
     # The dock
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kvik_desktop.evaluation.evidence.model import Attachment
 from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.evaluation.screens.attached_files import AttachedFiles
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
@@ -64,6 +66,8 @@ class AnswerLists(QWidget):
         self._wants_more = False
         words = ONE_OF_EACH if simple else LISTS
         self.lists = {kind: self._list(said) for kind, said in words.items()}
+        self.attached = AttachedFiles(ui)
+        self._evidence = self._with_files(self.lists[StatementKind.EVIDENCE])
         self.more = LinkButton(ui, "")
         self.more.clicked.connect(self._toggle)
         self._columns = 0
@@ -81,6 +85,16 @@ class AnswerLists(QWidget):
         made.committed.connect(self.committed)
         return made
 
+    def _with_files(self, evidence: ShortList) -> QWidget:
+        """The files stand right under what is written about them."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.ui.theme.px(4))
+        column.addWidget(evidence)
+        column.addWidget(self.attached)
+        return both
+
     def texts(self) -> Texts:
         """Everything that is written."""
         return {kind: made.texts() for kind, made in self.lists.items()}
@@ -91,10 +105,22 @@ class AnswerLists(QWidget):
             made.set_texts(texts.get(kind, ()))
         self._show()
 
+    def show_files(self, files: Sequence[Attachment]) -> None:
+        """Show what lies beside the answer."""
+        self.attached.show_files(files)
+        self._show()
+
+    def clear(self) -> None:
+        """Nothing of what somebody has written or attached is left."""
+        self.set_texts({})
+        self.attached.clear()
+        self._show()
+
     def set_read_only(self, read_only: bool) -> None:
         """Nothing can be changed."""
         for made in self.lists.values():
             made.set_read_only(read_only)
+        self.attached.set_read_only(read_only)
 
     def first(self) -> ShortList:
         """Where one begins to write."""
@@ -113,9 +139,12 @@ class AnswerLists(QWidget):
         unfolded = False
         for kind in self._extra:
             made = self.lists[kind]
-            is_used = bool(made.texts())
+            is_used = bool(made.texts()) or (kind is StatementKind.EVIDENCE and bool(self.attached.files))
             made.setVisible(self._wants_more or is_used)
             unfolded = unfolded or not is_used
+        has_evidence = not self.lists[StatementKind.EVIDENCE].isHidden()
+        self.attached.setVisible(has_evidence)
+        self._evidence.setVisible(has_evidence)
         self.more.setVisible(unfolded)
         tr = self.ui.tr
         self.more.setText(tr(say("Vis færre felter")) if self._wants_more else tr(say("Vis flere felter")))
@@ -132,7 +161,7 @@ class AnswerLists(QWidget):
         self._columns = columns
         top = Qt.AlignmentFlag.AlignTop
         strength, area = self.lists[StatementKind.STRENGTH], self.lists[StatementKind.AREA]
-        self._grid.addWidget(self.lists[StatementKind.EVIDENCE], 0, 0, 1, 2, top)
+        self._grid.addWidget(self._evidence, 0, 0, 1, 2, top)
         self._grid.addWidget(strength, 1, 0, 1, 3 - columns, top)
         self._grid.addWidget(area, 1 if columns == 2 else 2, columns - 1, 1, 3 - columns, top)
         self._grid.addWidget(self.lists[StatementKind.IDEA], 3, 0, 1, 2, top)

@@ -27,6 +27,7 @@ class Acts:
     take_in: Callable[[], None]
     on: Callable[[], None]
     """To the next step."""
+    remind: Callable[[], None]
 
 
 def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
@@ -39,7 +40,10 @@ def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
     hint = "" if team.handed_in == len(team.people) else tr(_waiting_for(team))
     sleeping = tr(say("Filen kan kun læses.")) if read_only else ""
     fetch = Act(tr(say("Hent svar fra fil…")), acts.take_in, "download", asleep=sleeping)
-    return Foot(Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep), (fetch,), hint)
+    missing = team.handed_in < len(team.people)
+    remind = (Act(tr(say("Påmind…")), acts.remind),) if missing else ()
+    on = Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep)
+    return Foot(on, (fetch, *remind), hint)
 
 
 def _waiting_for(team: Team) -> Text:
@@ -69,7 +73,8 @@ def of_sheet(sheet: Sheet, place: str, acts: Acts, tr: Translator, *, locked: bo
         text = tr(say("Næste: {number} {name}", number=following, name=name))
         return Foot(Act(text, lambda: acts.go(following), ON), before)
     if following == place:
-        hint = tr(say("Du mangler kun det her."))
+        last = say("Du ville kun se på det her igen.")
+        hint = tr(last if place in sheet.marked else say("Du mangler kun det her."))
         return Foot(Act(tr(say("Videre: aflever")), lambda: acts.go(FINISH), ON), before, hint)
     hint = tr(say("Du har svaret på det hele."))
     return Foot(Act(tr(say("Aflever mine svar")), acts.submit), before, hint)

@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kvik_desktop.evaluation import answering
-from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, Team
-from kvik_desktop.evaluation.collecting.taking_in import Verdict, take_in
-from kvik_desktop.evaluation.model import Evaluation, Way
-from kvik_desktop.evaluation.screens import answering_foot, answering_words
+from kvik_desktop.evaluation.collecting.taking_in import take_in
+from kvik_desktop.evaluation.own_code import usecases as own_code
+from kvik_desktop.evaluation.own_code.usecases import Door, Seat
+from kvik_desktop.evaluation.screens import answering_foot, answering_keys, answering_words
 from kvik_desktop.evaluation.screens.answer_form import AnswerForm
+from kvik_desktop.evaluation.screens.answer_forms import AnswerForms
+from kvik_desktop.evaluation.screens.answer_guidance import AnswerGuidance
 from kvik_desktop.evaluation.screens.answer_index import AnswerIndex
-from kvik_desktop.evaluation.screens.drafts import Done, Drafts
+from kvik_desktop.evaluation.screens.answer_saving import AnswerSaving
+from kvik_desktop.evaluation.screens.answering_door import AnsweringDoor
+from kvik_desktop.evaluation.screens.attaching import Attaching, Place
 from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
+from kvik_desktop.evaluation.screens.lock_note import Lock, lock_note, lock_of
+from kvik_desktop.evaluation.screens.reminding import Reminding
+from kvik_desktop.evaluation.screens.turn_clipboard import TurnClipboard
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
 from kvik_desktop.evaluation.screens.whose_turn import ONLY_YOU, OPENED, WhoseTurn
-from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Kind
-from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
-from kvik_desktop.model_package.model import ModelPackage
-from kvik_desktop.model_package.screens import guidance_words, score_words
-from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.keys import bind_all
+from kvik_desktop.shell.keys import bind_all, bind_seen
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.session import FACILITATOR
-from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.note import Note
-from kvik_desktop.shell.widgets.typing import TypingPause
 
-NEXT = Shortcut("Ctrl+Down", say("Næste delkriterium"))
-LAST = Shortcut("Ctrl+Up", say("Forrige delkriterium"))
-LEAVE = Shortcut("Ctrl+W", say("Luk mine svar, så andre ikke kan se dem"))
-ON_THE_STAIR = (
-    Shortcut("← →", say("På trappen: et trin ned eller op")),
-    Shortcut("↑ ↓", say("På trappen: ét point op eller ned")),
-    Shortcut("0-9", say("På trappen: skriv tallet")),
-    Shortcut("K", say("På trappen: kan ikke vurdere")),
-)
 TABLES = say("Tabeller med svar (*.csv)")
 
 
@@ -56,48 +45,71 @@ class AnsweringPage(Page):
 
     kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS})
     help = answering_words.HELP
-    keys = (NEXT, LAST, *ON_THE_STAIR, LEAVE)
+    keys = answering_keys.KEYS
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
         self._person, self._at = "", ""
         self._has_asked = False
         self._team: Team | None = None
-        self._sheet: Sheet | None = None
-        """As the file has it; ``_live`` is as the screen has it."""
-        self._drafts = Drafts(self._send)
+        self._barred = Door.OPEN
+        """What stands before the answers of who is chosen."""
+        self._saving = AnswerSaving(self, self.desk)
         self._wants_focus = False
-        self._guided: object = None
-        self._lock: str | None = None
+        self._lock: Lock | None = None
+        self._stack = QStackedWidget()
         self.who = WhoAnswers(ui)
         self.finish = HandInView(ui)
-        self.form: AnswerForm | None = None
-        self._formed: object = None
+        self._forms = AnswerForms(ui, self._stack, self._serve)
         self.index = AnswerIndex(ui)
-        self.guidance = GuidancePanel(ui)
-        self._stack = QStackedWidget()
+        self._beside = AnswerGuidance(ui)
+        self.guidance = self._beside.panel
         self._stack.addWidget(self.who)
         self._stack.addWidget(self.finish)
         self.turn = self.top = WhoseTurn(ui)
-        self._pause = TypingPause(self, self._save)
+        self.door = AnsweringDoor(ui, self.desk, self._stack)
+        self.reminding = Reminding(ui, self.desk, self._stack)
+        self._attaching = Attaching(ui, self.desk, self._answer_place, self.flush)
+        self._clipboard = TurnClipboard(self)
         self._acts = answering_foot.Acts(
             self.show_place,
             self._submit,
-            self._withdraw,
+            self._saving.withdraw,
             self.leave,
             self._choose_files,
             partial(desk.go, "3"),
+            self._remind,
         )
         self.set_panes(self._stack, index=self.index, guidance=self.guidance)
+        self._listen()
+
+    def _listen(self) -> None:
         self.who.chosen.connect(self.take)
-        self.who.prepare.connect(partial(desk.go, "1"))
+        self.who.prepare.connect(partial(self.desk.go, "1"))
         self.turn.left.connect(self.leave)
-        self.index.chosen.connect(self.show_place)
+        self.door.opened.connect(self.refresh)
+        self.door.closed.connect(self._go_on)
+        self.door.left.connect(self.leave)
+        self.reminding.begun.connect(lambda: self.set_foot(self.reminding.foot()))
+        self.reminding.stopped.connect(self.refresh)
+        self.index.search_wanted.connect(self._search)
+        self.index.chosen.connect(self._show_chosen)
         self.finish.chosen.connect(self.show_place)
-        bind_all(
-            self,
-            {NEXT.keys: partial(self._step, 1), LAST.keys: partial(self._step, -1), LEAVE.keys: self.leave},
-        )
+        self.finish.lock_wanted.connect(self._choose_code)
+        self.turn.lock_wanted.connect(self._choose_code)
+        keys: dict[str, Callable[[], object]] = {
+            answering_keys.NEXT.keys: partial(self._step, 1),
+            answering_keys.LAST.keys: partial(self._step, -1),
+            answering_keys.AGAIN.keys: self._forms.mark,
+            answering_keys.LEAVE.keys: self.leave,
+        }
+        bind_all(self, keys)
+        bind_seen(self, {answering_keys.FIND.keys: self._search})
+
+    @property
+    def form(self) -> AnswerForm | None:
+        """Where one answers a question, once it has been made."""
+        return self._forms.form
 
     # Where one is
 
@@ -105,6 +117,11 @@ class AnsweringPage(Page):
     def place(self) -> str:
         """The participant and the question, as ``anna/3.3``."""
         return f"{self._person}/{self._at}" if self._person else ""
+
+    @property
+    def lasting_place(self) -> str:
+        """Another day nobody's answers are on the page before a name is chosen."""
+        return ""
 
     def go_to(self, place: str) -> None:
         """Come back to a participant's question, or to the list of names."""
@@ -116,15 +133,19 @@ class AnsweringPage(Page):
     def take(self, person: str) -> None:
         """Begin a participant's turn, at the first question that is open."""
         self._open(person, "")
-        self.desk.turn(person)
         self.refresh()
 
     def _open(self, person: str, at: str) -> None:
-        self.flush()
+        self._saving.forget()
+        if not self.door.is_opened(person):
+            self.door.lock()
+            self._clipboard.end()
         self._person, self._at = person, at
-        self._sheet = None
-        self._drafts = Drafts(self._send)
-        self._clear()
+        self.reminding.close()
+        self.finish.clear()
+        self.index.clear()
+        if self.form is not None:
+            self.form.clear()
 
     def leave(self) -> None:
         """End the participant's turn: nothing they have answered is left on the page."""
@@ -134,122 +155,139 @@ class AnsweringPage(Page):
         self.desk.turn(FACILITATOR)
         self.refresh()
         focus = self.who.first_focus()
-        if focus is not None:
+        if focus is not None and self.isVisible():
             focus.setFocus()
         self.moved.emit()
-
-    def _clear(self) -> None:
-        self.finish.clear()
-        self.index.clear()
-        if self.form is not None:
-            self.form.clear()
 
     def show_place(self, at: str) -> None:
         """Go to a question, or to where one hands in."""
         self.flush()
         self._at = at
+        self.door.close()
         self._show_sheet()
         self._keep_focus()
         self.moved.emit()
 
+    def _show_chosen(self, at: str) -> None:
+        """A list that lies over the content has done its work."""
+        self.show_place(at)
+        if self.panes is not None and self.panes.index_is_folded:
+            self.panes.close_drawer()
+
     def _step(self, way: int) -> None:
-        if self._sheet is not None:
-            self.show_place(answering_foot.step(self._sheet, self._at, way))
+        if self._saving.sheet is not None:
+            self.show_place(answering_foot.step(self._saving.sheet, self._at, way))
 
     def _keep_focus(self) -> None:
         """What had focus may be out of sight now."""
         focused = self.window().focusWidget()
         if focused is None or not focused.isVisible():
-            self.index.view.setFocus()
+            self.index.setFocus()
 
     def first_focus(self) -> QWidget | None:
         """The names, or where one writes; as soon as the file has answered."""
-        self._wants_focus = self._team is None or (bool(self._person) and self._sheet is None)
+        self._wants_focus = self._team is None or (bool(self._person) and self._saving.sheet is None)
         if self._stack.currentWidget() is self.who:
             return self.who.first_focus()
+        if self._stack.currentWidget() in (self.door.view, self.reminding.view):
+            return self._stack.currentWidget()
         return self.form.lists.first() if self.form and self._at != FINISH else None
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Whose answers are seen, is whose turn it is."""
-        super().showEvent(event)
-        if self._person:
-            self.desk.turn(self._person)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who goes to another page has left: to come back, one chooses a name again."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._clipboard.end()
+        if not self.retired:
+            self.leave()
 
     # What the file says
 
     def refresh(self) -> None:
         """Ask how far everybody is, and for the answers of whose turn it is."""
         self._has_asked = True
-        self.desk.ask(answering.view, self._person).then(partial(self._show, self._person))
+        person, is_opened = self._person, self.door.is_opened(self._person)
+        seat = self.desk.ask(own_code.seat, person, is_opened=is_opened)
+        seat.then(partial(self._show, person, is_opened))
 
-    def _show(self, person: str, found: tuple[Team, Sheet | None]) -> None:
-        if person != self._person:
+    def _show(self, person: str, is_opened: bool, seat: Seat) -> None:
+        if (person, is_opened) != (self._person, self.door.is_opened(self._person)):
             return  # somebody else has the turn by now, and has been asked for
-        self._team, self._sheet = found
-        if self._sheet is None:
-            self._person, self._at = "", ""
-            self._show_team(self._team)
-            self._focus_late()
+        self._team = seat.team
+        self._saving.show_sheet(seat.sheet)
+        self._barred = seat.doors.get(person, Door.OPEN)
+        if seat.sheet is None:
+            self._show_nobody(seat)
             return
-        if _locked(self._sheet):
-            self._drafts = Drafts(self._send)
-        if not self._at or (self._at != FINISH and not self._sheet.package.has(self._at)):
-            self._at = self._sheet.next_open() or FINISH
-            self._show_sheet()
-            self._begin()
+        self._begin_turn(person)
+        if self.door.view is not None:
+            return  # an own code is being chosen
+        if not self._at or (self._at != FINISH and not seat.sheet.package.has(self._at)):
+            self._at = seat.sheet.next_open() or FINISH
+            self._go_on()
             return
         self._show_sheet()
         self._focus_late()
 
-    def _begin(self) -> None:
-        focus = self.first_focus()
-        if self.isVisible():
-            (focus or self.index.view).setFocus()
-        self.moved.emit()
+    def _begin_turn(self, person: str) -> None:
+        """Only now: what was done before by who has a code is not named to whoever chooses their name."""
+        if not self.door.is_opened(person):
+            self.door.let_in(person)
+        self.desk.turn(person)
+        self._clipboard.begin()
 
     def _focus_late(self) -> None:
         """The page came forward before there was anything to give focus to."""
         if self._wants_focus and self.isVisible():
-            (self.first_focus() or self.index.view).setFocus()
+            (self.first_focus() or self.index).setFocus()
 
-    def _show_team(self, team: Team) -> None:
-        self.who.show_team(team)
+    def _show_nobody(self, seat: Seat) -> None:
+        """The names, or what stands before the answers of the one that is chosen."""
+        if self._person in seat.doors:
+            self.door.ask(seat.team, self._person, self._barred)
+            self._show_door(seat.team)
+            return
+        self._person, self._at = "", ""
+        if self.reminding.view is None:
+            self._show_team(seat)
+            self._focus_late()
+
+    def _show_team(self, seat: Seat) -> None:
+        team = seat.team
+        self.who.show_seat(seat)
         self._stack.setCurrentWidget(self.who)
         self._show_panes(index=False)
         self.turn.show_person(None)
         self.turn.show_secret(OPENED[1:] if team.evaluation.revealed else ONLY_YOU)
-        self._guide_generally(team)
+        self._beside.show_team(team)
         self.set_foot(answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only))
         if team.people:  # whoever finds their name need not wait for it
-            self.desk.soon(self, partial(self._form_for, team.package, team.evaluation))
-
-    @property
-    def _live(self) -> Sheet:
-        assert self._sheet is not None, "there is a sheet while it is somebody's turn"
-        return self._drafts.over(self._sheet)
+            self.desk.soon(self, partial(self._forms.right_for, team.package, team.evaluation))
 
     def _show_sheet(self) -> None:
-        if self._sheet is None or self._team is None:
+        if self._saving.sheet is None or self._team is None:
             return
-        sheet = self._live
+        sheet = self._saving.live
+        can_lock = not self.desk.read_only and sheet.evaluation.revealed is None
         if self._at == FINISH:
-            self.finish.show_sheet(sheet)
+            self.finish.show_sheet(sheet, can_lock=can_lock)
             self._stack.setCurrentWidget(self.finish)
-            self._guide_generally(self._team)
+            self._beside.show_team(self._team)
         else:
-            form = self._form_for(sheet.package, sheet.evaluation)
-            self._lock_form(form, "read_only" if self.desk.read_only else _locked(sheet))
-            form.show_question(sheet.of(self._at))
+            form = self._forms.right_for(sheet.package, sheet.evaluation)
+            self._lock_form(form, "read_only" if self.desk.read_only else lock_of(sheet))
+            form.show_question(sheet, self._at)
             self._stack.setCurrentWidget(form)
-            self._guide(sheet, form)
-        self.turn.show_person(sheet.participant)
+            self._beside.show_question(sheet, self._team.unit.sector, self._at, form.scores())
+        self.turn.show_person(sheet.participant, can_lock=can_lock)
         self.turn.show_secret(OPENED if sheet.evaluation.revealed else ONLY_YOU)
         self._show_panes(index=True)
         self._show_progress(sheet)
 
     def _show_progress(self, sheet: Sheet) -> None:
         self.index.show_sheet(sheet, self._at)
-        locked = self.desk.read_only or bool(_locked(sheet))
+        locked = self.desk.read_only or bool(lock_of(sheet))
         self.set_foot(answering_foot.of_sheet(sheet, self._at, self._acts, self.ui.tr, locked=locked))
 
     def _show_panes(self, *, index: bool) -> None:
@@ -257,132 +295,102 @@ class AnsweringPage(Page):
         if (self.panes.index is not None) != index:
             self.panes.show_index(shown=index)
 
-    def _form_for(self, package: ModelPackage, evaluation: Evaluation) -> AnswerForm:
-        """The form for the evaluation's model and method, which may change until somebody has answered."""
-        wanted = (evaluation.model, evaluation.method)
-        form = self.form
-        if form is None or wanted != self._formed:
-            if form is not None:
-                self._stack.removeWidget(form)
-                form.deleteLater()
-            form = self.form = AnswerForm(self.ui, package, evaluation.method)
-            form.written.connect(self._written)
-            form.left.connect(self._pause.flush)
-            form.scored.connect(self._scored)
-            self._stack.addWidget(form)
-            self._formed, self._lock = wanted, None
-        return form
+    def _serve(self, form: AnswerForm) -> None:
+        form.written.connect(self._changed)
+        form.left.connect(self.flush)
+        form.scored.connect(self._scored)
+        self._attaching.serve(form.lists.attached)
+        self._lock = None
 
-    def _lock_form(self, form: AnswerForm, lock: str) -> None:
-        if lock == self._lock:
-            return
-        self._lock = lock
-        tr, note = self.ui.tr, None
-        if lock == "revealed":
-            note = Note(self.ui, "info", tr(say("Svarene er åbnet, så de kan ikke ændres længere")))
-        elif lock == "submitted":
-            back = say("Tag svarene tilbage for at ændre i dem.")
-            note = Note(self.ui, "info", tr(say("Du har afleveret")), tr(back))
-        form.set_read_only(bool(lock), note)
+    def _lock_form(self, form: AnswerForm, lock: Lock) -> None:
+        if lock != self._lock:
+            self._lock = lock
+            form.set_read_only(bool(lock), lock_note(self.ui, lock, self._acts))
 
-    # Guidance
+    # The own code
 
-    def _guide_generally(self, team: Team) -> None:
-        guided = (team.package, team.evaluation.method, team.evaluation.revealed)
-        if self._guided != guided:
-            self._guided = guided
-            self.guidance.show_sections(answering_words.sections(team, self.ui.tr))
+    def _choose_code(self) -> None:
+        if self._team is not None and self._saving.sheet is not None:
+            self.flush()
+            self.door.choose(self._team, self._person, self._barred)
+            self._show_door(self._team)
 
-    def _guide(self, sheet: Sheet, form: AnswerForm) -> None:
-        """The guidance of the question that is shown, and the steps of its stair."""
-        assert self._team is not None
-        if self._guided != self._at:
-            self._guided = self._at
-            sub = sheet.package.subcriterion(self._at)
-            words = guidance_words.sections(sub, self._team.unit.sector, self.ui.tr)
-            block, method = sheet.package.block_of(self._at), sheet.evaluation.method
-            panels = score_words.panels(sheet.package, block, method, self.ui.tr.language)
-            self.guidance.show_sections(words, panels)
-        self.guidance.mark(form.scores())
+    def _show_door(self, team: Team) -> None:
+        self._show_panes(index=False)
+        self._beside.show_team(team)
+        self.set_foot(self.door.foot())
+        if self.door.view is not None and self.isVisible():
+            self.door.view.setFocus()
+
+    def _go_on(self) -> None:
+        """The turn has begun, or the sheet for the own code is away again."""
+        self._show_sheet()
+        focus = self.first_focus()
+        if self.isVisible():
+            (focus or self.index).setFocus()
+        self.moved.emit()
+
+    # Searching, marking and reminding
+
+    def _search(self) -> None:
+        if self._team is not None and self.panes is not None and self.panes.index is not None:
+            self.panes.open_index()
+            self.index.open_search(self._team.unit.sector)
+
+    def _remind(self) -> None:
+        if self._team is not None:
+            self.reminding.begin(self._team.evaluation.id)
 
     # What the participant does
 
-    def _written(self) -> None:
-        self._keep()
-        self._pause.edited()
+    def _changed(self) -> None:
+        """What is on the screen is the answer now; marks and foot follow where it makes a difference."""
+        if self._saving.sheet is None or self.form is None:
+            return
+        before = self._saving.live
+        self._saving.type(self.form.value())
+        sheet = self._saving.live
+        self.guidance.mark(self.form.scores())
+        if (sheet.progress(self._at), sheet.missing) != (before.progress(self._at), before.missing):
+            self._show_progress(sheet)
 
     def _scored(self) -> None:
         """A score is saved at once: it is not in the middle of anything."""
-        self._keep()
-        self._pause.edited()
-        self._pause.flush()
-
-    def _keep(self) -> None:
-        """What is on the screen is the answer now; marks and foot follow where it makes a difference."""
-        if self._sheet is None or self.form is None:
-            return
-        before = self._live.progress(self._at)
-        self._drafts.keep(self.form.value())
-        sheet = self._live
-        self.guidance.mark(self.form.scores())
-        if sheet.progress(self._at) is not before:
-            self._show_progress(sheet)
+        self._changed()
+        self._saving.flush()
 
     def flush(self) -> None:
         """Save what is being typed, and what could not be saved before."""
-        self._pause.flush()
-        self._save()
-
-    def _save(self) -> None:
-        self._drafts.send()
-
-    def _send(self, answer: NewAnswer, done: Done, failed: Done) -> None:
-        assert self._sheet is not None, "only who has the turn gives answers"
-
-        def tell(problem: Problem) -> None:
-            failed()
-            self.desk.tell(problem)
-
-        given = (self._sheet.evaluation.id, self._sheet.participant.id, [answer], Way.LAPTOP)
-        self.desk.telling(tell).do(evaluations.answer, *given).then(lambda _: done())
+        self._saving.flush()
 
     def _submit(self) -> None:
         """Hand in, and show that it is done."""
-        self.flush()
-        if self._sheet is not None:
-            given = (self._sheet.evaluation.id, self._person)
-            self.desk.do(evaluations.submit, *given).then(lambda _: self.show_place(FINISH))
-
-    def _withdraw(self) -> None:
-        if self._sheet is not None:
-            self.desk.do(evaluations.withdraw, self._sheet.evaluation.id, self._person)
+        if self._saving.sheet is not None:
+            self._saving.submit().then(lambda _: self.show_place(FINISH))
 
     # Files
+
+    def _answer_place(self) -> Place | None:
+        """The answer that files can be put beside now."""
+        sheet = self._saving.sheet
+        if sheet is None or self._at in ("", FINISH) or self.door.view is not None:
+            return None
+        return Place(sheet.evaluation.id, sheet.participant.id, self._at)
 
     def _choose_files(self) -> None:
         tr = self.ui.tr
         self._take_in(self.desk.choose.files(tr(say("Hent svar fra filer")), tr(TABLES)))
 
     def drop(self, paths: Sequence[Path]) -> bool:
-        """Tables with answers."""
+        """Evidence for the question at hand; where it is nobody's turn, tables with answers."""
+        if self._person:
+            return self._lock == "" and self._attaching.add(paths)
         tables = [path for path in paths if path.suffix.lower() == ".csv"]
-        if self._person or not tables:
-            return False
         self._take_in(tables)
-        return True
+        return bool(tables)
 
     def _take_in(self, paths: Sequence[Path]) -> None:
         if self._team is None or not paths:
             return
         job = partial(take_in, evaluation=self._team.evaluation.id, paths=paths)
-        self.desk.run(job, Kind.ANSWERS).then(self._show_verdicts)
-
-    def _show_verdicts(self, verdicts: Sequence[Verdict]) -> None:
-        self.who.verdicts.show_verdicts(verdicts)
-
-
-def _locked(sheet: Sheet) -> str:
-    """Why the answers cannot be changed now; empty where they can."""
-    if sheet.evaluation.revealed is not None:
-        return "revealed"
-    return "submitted" if sheet.own is not None and sheet.own.submitted is not None else ""
+        self.desk.run(job, Kind.ANSWERS).then(self.who.verdicts.show_verdicts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Progress, Sheet
+from kvik_desktop.evaluation.screens.question_rows import QuestionRows
 from kvik_desktop.foundation.text import Text, say, say_n
-from kvik_desktop.shell.look.marks import MARKS, mark_icon
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
@@ -20,35 +20,40 @@ class HandInView(QWidget):
 
     chosen = Signal(str)
     """The user wants to go to this question."""
+    lock_wanted = Signal()
+    """The answers are to be locked with an own code."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = ui
-        px = ui.theme.px
+        px, tr = ui.theme.px, ui.tr
         self._shown: Sheet | None = None
-        self.rows: list[LinkButton] = []
         self._title = Heading(ui, "", "large")
         self._text = ReadingText(ui, "")
         self._counts = ReadingText(ui, "", ink="text-2")
-        self._missing = Heading(ui, "")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(px(8))
+        self._missing = QuestionRows(ui, tr(say("Det mangler du")))
+        self._marked = QuestionRows(ui, tr(say("Det ville du se på igen")))
+        self.lock = LinkButton(ui, tr(say("Lås mine svar med min egen kode…")), "lock")
+        self.lock.clicked.connect(self.lock_wanted)
         scroll = ScrollColumn(ui, centred=False)
         scroll.column.set_padding(32, 24)
         body = scroll.body
         body.setSpacing(px(8))
         for widget in (self._title, self._text, self._counts):
             body.addWidget(widget)
+        for rows in (self._missing, self._marked):
+            rows.chosen.connect(self.chosen)
+            body.addWidget(rows)
         body.addSpacing(px(16))
-        body.addWidget(self._missing)
-        body.addLayout(self._rows)
+        body.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: Sheet, *, can_lock: bool) -> None:
         """Show how far a participant is."""
+        self.lock.setVisible(can_lock)
         if sheet == self._shown:
             return
         self._shown = sheet
@@ -57,36 +62,21 @@ class HandInView(QWidget):
         self._title.setText(tr(title))
         self._text.setText(tr(text))
         self._counts.setText(tr(counted(sheet)))
-        self._missing.setText(tr(say("Det mangler du")))
-        missing = sheet.missing if sheet.is_changeable else ()
-        self._missing.setVisible(bool(missing))
-        self._show_rows([self._row(sheet, name) for name in missing])
+        self._missing.show_questions(sheet, sheet.missing if sheet.is_changeable else ())
+        self._marked.show_questions(sheet, sheet.marked if sheet.is_changeable else ())
+
+    @property
+    def rows(self) -> list[LinkButton]:
+        """The ways to what is missing, then to what is marked."""
+        return [*self._missing.rows, *self._marked.rows]
 
     def clear(self) -> None:
         """Nothing of how far somebody is, is left."""
         self._shown = None
         for words in (self._title, self._text, self._counts):
             words.setText("")
-        self._show_rows([])
-
-    def _show_rows(self, rows: list[LinkButton]) -> None:
-        for row in self.rows:
-            self._rows.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = rows
-        for row in self.rows:
-            self._rows.addWidget(row)
-            row.show()
-
-    def _row(self, sheet: Sheet, name: str) -> LinkButton:
-        sub = sheet.package.subcriterion(name)
-        title = f"{name} {sub.name.in_language(self.ui.tr.language)}"
-        row = LinkButton(self.ui, title)
-        row.setIcon(mark_icon(self.ui.theme, sheet.progress(name).value))
-        row.setAccessibleDescription(self.ui.tr(MARKS[sheet.progress(name).value].word))
-        row.clicked.connect(lambda *_: self.chosen.emit(name))
-        return row
+        self._missing.clear()
+        self._marked.clear()
 
 
 def counted(sheet: Sheet) -> Text:
@@ -105,9 +95,9 @@ def counted(sheet: Sheet) -> Text:
 def _words(sheet: Sheet) -> tuple[Text, Text]:
     name = sheet.participant.name
     if sheet.evaluation.revealed is not None:
-        return say("Svarene er åbnet"), say(
-            "De kan ikke ændres længere. Tak for dit bidrag, {name}.", name=name
-        )
+        late = say("Du nåede ikke at svare, {name}. Sig det, du har på hjerte, på mødet.", name=name)
+        over = say("De kan ikke ændres længere. Tak for dit bidrag, {name}.", name=name)
+        return say("Svarene er åbnet"), late if sheet.own is None else over
     if sheet.own is not None and sheet.own.submitted is not None:
         return (
             say("Tak, {name}. Dine svar er afleveret.", name=name),

@@ -16,6 +16,9 @@ FINISH = "aflever"
 UNSEEN = "\N{NO-BREAK SPACE}"
 """Keeps the room of a number."""
 
+AGAIN = say("Se på igen")
+"""What an answered question is marked with that one wants to come back to."""
+
 MINUTES = 3
 """What an answer takes, with the words."""
 
@@ -48,6 +51,8 @@ def _questions(sheet: Sheet, criterion: Criterion, tr: Translator) -> Iterator[C
     for sub in criterion.subcriteria:
         progress = sheet.progress(sub.id)
         word = tr(MARKS[progress.value].word) if progress is Progress.CANNOT_JUDGE else ""
+        if sub.id in sheet.marked:
+            word = tr(AGAIN)
         name = sub.name.in_language(tr.language)
         yield ChoiceItem(sub.id, name, sub.id, mark=progress.value, second=word, level=1)
 

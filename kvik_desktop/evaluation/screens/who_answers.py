@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Progress, Team
+from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.own_code.usecases import Door, Seat
+from kvik_desktop.evaluation.screens.index_rows import MINUTES
+from kvik_desktop.evaluation.screens.model_view import SMALL
 from kvik_desktop.evaluation.screens.verdicts import Verdicts
+from kvik_desktop.evaluation.screens.way_words import named
 from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import Text, say, say_n
+from kvik_desktop.model_package.model import Guidance
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import WIDE as COLUMN
 from kvik_desktop.shell.widgets.column import ScrollColumn
@@ -35,7 +41,8 @@ class WhoAnswers(QWidget):
         super().__init__(parent)
         self.ui = ui
         tr, px = ui.tr, ui.theme.px
-        self._shown: tuple[HandIn, ...] = ()
+        self._shown: object = ()
+        self._people: tuple[HandIn, ...] = ()
         self.verdicts = Verdicts(ui)
         self._title = Heading(ui, "", "large")
         self._text = ReadingText(ui, "", ink="text-2")
@@ -77,9 +84,9 @@ class WhoAnswers(QWidget):
             column.addWidget(instead)
             instead.hide()
 
-    def show_team(self, team: Team) -> None:
+    def show_seat(self, seat: Seat) -> None:
         """Show how far everybody is."""
-        tr = self.ui.tr
+        tr, team = self.ui.tr, seat.team
         is_open = team.evaluation.revealed is not None
         is_gone = team.evaluation.answers_deleted is not None
         has_any = bool(team.people)
@@ -88,7 +95,7 @@ class WhoAnswers(QWidget):
         self._gone.setVisible(has_any and is_gone)
         self._count.setVisible(not is_open)
         self._title.setText(tr(say("Hvem er du?") if is_open else say("Hvem skal svare nu?")))
-        self._text.setText(tr(_AFTER if is_open else _BEFORE))
+        self._text.setText(tr(_AFTER if is_open else _before(team)))
         self._count.setText(
             tr(
                 say_n(
@@ -99,27 +106,39 @@ class WhoAnswers(QWidget):
                 )
             )
         )
-        if team.people != self._shown:
-            self._shown = team.people
-            self._show_people(team.people)
+        shown = (team.people, seat.doors, seat.ways)
+        if shown != self._shown:
+            self._shown, self._people = shown, team.people
+            self._show_people(seat)
 
     @property
     def rows(self) -> Sequence[Row]:
         """One for each participant."""
         return self._list.rows
 
-    def _show_people(self, people: Sequence[HandIn]) -> None:
+    def _show_people(self, seat: Seat) -> None:
         focused = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
-        self._list.set_rows([self._row(each) for each in people])
+        self._list.set_rows([self._row(each, seat.doors, seat.ways) for each in seat.team.people])
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus()
 
-    def _row(self, each: HandIn) -> Row:
+    def _row(self, each: HandIn, doors: Mapping[str, Door], ways: Mapping[str, frozenset[Way]]) -> Row:
         tr, person = self.ui.tr, each.participant
         progress, state = state_of(each)
         mark = "answered" if each.submitted else progress.value
         second = person.role or (tr(say("Leder")) if person.leader else "")
-        row = Row(self.ui, person.name, second, mark=mark, state=tr(state), leads=True)
+        door = DOORS.get(doors[person.id])
+        came = ways.get(person.id, frozenset()) - {Way.LAPTOP}
+        quiet = ([named(ways[person.id], tr)] if came else []) + ([tr(door)] if door is not None else [])
+        row = Row(
+            self.ui,
+            person.name,
+            second,
+            mark=mark,
+            state=tr(state),
+            state_second=" · ".join(quiet),
+            leads=True,
+        )
         row.clicked.connect(lambda *_: self.chosen.emit(person.id))
         return row
 
@@ -127,7 +146,7 @@ class WhoAnswers(QWidget):
         """The first who has not handed in."""
         if self._scroll.isHidden():
             return None if self.empty.isHidden() else self.empty.button
-        for row, each in zip(self.rows, self._shown, strict=True):
+        for row, each in zip(self.rows, self._people, strict=True):
             if each.submitted is None:
                 return row
         return self.rows[0] if self.rows else None
@@ -143,8 +162,28 @@ def state_of(each: HandIn) -> tuple[Progress, Text]:
     return Progress.IN_PROGRESS, say("{n} af {of} besvaret", n=whole, of=each.of)
 
 
+def suits(team: Team) -> bool:
+    """Whether answering in turn is a good way: few questions, or few people."""
+    return team.package.guidance is Guidance.SHORT or len(team.people) < SMALL
+
+
+def _before(team: Team) -> Text:
+    if suits(team):
+        return _BEFORE
+    of = sum(1 for _ in team.package.subcriteria())
+    hours = -(-len(team.people) * of * MINUTES // 60)
+    slow = say_n(
+        "I er {people}, så efter tur tager det omkring {n} time i alt. Så er det hurtigere at dele ud.",
+        "I er {people}, så efter tur tager det omkring {n} timer i alt. Så er det hurtigere at dele ud.",
+        hours,
+        people=len(team.people),
+    )
+    return say("{before} {slow}", before=_BEFORE, slow=slow)
+
+
 _BEFORE = say(
     "Vælg dit navn. Kun du kan se dine svar, til I åbner dem sammen. Når du går fra, så skift person: så er "
     "dine svar skjult."
 )
+DOORS = {Door.LOCKED: say("Låst med en kode"), Door.RESET: say("Koden er nulstillet")}
 _AFTER = say("Svarene er åbnet, og nu kan ingen ændre dem. Vælg dit navn for at se dine egne.")

@@ -12,7 +12,7 @@ from kvik_desktop.evaluation.model import Participant
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.button import SecondaryButton
+from kvik_desktop.shell.widgets.button import IconButton, SecondaryButton
 
 ONLY_YOU = (say("Kun du kan se dine svar, til I åbner dem sammen"), say("Kun du kan se svarene"))
 OPENED = (say("Svarene er åbnet. Her ser du dine egne."), say("Svarene er åbnet"))
@@ -24,6 +24,8 @@ class WhoseTurn(QWidget):
 
     left = Signal()
     """Somebody else is to answer, or nobody."""
+    lock_wanted = Signal()
+    """Who answers wants an own code, or another."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,19 +33,24 @@ class WhoseTurn(QWidget):
         px = ui.theme.px
         self.person = SecondaryButton(ui, "", "person", small=True)
         self.person.clicked.connect(self.left)
-        self._lock = QLabel()
-        self._lock.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
+        self.lock = IconButton(ui, "lock", ui.tr(say("Lås mine svar med min egen kode…")))
+        self.lock.clicked.connect(self.lock_wanted)
+        self._sign = QLabel()
+        self._sign.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
         self._words = _Shrinking(ui)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(8), 0, 0, 0)
         row.setSpacing(px(8))
         row.addWidget(self.person)
         row.addSpacing(px(8))
-        row.addWidget(self._lock)
+        row.addWidget(self.lock)
+        row.addWidget(self._sign)
         row.addWidget(self._words, 1)
 
-    def show_person(self, person: Participant | None) -> None:
+    def show_person(self, person: Participant | None, *, can_lock: bool = False) -> None:
         """Whose turn it is; None is nobody's."""
+        self.lock.setVisible(can_lock)
+        self._sign.setVisible(not can_lock)
         self.person.setVisible(person is not None)
         if person is not None:
             tr = self.ui.tr

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kvik_desktop.foundation.text import Language, Translator, say
+from kvik_desktop.model_package.links import plain
 from kvik_desktop.model_package.model import Bilingual, Indicator, Sector, SectorGuidance, Subcriterion
 from kvik_desktop.model_package.screens.sector_words import QUESTIONS
 
@@ -16,6 +17,11 @@ class Passage:
 
     text: str
     label: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The sentence as it is read where links cannot be followed."""
+        return plain(self.text)
 
 
 @dataclass(frozen=True)

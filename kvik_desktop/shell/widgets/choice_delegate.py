@@ -45,7 +45,7 @@ class ChoiceItem:
     trailing: str = ""
     """At the right, as ``2/3``."""
     second: str = ""
-    """A small line under the name."""
+    """Small under the name; it wraps."""
     second_ink: str = "text-2"
     spread: Spread | None = None
     level: int = 0
@@ -65,6 +65,7 @@ class _Row:
     left: float
     number: float
     """Where the number column begins; the name begins at ``left``."""
+    second: Lines | None
     height: int
 
 
@@ -107,11 +108,17 @@ class ChoiceDelegate(RowDelegate):
             hyphenated(text), self._font(item, strong), room, px(16 if item.heading else LINE)
         )
         height = name.height + self._above(item) + px(PADDING)
-        if item.second:
-            height += px(16)
+        second = self._second(item, width - left - px(EDGE))
+        if second is not None:
+            height += second.height
         if item.spread:
             height += px(HEIGHT)
-        return _Row(name, left, number, ceil(height))
+        return _Row(name, left, number, second, ceil(height))
+
+    def _second(self, item: ChoiceItem, room: float) -> Lines | None:
+        if not item.second:
+            return None
+        return Lines.broken(item.second, self.ui.theme.font("small"), room, self.ui.theme.px(16))
 
     def _number_width(self, item: ChoiceItem) -> float:
         """The same for ``1`` and ``9``; more for ``k1``."""
@@ -160,7 +167,7 @@ class ChoiceDelegate(RowDelegate):
         top = rect.top() + self._above(item)
         self._paint_name(painter, QRectF(rect.left(), top, rect.width(), row.name.leading), item, row, chosen)
         below = QRectF(rect.left() + row.left, top + row.name.height, rect.width() - row.left, 0)
-        self._paint_below(painter, below, item, behind)
+        self._paint_below(painter, below, item, row, behind)
         if self.ring and option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, self.ui.theme, rect, radius, behind)
         painter.restore()
@@ -186,15 +193,16 @@ class ChoiceDelegate(RowDelegate):
             right = Qt.AlignmentFlag.AlignRight
             write(painter, trailing, item.trailing, theme.font("small"), theme.colour(quiet_ink), right)
 
-    def _paint_below(self, painter: QPainter, below: QRectF, item: ChoiceItem, behind: str) -> None:
+    def _paint_below(
+        self, painter: QPainter, below: QRectF, item: ChoiceItem, row: _Row, behind: str
+    ) -> None:
         """The second line and the strip."""
         theme, px = self.ui.theme, self.ui.theme.px
-        if item.second:
-            below.setHeight(px(16))
+        if row.second is not None:
             plain = behind == "selected" and item.second_ink == "text-2"
             ink = theme.colour("text-selected" if plain else item.second_ink)
-            write(painter, below, item.second, theme.font("small"), ink)
-            below.translate(0, px(16))
+            row.second.paint(painter, below.left(), below.top(), ink)
+            below.translate(0, row.second.height)
         if item.spread:
             strip = QRectF(below.left(), below.top(), below.width() - px(EDGE), px(HEIGHT))
             paint_strip(painter, theme, strip, item.spread, self.steps, behind)

@@ -45,7 +45,7 @@ class UndoLine(QWidget):
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SECONDS * 1000)
-        self.timer.timeout.connect(self.hide)
+        self.timer.timeout.connect(self._forget)
         self.hide()
 
     def offer(self, done: str, *, undoable: bool = True) -> None:
@@ -62,8 +62,14 @@ class UndoLine(QWidget):
         """Take the line away; False where there is none."""
         was_seen = not self.isHidden()
         self.timer.stop()
-        self.hide()
+        self._forget()
         return was_seen
+
+    def _forget(self) -> None:
+        """Nothing of what was said is left, not for a screen reader either."""
+        self.hide()
+        self._words.setText("")
+        self.setAccessibleName("")
 
     def _undo(self) -> None:
         self.withdraw()

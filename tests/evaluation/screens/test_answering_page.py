@@ -305,7 +305,7 @@ def test_after_the_reveal_one_sees_ones_own_answers_and_changes_nothing(
     assert page.stair().score == 40
 
 
-def test_one_comes_back_to_where_one_was(start: Start, journey: Journey, qtbot: QtBot) -> None:
+def test_another_language_leaves_one_where_one_was(start: Start, journey: Journey) -> None:
     page = start().take("Bo").go_to("3.3")
     first = page.hand.window
     assert first.room is not None
@@ -313,15 +313,23 @@ def test_one_comes_back_to_where_one_was(start: Start, journey: Journey, qtbot: 
     first.change_settings(replace(first.settings, language="en"))
     page = Answering(Keys(first))
     assert page.question == "3.3"
-    first.leave()
-    second = opened(qtbot, journey.path)
-    page = Answering(Keys(second))
-    assert page.question == "3.3"
     assert page.answer("3.3", 30).question == "3.3"
     assert kept(page, journey, "Bo").of("3.3").rating == Rating(30)
+
+
+def test_whoever_comes_to_the_page_chooses_a_name_before_answers_are_seen(
+    start: Start, journey: Journey, qtbot: QtBot
+) -> None:
+    page = start().take("Bo").answer("1.1", 45, strength="Bos egne ord")
     page.hand.go(3)
     page.hand.go(2)
-    assert page.question == "3.3"
+    assert page.question == ""
+    assert "Bos egne ord" not in words_on(page.page)
+    page.take("Bo").hand.window.leave()
+    page = Answering(Keys(opened(qtbot, journey.path)))
+    assert page.question == ""
+    assert "Bos egne ord" not in words_on(page.page)
+    assert page.take("Bo").go_to("1.1").texts(StatementKind.STRENGTH) == ("Bos egne ord",)
 
 
 def test_what_cannot_be_saved_stays_on_the_screen_and_is_tried_again(
@@ -413,6 +421,7 @@ def test_tab_goes_as_one_reads(start: Start) -> None:
     lists, score = form.lists.lists, form.score
     wanted: list[QWidget] = [
         lists[StatementKind.EVIDENCE].lines()[-1],
+        form.lists.attached.add,
         lists[StatementKind.STRENGTH].lines()[-1],
         lists[StatementKind.AREA].lines()[-1],
         form.lists.more,
