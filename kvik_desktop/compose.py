@@ -16,6 +16,7 @@ from kvik_desktop.evaluation import store as evaluation_store
 from kvik_desktop.evaluation.collecting.answer_page import store as answer_page_store
 from kvik_desktop.evaluation.evidence import store as evidence_store
 from kvik_desktop.evaluation.own_code import store as own_code_store
+from kvik_desktop.evaluation.preparing import store as preparing_store
 from kvik_desktop.foundation.change import Change
 from kvik_desktop.foundation.clock import Clock, SystemClock
 from kvik_desktop.foundation.places import Places
@@ -33,6 +34,7 @@ FILE_TABLES = (
     evidence_store,
     own_code_store,
     answer_page_store,
+    preparing_store,
     workshop_store,
     action_plan_store,
     bundle_store,
@@ -42,7 +44,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=4, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=5, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -27,7 +27,9 @@ from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.privacy.handing_out import write_extract
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
+from kvik_desktop.model_package.process import ten_steps
 from kvik_desktop.storage.evaluation_file import FACILITATOR
 from kvik_desktop.storage.examination import examine
 from kvik_desktop.workshop import usecases as meeting
@@ -106,7 +108,7 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "number": 1,
         "action": "0" * 16,
         "areas": (),
-        "guide": "trin",
+        "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
         "code": None,
         "folder": _emptied(journey.path.parent / "ud"),
         "out": journey.path.parent / "ud" / "ark.pdf",

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.desktop.new_draft import Draft
+from kvik_desktop.evaluation.preparing.recommending import advise, effort_of, programme_for
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Method, ModelPackage
+from kvik_desktop.model_package.process import day_programmes
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.choice import Choice
@@ -38,6 +40,7 @@ class AdviceCard(QFrame):
         super().__init__()
         self.ui = ui
         self._models = {model.id: model for model in models}
+        self._programmes = day_programmes(ui.tr.resources).programmes
         self.setProperty("look", "sunk")
         self._heading = Heading(ui, "")
         self._reason = ReadingText(ui, "", ink="text-2")
@@ -47,12 +50,13 @@ class AdviceCard(QFrame):
         self.method = Choice(ui, ())
         self.model.chosen.connect(self._model_chosen)
         self.method.chosen.connect(self._tell)
+        self._own = ReadingText(ui, "", ink="text-2")
         self._fields = self._both()
         px = ui.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(4))
-        for part in (self._heading, self._reason, self._fields):
+        for part in (self._heading, self._reason, self._fields, self._own):
             column.addWidget(part)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -76,8 +80,12 @@ class AdviceCard(QFrame):
     def show_draft(self, draft: Draft) -> None:
         """Show what is advised, and what is chosen instead."""
         tr = self.ui.tr
-        self._heading.setText(tr(draft.advice.title))
-        self._reason.setText(tr(draft.advice.reason))
+        advice = advise(draft.circumstances, self._programmes)
+        self._heading.setText(tr(advice.title))
+        self._reason.setText(f"{tr(advice.reason)} {tr(advice.effort.said)}")
+        own = effort_of(draft.circumstances, programme_for(draft.model, draft.time, self._programmes))
+        self._own.setText(tr(say("Det, I har valgt: {effort}", effort=own.said)))
+        self._own.setVisible(draft.own is not None)
         self._fields.setVisible(draft.own is not None)
         again, otherwise = say("Følg forslaget"), say("Vælg selv model og metode")
         self.other.setText(tr(otherwise if draft.own is None else again))

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
 from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
 from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
+from kvik_desktop.desktop.papers import paper_pdf
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.evaluation.screens.preparation_page import PreparationPage
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 
-PAGES = {
-    Step.PREPARATION: PreparationPage,
+PAGES: Mapping[Step, Callable[[Ui, Desk[Any]], Page]] = {
+    Step.PREPARATION: partial(PreparationPage, paper_pdf=paper_pdf),
     Step.ANSWERS: AnsweringPage,
     Step.CONSENSUS: ConsensusPage,
     Step.IMPROVEMENTS: ImprovementsPage,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kvik_desktop.desktop.new_file import Order, Place, proposed
-from kvik_desktop.evaluation.beginning import Advice, advise
 from kvik_desktop.evaluation.model import visible
+from kvik_desktop.evaluation.preparing.model import Circumstances, Time
+from kvik_desktop.evaluation.preparing.recommending import edition_for
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.model_package.model import Method, Sector
 
@@ -21,8 +22,9 @@ class Draft:
 
     name: str = ""
     sector: Sector | None = None
-    small: bool | None = None
-    """Fewer than eight will answer."""
+    people: int | None = None
+    """So many will answer."""
+    time: Time | None = None
     first_time: bool = True
     own: tuple[str, Method] | None = None
     """A model's id and a method, where the team would rather have those than what is advised."""
@@ -31,19 +33,19 @@ class Draft:
     """Where the user wants the file."""
 
     @property
-    def advice(self) -> Advice:
-        """What they are advised."""
-        return advise(small=bool(self.small), first_time=self.first_time)
+    def circumstances(self) -> Circumstances:
+        """What the advice follows from."""
+        return Circumstances(self.people, self.time, not self.first_time)
 
     @property
     def model(self) -> str:
-        """The model it will be."""
-        return self.own[0] if self.own else self.advice.model
+        """The model it will be: what they would rather have, else what is advised."""
+        return self.own[0] if self.own else edition_for(self.circumstances)[0]
 
     @property
     def method(self) -> Method:
         """The method it will be."""
-        return self.own[1] if self.own else self.advice.method
+        return self.own[1] if self.own else edition_for(self.circumstances)[1]
 
     @property
     def lacking(self) -> Text | None:
@@ -71,4 +73,5 @@ class Draft:
             tr(say("Selvevaluering {year}", year=str(year))),
             self.place(folder, year, tr),
             self.municipality,
+            self.circumstances,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from kvik_desktop.compose import create_file
-from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import visible
+from kvik_desktop.evaluation.preparing import usecases as preparing
+from kvik_desktop.evaluation.preparing.model import Circumstances
 from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.file_names import file_stem, free_path
@@ -46,6 +47,7 @@ class Order:
     title: str
     place: Place
     municipality: str | None = None
+    circumstances: Circumstances = field(default_factory=Circumstances)
 
 
 def proposed(folder: Path, name: str, year: int, otherwise: str) -> Path:
@@ -73,7 +75,14 @@ def create(order: Order, clock: Clock, resources: Resources) -> Path:
     except OSError as error:
         raise cannot_write(path.parent, error) from error
     unit = NewUnit(visible(order.name), order.sector, municipality=order.municipality)
-    first = partial(evaluations.begin, unit=unit, package=package, method=order.method, title=order.title)
+    first = partial(
+        preparing.begin,
+        unit=unit,
+        package=package,
+        method=order.method,
+        title=order.title,
+        circumstances=order.circumstances,
+    )
     create_file(path, first, clock).close()
     promises.keep(package)
     return path

@@ -7,13 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kvik_desktop.desktop.advice_card import AdviceCard
 from kvik_desktop.desktop.new_draft import Draft
 from kvik_desktop.desktop.new_file import create, models, with_ending
 from kvik_desktop.desktop.sub_page import SubPage
 from kvik_desktop.evaluation.municipalities import municipalities
+from kvik_desktop.evaluation.preparing.model import Circumstances
+from kvik_desktop.evaluation.screens.circumstances_fields import CircumstancesFields
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.collation import danish_order
 from kvik_desktop.foundation.places import Places
@@ -30,9 +32,6 @@ from kvik_desktop.shell.window import Window
 
 EVALUATIONS = say("Selvevalueringer (*.kvikdb)")
 LONGEST_NAME = 200
-
-SIZES = ((True, say("Færre end otte")), (False, say("Otte eller flere")))
-TIMES = ((True, say("Ja")), (False, say("Nej, vi har prøvet det før")))
 
 
 class NewPage(SubPage):
@@ -55,12 +54,7 @@ class NewPage(SubPage):
         self.name.control.setMaxLength(LONGEST_NAME)
         sectors = [(key, tr(text)) for key, text in SECTORS.items()]
         self.sector = Radios(ui, tr(say("Hvad er I?")), sectors, draft.sector, columns=2)
-        self.size_of_team = Radios(
-            ui, tr(say("Hvor mange skal svare?")), [(key, tr(text)) for key, text in SIZES], draft.small
-        )
-        self.first_time = Radios(
-            ui, tr(say("Er det første gang?")), [(key, tr(text)) for key, text in TIMES], draft.first_time
-        )
+        self.circumstances = CircumstancesFields(ui, draft.circumstances)
         self.advice = AdviceCard(ui, models(tr.resources))
         self.municipality = Field(ui, tr(say("Kommune (kan vente)")), self._municipality(draft))
         self.place = PlaceField(ui)
@@ -75,22 +69,17 @@ class NewPage(SubPage):
         return SearchChoice(self.ui, names, draft.municipality, placeholder=placeholder)
 
     def _lay_out(self) -> None:
-        self.body.setSpacing(self.ui.theme.px(20))
+        self.body.setSpacing(self.ui.theme.px(16))
         self.body.addWidget(self.name)
         self.body.addWidget(self.sector)
-        both = QHBoxLayout()
-        both.setSpacing(self.ui.theme.px(24))
-        both.addWidget(self.size_of_team, 1)
-        both.addWidget(self.first_time, 1)
-        self.body.addLayout(both)
+        self.body.addWidget(self.circumstances)
         for part in (self.advice, self.municipality, self.place):
             self.body.addWidget(part)
 
     def _listen(self) -> None:
         self.name.control.textEdited.connect(lambda text: self._change(replace(self.draft, name=text)))
         self.sector.chosen.connect(lambda key: self._change(replace(self.draft, sector=key)))
-        self.size_of_team.chosen.connect(lambda key: self._change(replace(self.draft, small=key)))
-        self.first_time.chosen.connect(lambda key: self._change(replace(self.draft, first_time=key)))
+        self.circumstances.changed.connect(self._change_circumstances)
         self.advice.chosen.connect(lambda own: self._change(replace(self.draft, own=own)))
         self.municipality.control.chosen.connect(
             lambda key: self._change(replace(self.draft, municipality=key))
@@ -112,6 +101,9 @@ class NewPage(SubPage):
         self.advice.show_draft(draft)
         self.place.show_path(draft.place(self._folder, self._year, self.ui.tr).path)
         self._show_foot()
+
+    def _change_circumstances(self, said: Circumstances) -> None:
+        self._change(replace(self.draft, people=said.people, time=said.time, first_time=not said.experienced))
 
     @property
     def _folder(self) -> Path:

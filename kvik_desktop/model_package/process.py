@@ -134,6 +134,13 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Bilingual
     model: PackageId
     days: tuple[Day, ...]
+    alone: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0
+    """Minutes that each participant answers before the first day of the meeting; 0 where that is on a day."""
+
+    @property
+    def minutes(self) -> int:
+        """What all spend together, breaks included."""
+        return sum(item.minutes for day in self.days for item in day.items)
 
 
 class Programmes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

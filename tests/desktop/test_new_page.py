@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Unit
+from kvik_desktop.evaluation.preparing.model import Circumstances, Time
+from kvik_desktop.evaluation.preparing.preparation import Preparation, preparation
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.model_package.model import Method, ModelPackage, Sector
 from kvik_desktop.shell.settings import Settings
@@ -53,19 +55,27 @@ def test_a_name_and_a_sector_and_they_are_under_way(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("small", "first", "says", "model"),
+    ("people", "time", "first", "says", "model"),
     [
-        (True, False, "færre end otte", "kvik-kort"),
-        (False, True, "første gang", "kvik-kort"),
-        (False, False, "prøvet det før", "kvik"),
+        (6, Time.DAY, False, "færre end otte", "kvik-kort"),
+        (9, Time.DAYS, True, "første gang", "kvik-kort"),
+        (9, Time.MORNING, False, "på en formiddag", "kvik-kort"),
+        (10, Time.DAYS, False, "10 personer × 20 timer = ca. 200 timer", "kvik"),
     ],
 )
-def test_the_advice_follows_the_answers(desk: Desk, small: bool, first: bool, says: str, model: str) -> None:
+def test_the_advice_follows_the_answers(
+    desk: Desk, people: int, time: Time, first: bool, says: str, model: str
+) -> None:
     start = desk.start()
-    page = start.new().name("Engskolen").sector(Sector.SCHOOL).small_team(small).first_time(first)
+    page = start.new().name("Engskolen").sector(Sector.SCHOOL).people(people).time(time).first_time(first)
     assert says in page.advice
     page.create()
     assert made(start)[2].id == model
+    room = start.hand.window.room
+    assert room is not None
+    kept: list[Preparation] = []
+    room.desk.ask(preparation).then(kept.append)
+    assert kept[0].circumstances == Circumstances(people, time, experienced=not first)
 
 
 def test_one_may_choose_otherwise_and_go_back_to_the_advice(desk: Desk) -> None:
@@ -157,7 +167,7 @@ def test_another_language_or_look_keeps_what_is_filled_in(desk: Desk) -> None:
     assert page.page.draft == before
     assert page.page.name.control.text() == "Engskolen"
     assert page.page.sector.key is Sector.SCHOOL
-    assert page.page.first_time.key is False
+    assert page.page.circumstances.first_time.key is False
     assert page.page.municipality.control.currentText() == "Ærø"
 
 

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from kvik_desktop.evaluation.model import Milestone
+from kvik_desktop.evaluation.preparing.path import Part
 from kvik_desktop.evaluation.screens.person_row import PersonRow
 from kvik_desktop.evaluation.screens.preparation_page import PreparationPage
-from kvik_desktop.evaluation.screens.preparation_words import Part
 from kvik_desktop.model_package.model import Method, Sector
 from kvik_desktop.shell.widgets.keyed_model import ITEM
-from tests.drivers.hand import Hand, frame, write
+from tests.drivers.hand import Hand, Keys, frame, write
 
 
 class Preparing:
@@ -83,6 +83,30 @@ class Preparing:
         QApplication.clipboard().setText(text)
         QTest.keyClick(new.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         self.hand.inputs += 1
+        return self
+
+    def take_preview(self) -> Preparing:
+        """Add those whom the preview shows."""
+        self._enter()
+        return self
+
+    def to_answers(self) -> Preparing:
+        """Past what can wait, to the first answer."""
+        if isinstance(self.hand, Keys):
+            self.hand.go(2)
+            return self
+        return self.next() if "svar" in self.next_words else self.other("Gå til svarene")
+
+    def propose_days(self) -> Preparing:
+        """Let the program fill in the days that are missing."""
+        self.hand.press(self.go_to(Part.DAYS).page.days.propose)
+        return self
+
+    def tick(self, item: str) -> Preparing:
+        """Tick something off in the ten steps."""
+        lines = {key: line for part in self.go_to(Part.STEPS).page.steps.parts.values()
+                 for key, line in part.lines.items()}  # fmt: skip
+        self.hand.press(lines[item].box)
         return self
 
     def rename(self, name: str, to: str) -> Preparing:

@@ -15,6 +15,7 @@ from kvik_desktop.desktop.package_page import PackagePage
 from kvik_desktop.desktop.recent_list import RecentList, RecentRow
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.desktop.sub_page import SubPage
+from kvik_desktop.evaluation.preparing.model import Time
 from kvik_desktop.model_package.model import Sector
 from kvik_desktop.shell.widgets.radios import Radios
 from tests.drivers.hand import Hand, Keys, Mouse, write
@@ -166,14 +167,22 @@ class NewSelfAssessment:
         self._choose(self.page.sector, sector)
         return self
 
-    def small_team(self, small: bool) -> NewSelfAssessment:
-        """Say whether fewer than eight will answer."""
-        self._choose(self.page.size_of_team, small)
+    def people(self, count: int) -> NewSelfAssessment:
+        """Say how many will answer."""
+        field = self.page.circumstances.people.control
+        self.hand.enter(field)
+        field.selectAll()
+        write(str(count))
+        return self
+
+    def time(self, time: Time) -> NewSelfAssessment:
+        """Say how long one can be together."""
+        self._choose(self.page.circumstances.time, time)
         return self
 
     def first_time(self, first: bool) -> NewSelfAssessment:
         """Say whether one has done it before."""
-        self._choose(self.page.first_time, first)
+        self._choose(self.page.circumstances.first_time, first)
         return self
 
     def municipality(self, letters: str) -> NewSelfAssessment:
@@ -213,7 +222,8 @@ class NewSelfAssessment:
         self.hand.reach(entry)
         if wanted.x() > entry.x():
             self.hand.key(Qt.Key.Key_Right)
-        if wanted.y() != entry.y():
+        rows = sorted({button.y() for button in buttons})
+        for _ in range(abs(rows.index(wanted.y()) - rows.index(entry.y()))):
             self.hand.key(Qt.Key.Key_Down if wanted.y() > entry.y() else Qt.Key.Key_Up)
         if not wanted.isChecked():
             self.hand.key(Qt.Key.Key_Space)

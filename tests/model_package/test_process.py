@@ -56,11 +56,19 @@ def test_every_step_says_who_is_in_it_and_every_role_has_a_step() -> None:
 
 
 def test_there_is_a_programme_for_either_edition() -> None:
-    one, two_and_a_half = day_programmes(RESOURCES).programmes
+    morning, one, two_and_a_half = day_programmes(RESOURCES).programmes
+    assert (morning.model, len(morning.days), morning.minutes) == (KORT.id, 1, 210)
     assert (one.model, len(one.days)) == (KORT.id, 1)
     assert (two_and_a_half.model, len(two_and_a_half.days)) == (KVIK.id, 3)
     assert _hours(one.days[0]) == 7
     assert [_hours(day) for day in two_and_a_half.days] == [3.5, 7, 7]
+
+
+def test_answering_is_on_a_day_or_before_the_first() -> None:
+    """Else nobody could say what it takes."""
+    for programme in day_programmes(RESOURCES).programmes:
+        titles = [item.title.da for day in programme.days for item in day.items]
+        assert ("Svar hver for sig" in titles) is (programme.alone == 0), programme.id
 
 
 def _hours(day: Day) -> float:
@@ -164,7 +172,7 @@ PLANTED: dict[str, tuple[bytes, Callable[[Raw], object], str, str]] = {
     ),
     "a programme twice": (
         PROGRAMMES,
-        lambda r: r["programmes"][1].update(id="en-dag"),
+        lambda r: r["programmes"][1].update(id="en-formiddag"),
         "programmes[1].id",
         "allerede brugt",
     ),

@@ -23,7 +23,7 @@ MOST = 12
 def test_from_the_start_page_to_the_first_answer(qtbot: QtBot, hand: Callable[[Window], Hand]) -> None:
     user = hand(window(qtbot))
     Starting(user).new().name("Børnehuset Tudsen").sector(Sector.DAYCARE).create()
-    Preparing(user).add("Anna").next()
+    Preparing(user).add("Anna").to_answers()
     answering = Answering(user).take("Anna").score(3)
     assert answering.question
     assert answering.stair().score == 3

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Milestone
-from kvik_desktop.evaluation.preparing import Preparation
+from kvik_desktop.evaluation.preparing.day_plan import remarks
+from kvik_desktop.evaluation.preparing.preparation import Preparation
+from kvik_desktop.evaluation.states import Event
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import SecondaryButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.day_edit import DayEdit
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 MILESTONES: Mapping[Milestone, Text] = {
@@ -38,6 +39,8 @@ class DaysView(QWidget):
 
     chosen = Signal(object, object)
     """A :class:`Milestone` and its day, or None."""
+    proposed = Signal()
+    """The days that are not set are to be proposed."""
     retained = Signal(object)
     """The day by which the individual answers are to be deleted, or None."""
 
@@ -56,8 +59,21 @@ class DaysView(QWidget):
         for milestone, field in self.days.items():
             field.control.day_changed.connect(lambda day, of=milestone: self.chosen.emit(of, day))
         self.retention.control.day_changed.connect(self.retained)
-        self.odd = Note(ui, "caution", tr(say("To datoer ligger omvendt")))
+        self.odd = ReadingText(ui, "", ink="amber")
         self.odd.hide()
+        self.propose = SecondaryButton(ui, tr(say("Foreslå de datoer, der mangler")), "calendar")
+        self.propose.clicked.connect(self.proposed)
+        self._proposal = ReadingText(
+            ui,
+            tr(
+                say(
+                    "Sæt kun dagen, I mødes, så regner vi resten ud: hverdage uden helligdage, tid til at "
+                    "svare og sletning tre måneder efter afleveringen."
+                )
+            ),
+            "small",
+            ink="text-2",
+        )
         scroll = ScrollColumn(ui, centred=False)
         scroll.column.set_padding(32, 24)
         body = scroll.body
@@ -68,10 +84,17 @@ class DaysView(QWidget):
                 ui, tr(say("Datoerne er til jer selv. De kan vente, og de kan ændres.")), ink="text-2"
             )
         )
-        for field in (*self.days.values(), self.retention):
+        for milestone in (Milestone.MEETING, *(each for each in MILESTONES if each is not Milestone.MEETING)):
+            field = self.days[milestone]
             field.control.setFixedWidth(px(WIDE))
             field.control.setReadOnly(read_only)
             body.addWidget(field)
+            if milestone is Milestone.MEETING:
+                body.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
+                body.addWidget(self._proposal)
+        self.retention.control.setFixedWidth(px(WIDE))
+        self.retention.control.setReadOnly(read_only)
+        body.addWidget(self.retention)
         body.addWidget(self.odd)
         body.addStretch(1)
         column = QVBoxLayout(self)
@@ -83,15 +106,15 @@ class DaysView(QWidget):
         for milestone, field in self.days.items():
             _show(field, found.days.get(milestone))
         _show(self.retention, found.evaluation.retention)
-        self.odd.setVisible(not in_order(found.days))
+        tr = self.ui.tr
+        said = "\n".join(tr(text) for text in remarks(found.days, found.evaluation.retention))
+        self.odd.setText(said)
+        self.odd.setVisible(bool(said))
+        lacks = len(found.days) < len(MILESTONES) or found.evaluation.retention is None
+        for part in (self.propose, self._proposal):
+            part.setVisible(lacks and not self._read_only and found.may(Event.PREPARE))
 
 
 def _show(field: Field[DayEdit], day: date | None) -> None:
     if field.control.day != day and not field.control.hasFocus():
         field.control.set_day(day)
-
-
-def in_order(days: Mapping[Milestone, date]) -> bool:
-    """Whether the days that are set come in the order of the work."""
-    given = [days[milestone] for milestone in MILESTONES if milestone in days]
-    return all(before <= after for before, after in pairwise(given))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kvik_desktop.evaluation.collecting.pasted_people import LEADER, LONGEST, people_in
 from kvik_desktop.evaluation.model import visible
+from kvik_desktop.evaluation.preparing.pasted_people import LONGEST, is_leader, is_list, people_in
 from kvik_desktop.evaluation.usecases import NewParticipant
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
@@ -21,7 +21,9 @@ class NewPerson(QWidget):
     """Enter adds, also from the name; the caret is then ready for the next name."""
 
     added = Signal(object)
-    """One or more :class:`NewParticipant`, as a tuple."""
+    """The :class:`NewParticipant`, as a tuple of one."""
+    pasted = Signal(str)
+    """More than a name was pasted."""
     shifted = Signal()
     """It stands elsewhere: the list over it has grown."""
 
@@ -51,8 +53,11 @@ class NewPerson(QWidget):
     def commit(self) -> None:
         """Add who is written; nobody where there is no name."""
         name, role = visible(self.name.text()), visible(self.role.text())
+        named = people_in(name) if "@" in name else ()
+        if named:
+            name = named[0].name
         if name:
-            self.added.emit((NewParticipant(name, role, role.casefold() == LEADER),))
+            self.added.emit((NewParticipant(name, role, is_leader(role)),))
         self.name.setFocus()
 
     def clear(self) -> None:
@@ -61,13 +66,10 @@ class NewPerson(QWidget):
         self.role.clear()
 
     def _edited(self, text: str) -> None:
-        """Lines or columns that were pasted are people of their own."""
-        if "\n" not in text and "\t" not in text:
-            return
-        people = people_in(text)
-        self.clear()
-        if people:
-            self.added.emit(people)
+        """Lines, columns or several addresses that were pasted are people of their own."""
+        if is_list(text):
+            self.clear()
+            self.pasted.emit(text)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Tell where it is."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Participant
-from kvik_desktop.evaluation.preparing import FEWEST, MOST, Preparation
+from kvik_desktop.evaluation.preparing.people_preview import Preview
+from kvik_desktop.evaluation.preparing.preparation import FEWEST, MOST, Preparation
 from kvik_desktop.evaluation.screens.new_person import NewPerson
 from kvik_desktop.evaluation.screens.person_row import PersonRow
+from kvik_desktop.evaluation.screens.preview_card import PreviewCard
 from kvik_desktop.evaluation.states import Event
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.ui import Ui
@@ -27,6 +29,12 @@ class PeopleView(QWidget):
 
     added = Signal(object)
     """A tuple of :class:`NewParticipant`."""
+    pasted = Signal(str)
+    """More than a name was pasted."""
+    previewed = Signal()
+    """What the preview shows is to be added."""
+    dropped = Signal()
+    """What the preview showed is not wanted."""
     corrected = Signal(object)
     """A :class:`Participant` as they are to be."""
     removed = Signal(object)
@@ -47,9 +55,19 @@ class PeopleView(QWidget):
         self._hint = ReadingText(ui, "", ink="text-2")
         self.new = NewPerson(ui)
         self.new.added.connect(self.added)
+        self.new.pasted.connect(self.pasted)
+        self.preview = PreviewCard(ui)
+        self.preview.accepted.connect(self.previewed)
+        self.preview.dropped.connect(self.drop_preview)
+        self.preview.grown.connect(self._see_preview)
         self._paste = ReadingText(
             ui,
-            tr(say("Du kan kopiere en liste i Excel eller en mail og sætte den ind i feltet med navnet.")),
+            tr(
+                say(
+                    "Du kan kopiere en liste i Excel eller en mail og sætte den ind i feltet med navnet. Du "
+                    "ser først, hvad vi har læst."
+                )
+            ),
             "small",
             ink="text-2",
         )
@@ -65,6 +83,7 @@ class PeopleView(QWidget):
         body.addSpacing(px(8))
         body.addWidget(self.new)
         body.addWidget(self._paste)
+        body.addWidget(self.preview)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +149,26 @@ class PeopleView(QWidget):
         """Whoever writes one name after the other sees what they write, however long the list grows."""
         if self.new.isAncestorOf(self.window().focusWidget() or self):
             self._scroll.ensureWidgetVisible(self.new, 0, self.ui.theme.px(BELOW))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what was understood, with the caret in it."""
+        self.preview.show_preview(preview)
+        focus = self.preview.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    def _see_preview(self) -> None:
+        """What was understood is seen from its beginning, however long the list over it is."""
+        inside, seen = self._scroll.widget(), self._scroll.viewport()
+        if inside is not None and not self.preview.isHidden():
+            half = seen.height() // 2
+            self._scroll.ensureVisible(0, self.preview.mapTo(inside, QPoint(0, 0)).y() + half, 0, half)
+
+    def drop_preview(self) -> None:
+        """Nothing of it is wanted."""
+        self.preview.clear()
+        self.new.setFocus()
+        self.dropped.emit()
 
     def flush(self) -> None:
         """Save now what is being typed."""

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Mapping
 
-from kvik_desktop.evaluation.preparing import Preparation
+from kvik_desktop.evaluation.preparing.path import PATH, How, Part, how
+from kvik_desktop.evaluation.preparing.preparation import Preparation
+from kvik_desktop.evaluation.preparing.programme import chosen_programme
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
+from kvik_desktop.model_package.process import day_programmes
 from kvik_desktop.model_package.screens.guidance_words import Passage, Section
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 
 HELP = say(
     "Her gør I klar, før I svarer. Skriv, hvem I er, og hvem der skal svare: mere skal der ikke til for at "
-    "begynde. Model og metode kan ændres, indtil nogen har svaret, og datoerne kan vente. Alt bliver gemt, "
-    "mens du skriver, og alt kan fortrydes."
+    "begynde. Knappen nederst fører jer gennem datoer, program og print, og alt det kan vente. Model og "
+    "metode kan ændres, indtil nogen har svaret. Alt bliver gemt, mens du skriver, og alt kan fortrydes."
 )
-
-
-class Part(StrEnum):
-    """The questions of the page, in their order; their names are the page's places."""
-
-    UNIT = "enhed"
-    MODEL = "model"
-    PEOPLE = "deltagere"
-    DAYS = "datoer"
 
 
 NAMES: Mapping[Part, Text] = {
@@ -31,33 +24,71 @@ NAMES: Mapping[Part, Text] = {
     Part.MODEL: say("Model og metode"),
     Part.PEOPLE: say("Deltagere"),
     Part.DAYS: say("Datoer"),
+    Part.PROGRAMME: say("Program"),
+    Part.PAPERS: say("Print"),
+    Part.STEPS: say("De ti trin"),
 }
+
+ONWARD: Mapping[Part, Text] = {
+    Part.UNIT: say("Videre: jeres institution"),
+    Part.MODEL: say("Videre: model og metode"),
+    Part.PEOPLE: say("Videre: deltagere"),
+    Part.DAYS: say("Videre: datoer"),
+    Part.PROGRAMME: say("Videre: program"),
+    Part.PAPERS: say("Videre: print"),
+    Part.STEPS: say("Videre: de ti trin"),
+}
+"""What the filled button says when it leads to a part."""
+
+MARKS: Mapping[How, str] = {How.DONE: "answered", How.MISSING: "missing", How.CAN_WAIT: "not-begun"}
 
 
 def items(found: Preparation, tr: Translator) -> Iterator[ChoiceItem]:
     """The list beside the questions: each with what is decided, and a mark for what is missing."""
-    yield _item(Part.UNIT, "answered", found.unit.name, tr)
-    yield _item(Part.MODEL, "answered", found.package.name.in_language(tr.language), tr)
+    for part in PATH:
+        said = how(part, found)
+        ink = "amber" if said is How.MISSING else "text-2"
+        second = tr(_DECIDED[part](found, tr))
+        yield ChoiceItem(part.value, tr(NAMES[part]), mark=MARKS[said], second=second, second_ink=ink)
+    yield ChoiceItem(
+        Part.STEPS.value, tr(NAMES[Part.STEPS]), mark="in-progress", second=tr(say("Tjekliste til det hele"))
+    )
+
+
+def _people(found: Preparation, _tr: Translator) -> Text:
     if not found.people:
-        people: Text = say("Mangler")
-    elif not found.has_leader:
-        people = say("Lederen mangler")
-    else:
-        people = say_n("{n} deltager", "{n} deltagere", len(found.people))
-    yield _item(Part.PEOPLE, "answered" if found.is_ready else "missing", tr(people), tr)
-    set_days = len(found.days)
-    days = say_n("{n} dato", "{n} datoer", set_days) if set_days else say("Kan vente")
-    yield _item(Part.DAYS, "answered" if set_days else "not-begun", tr(days), tr)
+        return say("Mangler")
+    if not found.has_leader:
+        return say("Lederen mangler")
+    return say_n("{n} deltager", "{n} deltagere", len(found.people))
 
 
-def _item(part: Part, mark: str, second: str, tr: Translator) -> ChoiceItem:
-    ink = "amber" if mark == "missing" else "text-2"
-    return ChoiceItem(part.value, tr(NAMES[part]), mark=mark, second=second, second_ink=ink)
+def _days(found: Preparation, _tr: Translator) -> Text:
+    count = len(found.days)
+    return say_n("{n} dato", "{n} datoer", count) if count else CAN_WAIT
 
 
-def first_missing(found: Preparation) -> Part:
-    """Where to begin: with the people, unless they are there."""
-    return Part.UNIT if found.is_ready else Part.PEOPLE
+def _programme(found: Preparation, tr: Translator) -> Text | str:
+    if not found.intention.programme:
+        return CAN_WAIT
+    programmes = day_programmes(tr.resources).programmes
+    return chosen_programme(found.intention, found.package.id, programmes).name.in_language(tr.language)
+
+
+def _papers(found: Preparation, _tr: Translator) -> Text:
+    count = len(found.printed)
+    return say_n("{n} ark er gemt", "{n} ark er gemt", count) if count else CAN_WAIT
+
+
+CAN_WAIT = say("Kan vente")
+_DECIDED: Mapping[Part, Callable[[Preparation, Translator], Text | str]] = {
+    Part.UNIT: lambda found, tr: found.unit.name,
+    Part.MODEL: lambda found, tr: found.package.name.in_language(tr.language),
+    Part.PEOPLE: _people,
+    Part.DAYS: _days,
+    Part.PROGRAMME: _programme,
+    Part.PAPERS: _papers,
+}
 
 
 _GUIDANCE: Mapping[Part, tuple[tuple[str, Text, tuple[Text, ...]], ...]] = {
@@ -121,6 +152,48 @@ _GUIDANCE: Mapping[Part, tuple[tuple[str, Text, tuple[Text, ...]], ...]] = {
                 say("Læg mødet højst en uge efter, mens I husker det."),
                 say("Et møde tager en halv dag med den korte model, en til to dage med den fulde."),
                 say("Begynd igen efter cirka to år."),
+            ),
+        ),
+        (
+            "retention",
+            say("Hvorfor slette svarene?"),
+            (
+                say("De enkelte svar er personoplysninger. I skal kun have dem, så længe I bruger dem."),
+                say("Når resultatet er godkendt, har I det, I blev enige om. Det bliver i filen."),
+                say("Tre måneder efter afleveringen er der tid til spørgsmål om resultatet."),
+            ),
+        ),
+    ),
+    Part.PROGRAMME: (
+        (
+            "programme",
+            say("Kan vi lave det om?"),
+            (
+                say("Ja. Det er et forslag, og I kender jeres vagter. Hold pauserne."),
+                say("Læg hellere to korte møder end ét, hvor nogen må gå før tid."),
+                say("Svarene åbnes på én gang. Sørg for, at alle er der på det tidspunkt."),
+            ),
+        ),
+    ),
+    Part.PAPERS: (
+        (
+            "papers",
+            say("Hvad skal vi bruge dem til?"),
+            (
+                say("Opslaget fortæller alle ansatte, hvad der sker, og hvem der ser hvad."),
+                say("Trappen hænger på væggen, når I bliver enige."),
+                say("Vil I svare på papir, laver du svarskemaerne under trin 2."),
+            ),
+        ),
+    ),
+    Part.STEPS: (
+        (
+            "steps",
+            say("Skal vi nå det hele?"),
+            (
+                say("Nej. Listen minder jer om det, andre har haft glæde af. Ingen andre ser den."),
+                say("Tidligere trin kan godt stå åbne, mens I går videre."),
+                say("De ti trin og de tre faser er fra CAF 2020 og KVIK. Ordene er vores egne."),
             ),
         ),
     ),

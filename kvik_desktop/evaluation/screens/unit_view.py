@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.municipalities import municipalities
-from kvik_desktop.evaluation.preparing import Preparation
+from kvik_desktop.evaluation.preparing.preparation import Preparation
 from kvik_desktop.evaluation.screens.saved_line import SavedLine
 from kvik_desktop.evaluation.settings import UnitFacts
 from kvik_desktop.foundation.collation import danish_order

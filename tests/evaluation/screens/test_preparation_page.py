@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
 from kvik_desktop.evaluation.model import Milestone
-from kvik_desktop.evaluation.preparing import Preparation, preparation
-from kvik_desktop.evaluation.screens.preparation_words import Part
+from kvik_desktop.evaluation.preparing.model import Circumstances, Time
+from kvik_desktop.evaluation.preparing.path import Part
+from kvik_desktop.evaluation.preparing.preparation import Preparation, preparation
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.model_package.model import Method, Sector
 from kvik_desktop.shell.window import Window
@@ -66,26 +67,59 @@ def test_a_new_file_asks_for_the_people_and_then_leads_to_the_answers(start: Sta
         ("Leder", True), ("pædagog", False), ("", False),
     ]  # fmt: skip
     assert page.page.people.new.name.text() == ""
-    assert page.next_words == "Videre: de første svar"
-    page.next()
+    assert page.next_words == "Videre: datoer"
+    page.to_answers()
     room = page.hand.window.room
     assert room is not None
     assert room.place == "2 "
 
 
-def test_a_pasted_list_becomes_participants_in_one_step(start: Start) -> None:
-    page = start().paste("Navn\tRolle\nAnna\tLeder\nBo\tPædagog\n")
-    assert page.names() == ["Anna", "Bo"]
+def preview_of(page: Preparing) -> list[str]:
+    """What is shown before anybody is added."""
+    return [f"{box.words.text()}: {box.second.text()}" for _, box in page.page.people.preview.lines]
+
+
+def test_a_pasted_list_is_shown_and_then_becomes_participants_in_one_step(start: Start) -> None:
+    page = start().paste("Hej\nNavn\tRolle\nAnna\tLeder\nBo\tPædagog\n")
+    assert page.names() == []
+    assert preview_of(page) == ["Anna, Leder: Ny", "Bo, Pædagog: Ny"]
     assert page.page.people.new.name.text() == ""
+    assert page.next_words == "Tilføj 2 deltagere"
+    page.take_preview()
+    assert page.names() == ["Anna", "Bo"]
+    assert page.page.people.preview.isHidden()
     keys = page.hand
     assert isinstance(keys, Keys)
     keys.key(Qt.Key.Key_Z, CONTROL)
     assert page.names() == []
 
 
+def test_a_single_address_is_a_name(start: Start) -> None:
+    assert start().add("Anna Holm <anna.holm@skolen.dk>", "leder").names() == ["Anna Holm"]
+
+
+def test_who_is_not_wanted_is_left_out_of_a_pasted_list(start: Start) -> None:
+    page = start(Mouse).paste("Anna\nBo\nCarla")
+    page.hand.press(page.page.people.preview.lines[1][1].box)
+    assert page.next_words == "Tilføj 2 deltagere"
+    page.next()
+    assert page.names() == ["Anna", "Carla"]
+
+
+def test_escape_drops_a_pasted_list(start: Start) -> None:
+    page = start().paste("Anna\nBo")
+    keys = page.hand
+    assert isinstance(keys, Keys)
+    keys.key(Qt.Key.Key_Escape)
+    assert page.page.people.preview.isHidden()
+    assert (page.names(), page.page.people.new.name.hasFocus()) == ([], True)
+
+
 def test_somebody_who_is_on_the_list_stays_as_they_are(start: Start, journey: Journey) -> None:
     journey.gather_people()
     page = start().paste("anna\nFrida\televen\n")
+    assert preview_of(page) == ["anna: Er på listen i forvejen og bliver, som de er", "Frida, eleven: Ny"]
+    page.take_preview()
     assert page.names() == ["Anna", "Bo", "Carla", "Dines", "Eva", "Frida"]
     assert kept(page).people[0].leader
     page.add("Anna")
@@ -230,10 +264,15 @@ def test_people_come_from_a_file(start: Start, tmp_path: Path) -> None:
     table.write_text("navn;rolle;leder\nAnna;leder;ja\nBo;pædagog;\n", encoding="utf-8")
     bad.write_text("hvem;hvad\nAnna;leder\n", encoding="utf-8")
     page = start(Mouse, chooser=ToldChooser([[table], [bad]])).other("Hent fra fil…")
+    assert page.names() == []
+    page.next()
     assert page.names() == ["Anna", "Bo"]
-    page.other("Hent fra fil…")
+    page.toggle_leader("Bo").other("Hent fra fil…")
     assert page.names() == ["Anna", "Bo"]
     assert page.page.drop([table])
+    assert preview_of(page)[1] == "Bo, pædagog: Er på listen og får en anden rolle"
+    page.next()
+    assert [each.leader for each in kept(page).people] == [True, False]
     assert not page.page.drop([tmp_path / "billede.png"])
 
 
@@ -280,7 +319,118 @@ def test_everything_that_can_have_focus_has_a_name(start: Start, journey: Journe
 
 
 def test_who_has_pasted_many_names_sees_where_the_next_is_written(start: Start, qtbot: QtBot) -> None:
-    driver = start()
-    line = driver.paste("\n".join(f"Navn {number}" for number in range(14))).page.people.new.name
+    driver = start().paste("\n".join(f"Navn {number}" for number in range(14))).take_preview()
+    line = driver.page.people.new.name
     assert line.hasFocus()
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().size() == line.size())
+
+
+def test_the_path_leads_through_what_can_wait_and_stands_where_it_was_left(
+    start: Start, journey: Journey, qtbot: QtBot
+) -> None:
+    journey.gather_people()
+    page = start()
+    assert page.page.place == "datoer"
+    assert page.said()["Program"] == page.said()["Print"] == "Kan vente"
+    page.propose_days()
+    assert page.said()["Datoer"] == "5 datoer"
+    assert kept(page).evaluation.retention is not None
+    assert not page.page.days.propose.isVisible()
+    page.next()
+    assert page.page.place == "program"
+    page.next()
+    assert (page.page.place, page.said()["Program"]) == ("print", "En dag med KVIK kort")
+    page.next()
+    room = page.hand.window.room
+    assert room is not None
+    assert room.place == "2 "
+
+
+def test_all_proposed_days_are_one_step_of_undo(start: Start, journey: Journey) -> None:
+    journey.gather_people()
+    page = start().set_day(Milestone.MEETING, date(2026, 12, 1)).propose_days()
+    assert kept(page).days[Milestone.PLAN] == date(2026, 12, 15)
+    keys = page.hand
+    assert isinstance(keys, Keys)
+    keys.key(Qt.Key.Key_Z, CONTROL)
+    assert kept(page).days == {Milestone.MEETING: date(2026, 12, 1)}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_the_advice_follows_what_is_said_and_is_taken(start: Start, journey: Journey, hand: By) -> None:
+    page = start(hand).go_to(Part.MODEL)
+    view = page.page.model
+    assert "lettest" in view.advice.words
+    assert not view.advice.take.isVisible()
+    page.hand.enter(view.circumstances.people.control)
+    view.circumstances.people.control.selectAll()
+    write("10")
+    for radios, key in ((view.circumstances.time, Time.DAYS), (view.circumstances.first_time, False)):
+        page.hand.choose_radio(radios.buttons[key])
+    assert "10 personer × 20 timer = ca. 200 timer i alt." in view.advice.words
+    assert kept(page).circumstances == Circumstances(10, Time.DAYS, experienced=True)
+    page.hand.press(view.advice.take)
+    assert (kept(page).package.id, kept(page).evaluation.method) == ("kvik", Method.CLASSICAL)
+    assert not view.advice.take.isVisible()
+
+
+def test_those_on_the_list_are_counted_and_not_asked_about(start: Start, journey: Journey) -> None:
+    journey.gather_people()
+    page = start().go_to(Part.MODEL)
+    assert not page.page.model.circumstances.people.isVisible()
+    assert "5 personer × 7 timer = ca. 35 timer i alt." in page.page.model.advice.words
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_the_checklist_is_ticked_by_people_and_by_the_program(
+    start: Start, journey: Journey, hand: By
+) -> None:
+    journey.gather_people()
+    page = start(hand).tick("beslut-med")
+    parts = page.page.steps.parts
+    assert parts["beslut"].heading.text() == "1. Beslut og planlæg (2 af 6)"
+    known = parts["beslut"].lines["beslut-model"]
+    assert known.second.text() == "Modellen er valgt."
+    page.hand.press(known.box)
+    assert known.box.isChecked()
+    assert parts["gruppe"].heading.text() == "3. Saml gruppen (1 af 6)"
+    page.tick("beslut-med")
+    assert parts["beslut"].heading.text() == "1. Beslut og planlæg (1 af 6)"
+
+
+def test_papers_are_saved_as_files_and_none_is_replaced(
+    start: Start, journey: Journey, tmp_path: Path
+) -> None:
+    journey.gather_people()
+    folder = tmp_path / "ark"
+    folder.mkdir()
+    page = start(Mouse, chooser=ToldChooser([[folder], [folder]])).go_to(Part.PAPERS)
+    page.hand.enter(page.page.papers.contact.control)
+    write("dpo@kommunen.dk")
+    assert kept(page).evaluation.privacy_contact == "dpo@kommunen.dk"
+    assert page.other("Gem 4 ark…").said()["Print"] == "4 ark er gemt"
+    page.hand.press(page.page.papers.lines["ti trin"].box)
+    page.other("Gem 5 ark…")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Børnehuset De ti trin.pdf",
+        "Børnehuset Oplysning til deltagerne 2.pdf",
+        "Børnehuset Oplysning til deltagerne.pdf",
+        "Børnehuset Opslag til alle ansatte 2.pdf",
+        "Børnehuset Opslag til alle ansatte.pdf",
+        "Børnehuset Program 2.pdf",
+        "Børnehuset Program.pdf",
+        "Børnehuset Trappen 2.pdf",
+        "Børnehuset Trappen.pdf",
+    ]
+    assert all(path.read_bytes().startswith(b"%PDF") for path in folder.iterdir())
+
+
+def test_the_programme_begins_when_the_team_does(start: Start, journey: Journey) -> None:
+    journey.gather_people()
+    page = start().go_to(Part.PROGRAMME)
+    view = page.page.programme
+    page.hand.choose_radio(view.options.buttons["en-formiddag"])
+    assert kept(page).intention.programme == "en-formiddag"
+    page.hand.enter(view.begins.control)
+    QTest.keyClick(view.begins.control, Qt.Key.Key_Up)
+    assert kept(page).intention.shift == -15

@@ -1,0 +1,99 @@
+"""Days are proposed from the meeting, on days people are at work, and odd ones are remarked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kvik_desktop.evaluation.model import Milestone
+from kvik_desktop.evaluation.preparing.day_plan import (
+    ORDER,
+    easter,
+    is_off,
+    proposed_days,
+    proposed_retention,
+    remarks,
+)
+from kvik_desktop.foundation.text import Translator
+
+DANISH = Translator("da")
+MEETING, ANSWERS, PLAN, DELIVERY, NEXT = (
+    Milestone.MEETING, Milestone.ANSWERS, Milestone.PLAN, Milestone.DELIVERY, Milestone.NEXT,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2024, date(2024, 3, 31)), (2026, date(2026, 4, 5)), (2027, date(2027, 3, 28)),
+                      (2038, date(2038, 4, 25)), (2285, date(2285, 3, 22))],
+)  # fmt: skip
+def test_easter_is_when_it_is(year: int, day: date) -> None:
+    assert easter(year) == day
+
+
+@pytest.mark.parametrize(
+    "day",
+    [date(2027, 3, 25), date(2027, 3, 26), date(2027, 3, 29), date(2027, 5, 6), date(2027, 5, 17),
+     date(2026, 12, 24), date(2026, 12, 31), date(2026, 11, 22)],
+)  # fmt: skip
+def test_nobody_works_on_holidays(day: date) -> None:
+    assert is_off(day)
+
+
+def test_great_prayer_day_is_a_working_day_again() -> None:
+    assert not is_off(date(2027, 4, 23))
+
+
+def test_the_rest_follows_the_meeting() -> None:
+    days = proposed_days(date(2026, 11, 2), {MEETING: date(2026, 12, 1)}, answers_at_meeting=False)
+    assert days == {
+        ANSWERS: date(2026, 11, 26),
+        MEETING: date(2026, 12, 1),
+        PLAN: date(2026, 12, 15),
+        DELIVERY: date(2026, 12, 22),
+        NEXT: date(2028, 12, 1),
+    }
+    assert proposed_retention(days) == date(2027, 3, 22)
+
+
+def test_answers_are_on_the_day_where_the_programme_has_them() -> None:
+    days = proposed_days(date(2026, 11, 2), {}, answers_at_meeting=True)
+    assert days[ANSWERS] == days[MEETING] == date(2026, 11, 23)
+
+
+def test_what_is_given_stays_also_where_it_is_odd() -> None:
+    odd = {ANSWERS: date(2026, 12, 24), NEXT: date(2026, 1, 1)}
+    days = proposed_days(date(2026, 11, 2), odd, answers_at_meeting=False)
+    assert odd.items() <= days.items()
+    assert days[MEETING] == date(2026, 12, 30)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.dates(date(2024, 1, 1), date(2060, 1, 1)), st.booleans(), st.integers(0, 400) | st.none())
+def test_a_proposal_is_in_order_on_working_days_and_without_remarks(
+    today: date, together: bool, ahead: int | None
+) -> None:
+    given_ = {}
+    if ahead is not None:
+        meeting = today + timedelta(ahead)
+        while is_off(meeting):
+            meeting += timedelta(1)
+        given_ = {MEETING: meeting}
+    days = proposed_days(today, given_, answers_at_meeting=together)
+    in_order = [days[milestone] for milestone in ORDER]
+    assert in_order == sorted(in_order)
+    assert all(day >= today for day in in_order)
+    assert not any(is_off(day) for day in in_order[1:])
+    told = [DANISH(text) for text in remarks(days, proposed_retention(days))]
+    assert told == [] or (days[ANSWERS] == today and is_off(today))
+
+
+def test_odd_days_are_remarked() -> None:
+    days = {ANSWERS: date(2026, 12, 9), MEETING: date(2026, 12, 1), PLAN: date(2026, 12, 25)}
+    assert [DANISH(text) for text in remarks(days, date(2026, 12, 1))] == [
+        "09.12.2026 og 01.12.2026 ligger omvendt.",
+        "Den 25.12.2026 er en weekend eller fridag.",
+        "Svarene er slettet, før I har brugt dem på mødet.",
+    ]
