@@ -7,6 +7,7 @@ is shown of one must be what is shown of the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -26,6 +27,10 @@ from tests.journey import PEOPLE, Journey
 
 VARIANTS: tuple[tuple[int | None, ...], ...] = ((0, 1, 2, 3, 4), (5, 5, None, 0, None))
 """What each has scored; None is *cannot judge*. How many have answered how much is the same in both."""
+
+
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+"""Where something lies in memory tells nothing, and is another each time."""
 
 
 def words_of(name: str, what: str, variant: int = 0) -> str:
@@ -89,7 +94,7 @@ def spelled(shown: object) -> str:
         case ModelPackage():
             return shown.id
     parts = _parts(shown)
-    return repr(shown) if parts is None else f"({', '.join(map(spelled, parts))})"
+    return ADDRESS.sub("", repr(shown)) if parts is None else f"({', '.join(map(spelled, parts))})"
 
 
 def _parts(shown: object) -> list[object] | None:

@@ -11,7 +11,6 @@ from kvik_desktop.evaluation.answering import Progress, Team
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.own_code.usecases import Door, Seat
 from kvik_desktop.evaluation.screens.index_rows import MINUTES
-from kvik_desktop.evaluation.screens.model_view import SMALL
 from kvik_desktop.evaluation.screens.verdicts import Verdicts
 from kvik_desktop.evaluation.screens.way_words import named
 from kvik_desktop.evaluation.usecases import HandIn
@@ -24,6 +23,9 @@ from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.row import EDGE, Row, RowList
+
+SMALL = 8
+"""A group with fewer is offered to answer in turn on this laptop."""
 
 CALM = 48
 """The margin of a page with a list and nothing beside it, at 100 %."""
