@@ -25,6 +25,7 @@ from kvik_desktop.evaluation.screens.attaching import Attaching, Place
 from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
 from kvik_desktop.evaluation.screens.lock_note import Lock, lock_note, lock_of
+from kvik_desktop.evaluation.screens.own_extract import take_own_extract
 from kvik_desktop.evaluation.screens.reminding import Reminding
 from kvik_desktop.evaluation.screens.turn_clipboard import TurnClipboard
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
@@ -96,6 +97,7 @@ class AnsweringPage(Page):
         self.index.chosen.connect(self._show_chosen)
         self.finish.chosen.connect(self.show_place)
         self.finish.lock_wanted.connect(self._choose_code)
+        self.finish.extract_wanted.connect(self._take_extract)
         self.turn.lock_wanted.connect(self._choose_code)
         keys: dict[str, Callable[[], object]] = {
             answering_keys.NEXT.keys: partial(self._step, 1),
@@ -329,6 +331,11 @@ class AnsweringPage(Page):
         if self.isVisible():
             (focus or self.index).setFocus()
         self.moved.emit()
+
+    def _take_extract(self) -> None:
+        if self._team is not None:
+            self.flush()
+            take_own_extract(self.ui, self.desk, self._team.evaluation.id, self._person)
 
     # Searching, marking and reminding
 

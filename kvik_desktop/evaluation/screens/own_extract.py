@@ -1,0 +1,27 @@
+"""Who has the turn takes all that the file holds about them, into a folder they choose."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from kvik_desktop.evaluation.privacy.handing_out import write_extract
+from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.ui import Ui
+
+
+def take_own_extract(ui: Ui, desk: Desk[Any], evaluation: str, participant: str) -> None:
+    """Ask where, and write it there; called in the person's own turn, so an own code has been given."""
+    folder = desk.choose.folder(ui.tr(say("Hvor skal dit udtræk ligge?")))
+    if folder is not None:
+        job = partial(
+            write_extract,
+            evaluation=evaluation,
+            participant=participant,
+            folder=folder,
+            translate=ui.tr,
+            is_opened=True,
+        )
+        said = say("Udtrækket er gemt. Alle, der åbner mappen, kan læse det, så pas på den.")
+        desk.run(job).then(lambda _: desk.say(ui.tr(said)))
