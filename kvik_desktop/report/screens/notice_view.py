@@ -20,7 +20,7 @@ class NoticeView(QWidget):
         super().__init__()
         px, tr = ui.theme.px, ui.tr
         self.preview = PagePreview(ui, say("Oplysning til deltagerne"), empty=say("Siden laves …"))
-        self.preview.setMinimumHeight(px(240))
+        self.preview.setMinimumHeight(px(120))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(32), px(24), px(32), px(16))
         column.setSpacing(px(8))

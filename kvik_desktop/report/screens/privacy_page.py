@@ -128,6 +128,8 @@ class PrivacyPage(Page):
         else:
             self._stack.addWidget(self.sheet)
             self._stack.setCurrentWidget(self.sheet)
+            if isinstance(self.sheet, NoticeView):
+                self._fill(self.sheet)
             if same and isinstance(self.sheet, DeleteView):
                 self.sheet.answer.control.setText(written)
             if focused:
@@ -146,7 +148,7 @@ class PrivacyPage(Page):
         person = found.person(about)
         match kind:
             case "oplysning":
-                return self._notice(found)
+                return NoticeView(self.ui)
             case "person" if person is not None:
                 view = PersonView(self.ui, found, person)
                 view.taken.connect(partial(self._extract, person))
@@ -245,15 +247,18 @@ class PrivacyPage(Page):
 
     # The notice
 
-    def _notice(self, found: Standing) -> NoticeView:
-        view = NoticeView(self.ui)
+    def _fill(self, view: NoticeView) -> None:
         ratio = max(1.0, QGuiApplication.primaryScreen().devicePixelRatio())
-        self._pages(SHARPNESS * ratio, lambda pages: view.show_pages(pages) if self.sheet is view else None)
-        return view
 
-    def _pages(self, ppi: float, then: Callable[[list[bytes]], object]) -> None:
+        def show(pages: list[bytes]) -> None:
+            if self.sheet is view:
+                view.show_pages(pages)
+
+        self._pages(SHARPNESS * ratio, show)
+
+    def _pages(self, ppi: float, then: Callable[[list[bytes]], None]) -> None:
         job = partial(notice_pages, evaluation=self._id, translate=self.ui.tr, ppi=ppi)
-        self.desk.run(job).then(lambda pages: _called(then, pages))
+        self.desk.run(job).then(then)
 
     def _save_notice(self) -> None:
         self._save(say("Gem som PDF"), lambda out: self._say(say("{name} er gemt", name=out.name)))
@@ -327,7 +332,3 @@ class PrivacyPage(Page):
         self._say(
             say_n("Svarene fra {n} deltager er slettet", "Svarene fra {n} deltagere er slettet", change.value)
         )
-
-
-def _called(then: Callable[[list[bytes]], object], pages: list[bytes]) -> None:
-    then(pages)
