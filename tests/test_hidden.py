@@ -6,6 +6,7 @@ import importlib
 import inspect
 import logging
 import pkgutil
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,7 +133,8 @@ def told(query: Query, journey: Journey, actor: str) -> str:
     """All that the viewer is told, or why nothing."""
     with journey.file.acting_as(actor):
         try:
-            return spelled(journey.file.ask(query.ask, **given(query, journey, VIEWER)))
+            found = journey.file.ask(query.ask, **given(query, journey, VIEWER))
+            return re.sub(r" at 0x[0-9a-f]+", "", spelled(found))  # where an object lies tells nothing
         except Problem as problem:
             return spelled(problem)
 

@@ -71,5 +71,7 @@ def test_the_scripts_that_are_named_are_there(script: str) -> None:
 
 
 def test_ci_runs_what_the_readme_names() -> None:
-    commands = (CHECKOUT / ".ci" / "run").read_text("utf-8").splitlines()[1:]
-    assert [command for command in commands if "pakning/test.sh" not in command] == []
+    lines = (CHECKOUT / ".ci" / "run").read_text("utf-8").splitlines()
+    commands = [line for line in lines if not line.startswith("#")]
+    assert len(commands) == 1
+    assert "pakning/test.sh" in commands[0]

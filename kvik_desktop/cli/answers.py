@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -33,18 +34,20 @@ def answers_command() -> None:
 )
 @FILE
 @click.argument("sources", metavar="KILDE…", nargs=-1, required=True, type=PATH)
+@click.option("--replace", is_flag=True, help="Lad det, der kommer, gælde, hvor nogen har svaret andet før.")
 @spoken
-def import_command(console: Console, file: Path, sources: Sequence[Path]) -> int:
+def import_command(console: Console, file: Path, sources: Sequence[Path], replace: bool) -> int:
     """Take in each file by itself: one bad file never stops the rest. Exit 0 only if all were taken."""
     paths = files_in(sources)
     verdicts: list[Verdict] = []
+    keep = partial(rounds.receive, replace=replace)
     with (
         opened(file, console) as (evaluation_file, evaluation),
         console.progress(len(paths), say("Henter svar")) as step,
     ):
         people = evaluation_file.ask(evaluations.roster, evaluation.id)
         for path in paths:
-            verdicts.append(verdict_of(evaluation_file, evaluation.id, path, rounds.receive))
+            verdicts.append(verdict_of(evaluation_file, evaluation.id, path, keep))
             step(1)
     names = {person.id: person.name for person in people}
     problems = [problem for each in verdicts if (problem := _problem(each, names))]
@@ -105,7 +108,10 @@ def _problem(verdict: Verdict, names: Names) -> Problem | None:
     return Problem(
         "E_CONFLICT",
         say("{file} venter: nogen har allerede svaret noget andet.", file=verdict.path.name),
-        say("Hent filen i vinduet, og vælg, hvilke svar der gælder. Det, der lå her, er ikke ændret."),
+        say(
+            "Hent filen i vinduet, og vælg, hvilke svar der gælder, eller brug --replace, hvis det er dem i "
+            "filen. Det, der lå her, er ikke ændret."
+        ),
         [Detail(_who(names[each.incoming.participant], each)) for each in verdict.taken.waiting],
     )
 

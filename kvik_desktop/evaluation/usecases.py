@@ -170,7 +170,7 @@ def package_of(work: Transaction, evaluation: Evaluation) -> ModelPackage:
         assert frozen is not None, "every evaluation has its frozen model"
         return from_content(frozen.content, frozen.sha256)
 
-    return work.kept(f"model {evaluation.model}", read)
+    return work.remembered(f"model {evaluation.model}", read)
 
 
 def roster(work: Transaction, evaluation: str) -> tuple[Participant, ...]:

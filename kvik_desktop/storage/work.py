@@ -57,7 +57,7 @@ class Transaction:
         self._check(statement)
         return self._connection.execute(statement, params)
 
-    def kept(self, name: str, read: Callable[[], T]) -> T:
+    def remembered(self, name: str, read: Callable[[], T]) -> T:
         """What ``read`` gives, asked once while the database is open.
 
         Only for what never changes under its name, as content under its checksum.

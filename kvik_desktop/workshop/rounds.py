@@ -21,14 +21,16 @@ from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Round
 
 
-def receive(work: Work, evaluation: str, incoming: Sequence[Incoming]) -> Change[TakenIn]:
+def receive(
+    work: Work, evaluation: str, incoming: Sequence[Incoming], *, replace: bool = False
+) -> Change[TakenIn]:
     """Take in what was sent back as ``taking_in.receive`` does; after the reveal it goes to open rounds.
 
     In a round an answer replaces what the same person gave in it before. Raises Problem E_REVEALED where
     there is an answer for a subcriterion without an open round; then nothing is kept.
     """
     if meeting.state(work, evaluation) in (State.PREPARING, State.ANSWERING):
-        return taking_in.receive(work, evaluation, incoming)
+        return taking_in.receive(work, evaluation, incoming, replace=replace)
     for each in incoming:
         answer_round(work, evaluation, each.participant, each.given, each.way)
     count = sum(len(each.given) for each in incoming)

@@ -48,3 +48,12 @@ def test_each_file_has_its_own_verdict(tmp_path: Path, clock: FixedClock, kvik: 
     }
     again = kvik("answers", "import", journey.path, folder / "a.csv", folder / "b.pdf", "--json")
     assert (again.code, [each["alike"] for each in again.json["files"]]) == (0, [20, 5])
+    chosen = kvik("answers", "import", journey.path, folder / "c.kviksvar", "--replace", "--json")
+    assert (chosen.code, chosen.json["files"][0]["outcome"], chosen.json["files"][0]["alike"]) == (
+        0,
+        "accepted",
+        1,
+    )
+    assert kvik("answers", "import", journey.path, folder / "b.pdf").code == 1, (
+        "now it is the form that differs"
+    )

@@ -196,7 +196,7 @@ def test_what_never_changes_is_read_once_while_the_file_is_open(tmp_path: Path) 
         return "indhold"
 
     def look(work: Transaction) -> str:
-        return work.kept("navn", read)
+        return work.remembered("navn", read)
 
     with new_file(tmp_path) as file:
         assert [file.ask(look), file.ask(look)] == ["indhold", "indhold"]

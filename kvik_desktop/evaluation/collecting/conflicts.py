@@ -56,8 +56,12 @@ class Comparison:
     @property
     def needs_choice(self) -> bool:
         """Whether something would be overwritten or left out, or was asked differently and is new here."""
-        is_odd = bool(self.unknown) or self.is_older_form
-        return bool(self.points) or (is_odd and (bool(self.comes) or not self.alike))
+        return bool(self.points) or (self.is_odd and (bool(self.comes) or not self.alike))
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether something in the file was asked otherwise than it is now."""
+        return bool(self.unknown) or self.is_older_form
 
     @property
     def everything(self) -> frozenset[str]:

@@ -100,18 +100,21 @@ def verdict_of(file: EvaluationFile, evaluation: str, path: Path, keep: Keep) ->
         return Verdict(path, problem=problem)
 
 
-def receive(work: Work, evaluation: str, incoming: Sequence[Incoming]) -> Change[TakenIn]:
+def receive(
+    work: Work, evaluation: str, incoming: Sequence[Incoming], *, replace: bool = False
+) -> Change[TakenIn]:
     """Keep what overwrites nothing until the reveal; of those who wait for a choice nothing is kept.
 
+    With ``replace`` the choice is made: what comes holds, unless it was asked otherwise than it is now.
     Who lacks nothing has handed in with it; the others' answers are drafts. Raises Problem E_REVEALED.
     """
     compared = [compare(work, evaluation, each) for each in incoming]
-    clear = [each for each in compared if not each.needs_choice]
+    clear = [each for each in compared if not each.needs_choice or (replace and not each.is_odd)]
     count = sum(keep_chosen(work, evaluation, each, each.everything).value for each in clear)
     for each in clear:
         hand_in_if_whole(work, evaluation, each.incoming.participant)
     drafts = tuple(draft for each in clear if (draft := _draft(work, evaluation, each.incoming.participant)))
-    waiting = tuple(each for each in compared if each.needs_choice)
+    waiting = tuple(each for each in compared if each not in clear)
     taken = TakenIn(len(clear), count, sum(each.alike for each in clear), drafts, waiting)
     work.merge_typing(None)
     return changed(Kind.ANSWERS, value=taken, undo=say_n("{n} svar", "{n} svar", count))

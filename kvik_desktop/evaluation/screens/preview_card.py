@@ -69,6 +69,7 @@ class PreviewCard(QFrame):
         count = len(preview.lines)
         self._title.setText(tr(say_n("Vi har læst {n} person", "Vi har læst {n} personer", count)))
         self._hint.setText(tr(_hint_of(preview)))
+        self.setAccessibleName(f"{self._title.text()}. {self._hint.text()}")
         for line in preview.lines:
             box = CheckLine(self.ui, tr(words_of(line.person)), tr(FATES[line.fate]))
             box.set_checked(_is_wanted(line))
