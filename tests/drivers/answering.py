@@ -8,7 +8,11 @@ from PySide6.QtTest import QTest
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.evaluation.screens.answer_form import AnswerForm
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
+from kvik_desktop.evaluation.screens.attached_files import AttachedRow
+from kvik_desktop.evaluation.screens.code_view import Asked, CodeView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
+from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
+from kvik_desktop.shell.widgets.choice_list import ChoiceList
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.stair import Stair
 from tests.drivers.hand import Hand, Keys, Mouse, frame, write
@@ -51,6 +55,119 @@ class Answering:
         """Somebody else is to answer."""
         self.hand.press(self.page.turn.person)
         return self
+
+    # The own code
+
+    def lock(self, code: str, before: str = "") -> Answering:
+        """Choose an own code, or another."""
+        self.hand.press(self.page.turn.lock)
+        return self._choose(code, before)
+
+    def choose_new(self, code: str) -> Answering:
+        """Choose another code after a reset."""
+        return self._choose(code)
+
+    def _choose(self, code: str, before: str = "") -> Answering:
+        sheet = self._sheet
+        for field, text in ((sheet.before, before), (sheet.first, code), (sheet.second, code)):
+            if field is not None:
+                self.hand.enter(field.control)
+                write(text)
+        return self.next()
+
+    def give(self, code: str) -> Answering:
+        """Write the code that is asked for."""
+        assert self._sheet.before is not None, "no code is asked for"
+        self.hand.enter(self._sheet.before.control)
+        write(code)
+        return self.next()
+
+    def forget(self, by: str) -> Answering:
+        """The code is forgotten, and somebody resets it."""
+        forgotten = self._sheet.forgotten
+        assert forgotten is not None, "no code is asked for"
+        self.hand.press(forgotten.ask)
+        self.hand.enter(forgotten.by.control)
+        forgotten.by.control.selectAll()
+        write(by)
+        self.hand.press(forgotten.button)
+        return self
+
+    @property
+    def _sheet(self) -> CodeView:
+        assert self.page.door.view is not None, "the door is open"
+        return self.page.door.view
+
+    def asked(self) -> Asked | None:
+        """Why a code is asked for; None where none is."""
+        return self.page.door.view.asked if self.page.door.view is not None else None
+
+    @property
+    def refused(self) -> str:
+        """What is wrong with what was written at the door."""
+        fields = (self._sheet.before, self._sheet.first, self._sheet.second)
+        return " ".join(field.error for field in fields if field is not None and field.error)
+
+    # Searching and marking
+
+    def search(self, words: str) -> list[str]:
+        """Search, and say in which questions something was found."""
+        if isinstance(self.hand, Keys):
+            self.hand.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        elif self.page.index.search is None:
+            self.hand.press(self.page.index.seek)
+        search = self.page.index.search
+        assert search is not None, "the search did not open"
+        self.hand.enter(search.field)
+        search.field.selectAll()
+        write(words)
+        return [item.key for item in self._items(search.found)]
+
+    @staticmethod
+    def _items(view: ChoiceList) -> list[ChoiceItem]:
+        model = view.model()
+        return [model.index(row, 0).data(ITEM) for row in range(model.rowCount())]
+
+    def go_to_found(self, place: str) -> Answering:
+        """Choose what was found."""
+        search = self.page.index.search
+        assert search is not None, "nothing was searched for"
+        row = [item.key for item in self._items(search.found)].index(place)
+        self.hand.choose(search.found, search.found.model().index(row, 0))
+        return self
+
+    def mark(self) -> Answering:
+        """Mark the answer to be looked at again, or take the mark away."""
+        if isinstance(self.hand, Keys):
+            self.hand.key(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+        else:
+            self.hand.press(self._form.again)
+        return self
+
+    # Files
+
+    @property
+    def files(self) -> list[str]:
+        """The names of what lies beside the answer."""
+        return [file.name for file in self._form.lists.attached.files]
+
+    def attach(self) -> Answering:
+        """Choose files; the test has laid out which."""
+        self.hand.press(self._form.lists.attached.add)
+        return self
+
+    def copy(self, name: str) -> Answering:
+        """Save a copy of a file; the test has laid out where."""
+        self.hand.press(self._row(name).copy)
+        return self
+
+    def remove(self, name: str) -> Answering:
+        """Take a file away."""
+        self.hand.press(self._row(name).remove)
+        return self
+
+    def _row(self, name: str) -> AttachedRow:
+        return self._form.lists.attached.rows[self.files.index(name)]
 
     # Questions
 

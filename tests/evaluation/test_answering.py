@@ -43,6 +43,8 @@ def test_the_next_is_what_has_no_answer_or_is_marked_for_later(journey: Journey)
     assert sheet(journey, "Bo").next_open(order[10]) == order[3]
     assert sheet(journey, "Bo").next_open(order[3]) == order[3]
     assert journey.file.ask(team_of).people[1].answered == 20
+    own = sheet(journey, "Bo")
+    assert (own.marked, own.missing, own.progress(order[3])) == ((order[3],), (), Progress.IN_PROGRESS)
 
 
 def test_an_answer_that_lacks_a_phase_is_still_open(tmp_path: Path, clock: FixedClock) -> None:

@@ -9,11 +9,15 @@ import pytest
 
 from kvik_desktop.compose import open_file
 from kvik_desktop.evaluation import team
+from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.own_code import usecases as own_code
 from kvik_desktop.evaluation.own_code.model import hashed
 from kvik_desktop.evaluation.own_code.usecases import Door
+from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.model_package.scoring import Rating
 from tests.journey import Journey
 
 CODE = "hest-42-æble"
@@ -105,3 +109,23 @@ def test_the_code_goes_with_the_one_who_is_removed(journey: Journey) -> None:
     journey.file.do(team.remove, journey.id, journey.people["Bo"])
     journey.file.undo()
     assert door(journey) is Door.LOCKED
+
+
+def test_the_seat_shows_answers_only_behind_an_open_door(journey: Journey) -> None:
+    bo = journey.people["Bo"]
+    assert journey.file.ask(own_code.seat).sheet is None
+    opened = journey.file.ask(own_code.seat, bo).sheet
+    assert opened is not None
+    assert set(opened.given) == {"k1.1"}
+    set_code(journey, CODE)
+    seat = journey.file.ask(own_code.seat, bo)
+    assert (seat.sheet, seat.doors[bo]) == (None, Door.LOCKED)
+    assert journey.file.ask(own_code.seat, bo, is_opened=True).sheet is not None
+    assert journey.file.ask(own_code.seat, "findes-ikke", is_opened=True).sheet is None
+
+
+def test_the_seat_says_by_which_ways_answers_came_and_to_nobody_in_a_turn(journey: Journey) -> None:
+    bo = journey.people["Bo"]
+    journey.file.do(evaluations.answer, journey.id, bo, [NewAnswer("k1.2", Rating(2), {})], Way.PAPER)
+    assert journey.file.ask(own_code.seat).ways == {bo: frozenset({Way.LAPTOP, Way.PAPER})}
+    assert journey.file.ask(own_code.seat, bo).ways == {}

@@ -11,7 +11,7 @@ import pytest
 from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Milestone
-from kvik_desktop.evaluation.reminders import Reminder, reminder_to_all, reminders
+from kvik_desktop.evaluation.reminders import Reminder, mails, reminder_to_all, reminders
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import Translator
 from tests.journey import Journey
@@ -74,3 +74,14 @@ def test_nobody_is_reminded_when_all_have_handed_in_or_after_the_reveal(journey:
     journey.reveal()
     assert texts(journey) == {}
     assert journey.file.ask(reminder_to_all, journey.id) is None
+
+
+def test_the_mails_begin_with_the_one_to_all_where_several_are_missing(journey: Journey) -> None:
+    assert [len(each.to) for each in journey.file.ask(mails, journey.id)] == [4, 1, 1, 1, 1]
+    for name in ("Bo", "Carla", "Dines"):
+        journey.answer(name, "k1.1", 1)
+        journey.file.do(evaluations.submit, journey.id, journey.people[name])
+    assert [each.to[0].name for each in journey.file.ask(mails, journey.id)] == ["Eva"]
+    journey.answer("Eva", "k1.1", 1)
+    journey.file.do(evaluations.submit, journey.id, journey.people["Eva"])
+    assert journey.file.ask(mails, journey.id) == ()

@@ -25,6 +25,7 @@ class AnswerGuidance:
         shown = (team.package, team.evaluation.method, team.evaluation.revealed)
         if self._shown != shown:
             self._shown = shown
+            self.panel.mark({})  # whose steps these were may have left
             self.panel.show_sections(answering_words.sections(team, self._tr))
 
     def show_question(

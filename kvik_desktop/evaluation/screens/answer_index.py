@@ -35,6 +35,7 @@ class AnswerIndex(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(ui.tr(say("Besvaret")))
         self.seek = IconButton(ui, "search", ui.tr(say("Søg")), "Ctrl+F")
+        self.seek.setProperty("look", "inset")
         self.seek.clicked.connect(self.search_wanted)
         self.search: AnswerSearch | None = None
         self._finder: tuple[object, Finder] | None = None
@@ -50,15 +51,18 @@ class AnswerIndex(QWidget):
         words.addWidget(self._count)
         words.addStretch(1)
         words.addWidget(self._left)
-        words.addWidget(self.seek)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(8), px(8), 0)
+        column.setContentsMargins(px(8), px(12), px(8), 0)
         column.setSpacing(px(8))
         top = QVBoxLayout()
         top.setContentsMargins(px(8), 0, px(8), 0)
         top.setSpacing(px(4))
         top.addLayout(words)
-        top.addWidget(self._bar)
+        bar = QHBoxLayout()
+        bar.setSpacing(px(8))
+        bar.addWidget(self._bar, 1)
+        bar.addWidget(self.seek)
+        top.addLayout(bar)
         column.addLayout(top)
         column.addWidget(self.view, 1)
 
@@ -114,6 +118,7 @@ class AnswerIndex(QWidget):
         self.view.show()
         if had_focus:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        search.forget()
         self._column.removeWidget(search)
         search.hide()
         search.deleteLater()

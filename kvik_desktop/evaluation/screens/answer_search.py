@@ -86,6 +86,12 @@ class AnswerSearch(QWidget):
         else:
             self._count.setText(tr(say_n("Fundet i {n} spørgsmål", "Fundet i {n} spørgsmål", len(found))))
 
+    def forget(self) -> None:
+        """Nothing that was searched for or found is left, also before Qt has thrown the search away."""
+        self._sheet = None
+        self.field.setText("")
+        self.found.set_items(())
+
     # Keys
 
     def event(self, event: QEvent) -> bool:

@@ -65,6 +65,7 @@ class AnsweringDoor(QObject):
         """Take the sheet away with all that was typed."""
         view, self.view = self.view, None
         if view is not None:
+            view.forget()
             self._stack.removeWidget(view)
             view.hide()
             view.deleteLater()

@@ -30,6 +30,9 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
         _FIGURES[team.evaluation.method],
         say("Ved du ikke nok, så vælg »Kan ikke vurdere«. Det tæller ikke som 0."),
         say("Skriv få ord. Ét godt eksempel siger mere end mange."),
+        say(
+            "Har du et billede eller et dokument, der viser det, så vedlæg det, eller træk det ind på siden."
+        ),
     )
     others = (
         say("I svarer efter tur på denne computer. Den næste vælger sit navn her."),
@@ -38,10 +41,11 @@ def sections(team: Team, tr: Translator) -> tuple[Section, ...]:
     who = (
         say("Før I åbner svarene, viser programmet dem kun for den, der har svaret."),
         say("Alle kan se, hvem der har afleveret, men ikke hvad."),
+        say("Med din egen kode, ved hængelåsen øverst, kan ingen vælge dit navn her og se dine svar."),
         say("Når I åbner dem, ser gruppen spredningen og det, der er skrevet, uden navne."),
         say(
-            "Filen hører til hos lederen. Den er ikke låst med en kode, så pas på den som på andre papirer "
-            "om jer."
+            "Filen hører til hos lederen. Selve filen er ikke låst, så pas på den som på andre papirer om "
+            "jer."
         ),
         say("Er I få, kan man somme tider gætte, hvem der har svaret hvad."),
     )

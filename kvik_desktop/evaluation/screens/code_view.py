@@ -150,6 +150,11 @@ class CodeView(QWidget):
         field.set_error(f"{tr(problem.message)} {tr(problem.action)}")
         field.setFocus()
 
+    def forget(self) -> None:
+        """Nothing that was typed is left, also before Qt has thrown the sheet away."""
+        for field in self._fields:
+            field.control.setText("")
+
     def _wrong(self, field: Field[QLineEdit], said: Text) -> None:
         field.control.setText("")
         field.set_error(self.ui.tr(said))

@@ -170,7 +170,7 @@ def suits(team: Team) -> bool:
 
 
 def _before(team: Team) -> Text:
-    if suits(team):
+    if suits(team) or all(each.answered for each in team.people):
         return _BEFORE
     of = sum(1 for _ in team.package.subcriteria())
     hours = -(-len(team.people) * of * MINUTES // 60)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
@@ -29,6 +29,7 @@ from kvik_desktop.storage.opening import Access
 from kvik_desktop.workshop.deleting import delete_for_good
 from tests.drivers.answering import Answering
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse, activate, write
+from tests.evaluation.screens.answering_stage import begin, kept, words_on
 from tests.held_tasks import HeldTasks
 from tests.journey import Journey
 from tests.window import ToldChooser, opened, window
@@ -46,22 +47,12 @@ def journey(tmp_path: Path, clock: FixedClock) -> Journey:
 def start(qtbot: QtBot, journey: Journey) -> Start:
     """Close the file that was prepared, and open it in a window at step 2."""
 
-    def begin(hand: Callable[[Window], Hand] = Keys, prepared: Journey = journey, **kwargs: Any) -> Answering:
-        prepared.file.close()
-        return Answering(hand(opened(qtbot, prepared.path, **kwargs)))
+    def open_it(
+        hand: Callable[[Window], Hand] = Keys, prepared: Journey = journey, **kwargs: Any
+    ) -> Answering:
+        return begin(qtbot, prepared, hand, **kwargs)
 
-    return begin
-
-
-def kept(driver: Answering, journey: Journey, name: str) -> Sheet:
-    """What the open file has of somebody."""
-    room = driver.hand.window.room
-    assert room is not None
-    driver.page.flush()
-    found: list[Any] = []
-    room.desk.ask(sheet_of, journey.id, journey.people[name]).then(found.append)
-    sheet: Sheet = found[0]
-    return sheet
+    return open_it
 
 
 @pytest.mark.parametrize("hand", HANDS)
@@ -211,18 +202,6 @@ def test_the_list_says_how_far_one_is(start: Start, journey: Journey) -> None:
         "2.3 Formidle, gennemføre og følge op, Ikke begyndt",
         "2.4 Forandring og innovation, Ikke begyndt",
     ]
-
-
-def words_on(page: QWidget) -> str:
-    """Everything a reader, seen or not, could find on a page."""
-    found = [page.accessibleName(), page.accessibleDescription()]
-    for widget in page.findChildren(QWidget):
-        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-        if isinstance(widget, QLabel):
-            found.append(widget.text())
-        if isinstance(widget, QTextEdit):
-            found.append(widget.toPlainText())
-    return "\n".join(found)
 
 
 def test_going_back_to_the_names_leaves_nothing_of_the_answers(start: Start) -> None:
