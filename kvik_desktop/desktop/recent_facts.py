@@ -10,7 +10,6 @@ from kvik_desktop import compose
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepState, Urgency, progress
 from kvik_desktop.desktop.recent_rows import Facts
 from kvik_desktop.evaluation import usecases as evaluations
-from kvik_desktop.evaluation.privacy import usecases as privacy
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.files import is_there
@@ -48,12 +47,11 @@ def read(kind: str, path: str, clock: Clock) -> Facts:
 def _facts(work: Work) -> Facts:
     evaluation = evaluations.current(work)
     found = progress(work, evaluation.id)
-    late = privacy.overdue(work)
     return Facts(
         title=evaluations.unit_of(work, evaluation).name,
         subtitle=evaluation.title,
-        mark="missing" if late else _mark(found),
-        missing=say("Svarene skulle være slettet {day}", day=late[0].day) if late else _missing(found),
+        mark=_mark(found),
+        missing=_missing(found),
         step=say("{number} {name}", number=int(found.current), name=STEP_NAMES[found.current]),
     )
 

@@ -97,7 +97,7 @@ class AnsweringPage(Page):
         self.index.chosen.connect(self._show_chosen)
         self.finish.chosen.connect(self.show_place)
         self.finish.lock_wanted.connect(self._choose_code)
-        self.finish.extract_wanted.connect(self._take_extract)
+        self.finish.extract_wanted.connect(lambda: take_own_extract(self.ui, self.desk, self._person))
         self.turn.lock_wanted.connect(self._choose_code)
         keys: dict[str, Callable[[], object]] = {
             answering_keys.NEXT.keys: partial(self._step, 1),
@@ -331,11 +331,6 @@ class AnsweringPage(Page):
         if self.isVisible():
             (focus or self.index).setFocus()
         self.moved.emit()
-
-    def _take_extract(self) -> None:
-        if self._team is not None:
-            self.flush()
-            take_own_extract(self.ui, self.desk, self._team.evaluation.id, self._person)
 
     # Searching, marking and reminding
 
