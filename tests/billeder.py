@@ -389,6 +389,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "1-forberedelse-print": at("daginstitution", Stage.GATHERED, "1", "print"),
     "1-forberedelse-trin": at("plejecenter", Stage.GATHERED, "1", "trin"),
     "1-privatliv": at("plejecenter", Stage.GATHERED, "privatliv"),
+    "1-privatliv-nederst": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.at_the_end),
     "1-privatliv-oplysning": at("plejecenter", Stage.GATHERED, "privatliv", "oplysning"),
     "1-privatliv-alt": at("plejecenter", Stage.GATHERED, "privatliv", "alt"),
     "1-privatliv-person": doing("plejecenter", Stage.GATHERED, "privatliv", privacy_scenes.person),

@@ -24,6 +24,14 @@ def _about(page: Page, kind: str) -> None:
     page.show_place(f"{kind}/{page.found.people[0].id}")
 
 
+def at_the_end(page: Page) -> None:
+    """Scrolled to the last row, as soon as it is laid out."""
+    assert isinstance(page, PrivacyPage)
+    bar = page.overview.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))
+    bar.setValue(bar.maximum())
+
+
 def too_late(page: Page) -> None:
     """The day by which the answers were to be gone has passed."""
     assert isinstance(page, PrivacyPage)

@@ -37,7 +37,7 @@ class HandInView(QWidget):
         self._marked = QuestionRows(ui, tr(say("Det ville du se på igen")))
         self.lock = LinkButton(ui, tr(say("Lås mine svar med min egen kode…")), "lock")
         self.lock.clicked.connect(self.lock_wanted)
-        self.extract = LinkButton(ui, tr(say("Udtræk af mine oplysninger…")), "download")
+        self.extract = LinkButton(ui, tr(say("Uddrag af mine oplysninger…")), "download")
         self.extract.clicked.connect(self.extract_wanted)
         scroll = ScrollColumn(ui, centred=False)
         scroll.column.set_padding(32, 24)

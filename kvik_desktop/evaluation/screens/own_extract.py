@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def take_own_extract(ui: Ui, desk: Desk[Any], participant: str) -> None:
     """Ask where, and write it there; called in the person's own turn, so an own code has been given."""
-    folder = desk.choose.folder(ui.tr(say("Hvor skal dit udtræk ligge?")))
+    folder = desk.choose.folder(ui.tr(say("Hvor skal dit uddrag ligge?")))
     if folder is None:
         return
 
@@ -25,5 +25,5 @@ def take_own_extract(ui: Ui, desk: Desk[Any], participant: str) -> None:
         evaluation = file.ask(evaluations.current).id
         return write_extract(file, evaluation, participant, folder, ui.tr, is_opened=True)
 
-    said = say("Udtrækket er gemt. Alle, der åbner mappen, kan læse det, så pas på den.")
+    said = say("Uddraget er gemt. Alle, der åbner mappen, kan læse det, så pas på den.")
     desk.run(write).then(lambda _: desk.say(ui.tr(said)))

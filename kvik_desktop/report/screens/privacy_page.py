@@ -296,7 +296,7 @@ class PrivacyPage(Page):
         if self.found.is_hidden:
             self.desk.go("2")
             return
-        folder = self.desk.choose.folder(self.ui.tr(say("Hvor skal udtrækket ligge?")))
+        folder = self.desk.choose.folder(self.ui.tr(say("Hvor skal uddraget ligge?")))
         if folder is not None:
             job = partial(
                 write_extract,
@@ -305,7 +305,7 @@ class PrivacyPage(Page):
                 folder=folder,
                 translate=self.ui.tr,
             )
-            self.desk.run(job).then(lambda made: self._say(say("Udtrækket ligger i {name}", name=made.name)))
+            self.desk.run(job).then(lambda made: self._say(say("Uddraget ligger i {name}", name=made.name)))
 
     def _delete(self) -> None:
         view, found = self.sheet, self.found

@@ -23,7 +23,7 @@ BEFORE = (
 AFTER = (
     say("Gruppen ser, hvordan svarene fordeler sig, og det, der er skrevet, uden navne."),
     say("Med få deltagere kan man ofte gætte, hvem der har svaret hvad. Det er ikke anonymt."),
-    say("Den, der har filen, kan tage et udtræk af det, en bestemt person har svaret."),
+    say("Den, der har filen, kan tage et uddrag af det, en bestemt person har svaret."),
 )
 TOLD = ((say("Før I åbner svarene"), BEFORE), (say("Når I har åbnet dem"), AFTER))
 
@@ -56,10 +56,10 @@ def of_answers(found: Standing) -> Text:
 def of_people(found: Standing) -> Text:
     """What the list of people is for now."""
     if found.is_hidden:
-        return say("Vælg en person for at slette vedkommende eller læse, hvordan man får sit udtræk.")
+        return say("Vælg en person for at slette vedkommende eller læse, hvordan man får sit uddrag.")
     if found.may_delete_people:
-        return say("Vælg en person for at give et udtræk eller slette vedkommende.")
-    return say("Vælg en person for at give et udtræk. Slette kan I, når resultatet er godkendt.")
+        return say("Vælg en person for at give et uddrag eller slette vedkommende.")
+    return say("Vælg en person for at give et uddrag. Slette kan I, når resultatet er godkendt.")
 
 
 GONE_WITH_ANSWERS: Sequence[Text] = (
