@@ -112,6 +112,7 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "areas": (),
         "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
         "code": None,
+        "is_opened": True,
         "folder": _emptied(journey.path.parent / "ud"),
         "out": journey.path.parent / "ud" / "ark.pdf",
         "path": journey.path,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kvik_desktop.evaluation.answering import Progress, Team
 from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.own_code.usecases import Door, Seat
+from kvik_desktop.evaluation.preparing.recommending import SMALL
 from kvik_desktop.evaluation.screens.index_rows import MINUTES
 from kvik_desktop.evaluation.screens.verdicts import Verdicts
 from kvik_desktop.evaluation.screens.way_words import named
