@@ -100,7 +100,6 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
     found = journey.file.ask(evaluations.get, journey.id)
     values = {
         "participant": journey.people[viewer],
-        "is_opened": True,
         "incoming": Incoming(journey.people[viewer], (), Way.TABLE, "svar.csv"),
         "attachment": attached.id,
         "translate": Translator(),
