@@ -25,9 +25,6 @@ from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.row import EDGE, Row, RowList
 
-SMALL = 8
-"""A group with fewer is offered to answer in turn on this laptop."""
-
 CALM = 48
 """The margin of a page with a list and nothing beside it, at 100 %."""
 
