@@ -33,6 +33,8 @@ OPEN_ROOMS = {
     "evaluation.collecting.incoming": "what has been sent back is one thing in every room, whatever the way",
     "evaluation.collecting.taking_in": "before the reveal answers are taken in in one way, by all",
     "workshop.statements": "areas for improvement come from the group's lists",
+    "action_plan.deleting": "the page on privacy deletes by the last room's rules",
+    "evaluation.privacy.handing_out": "and gives an extract as the answering page does",
     "workshop.deleting": "a person is deleted by the meeting's rules first, and then out of the plan",
     "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",

@@ -7,7 +7,8 @@ is shown of one must be what is shown of the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,10 @@ VARIANTS: tuple[tuple[int | None, ...], ...] = ((0, 1, 2, 3, 4), (5, 5, None, 0,
 """What each has scored; None is *cannot judge*. How many have answered how much is the same in both."""
 
 
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+"""Where something lies in memory tells nothing, and is another each time."""
+
+
 def words_of(name: str, what: str, variant: int = 0) -> str:
     """What somebody has written of a kind: their own words, found by their beginning."""
     return f"{_beginning(name)}{what}-{variant}"
@@ -37,22 +42,31 @@ def _beginning(name: str) -> str:
     return f"PLANTET-{name.upper()}-"
 
 
-def plant(journey: Journey, variant: int = 0) -> None:
-    """Let everybody answer two questions in full, change it, attach a file and hand in; the last has not."""
-    for name, score in zip(PEOPLE, VARIANTS[variant], strict=True):
-        person = journey.people[name]
-        with journey.file.acting_as(person):
-            for subcriterion in journey.subcriteria[:2]:
-                for what in ("før", ""):
-                    texts = {
-                        kind: (words_of(name, what + kind.value, variant), f"{name} skrev mere")
-                        for kind in StatementKind
-                    }
-                    given = [NewAnswer(subcriterion, Rating(score), texts)]
-                    journey.file.do(evaluations.answer, journey.id, person, given, Way.LAPTOP)
-            _attach(journey, name)
-            if name != PEOPLE[-1]:
-                journey.file.do(evaluations.submit, journey.id, person)
+def plant(journey: Journey, variant: int = 0, same: Collection[str] = ()) -> None:
+    """Let everybody answer two questions in full, change it, attach a file and hand in; the last has not.
+
+    Those who are the ``same`` answer as in the first variant.
+    """
+    for name, other in zip(PEOPLE, VARIANTS[variant], strict=True):
+        score = VARIANTS[0][PEOPLE.index(name)] if name in same else other
+        _answer(journey, name, score, 0 if name in same else variant)
+
+
+def _answer(journey: Journey, name: str, score: int | None, variant: int) -> None:
+    """Both questions twice, a file, and unless it is the last one: handed in."""
+    person = journey.people[name]
+    with journey.file.acting_as(person):
+        for subcriterion in journey.subcriteria[:2]:
+            for what in ("før", ""):
+                texts = {
+                    kind: (words_of(name, what + kind.value, variant), f"{name} skrev mere")
+                    for kind in StatementKind
+                }
+                given = [NewAnswer(subcriterion, Rating(score), texts)]
+                journey.file.do(evaluations.answer, journey.id, person, given, Way.LAPTOP)
+        _attach(journey, name)
+        if name != PEOPLE[-1]:
+            journey.file.do(evaluations.submit, journey.id, person)
 
 
 def _attach(journey: Journey, name: str) -> None:
@@ -89,7 +103,7 @@ def spelled(shown: object) -> str:
         case ModelPackage():
             return shown.id
     parts = _parts(shown)
-    return repr(shown) if parts is None else f"({', '.join(map(spelled, parts))})"
+    return ADDRESS.sub("", repr(shown)) if parts is None else f"({', '.join(map(spelled, parts))})"
 
 
 def _parts(shown: object) -> list[object] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
@@ -11,14 +12,21 @@ from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
+from kvik_desktop.compose import cabinet
 from kvik_desktop.desktop.papers import paper_pdf
 from kvik_desktop.evaluation import usecases as evaluations
+from kvik_desktop.evaluation.privacy import usecases as privacy
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.evaluation.screens.preparation_page import PreparationPage
+from kvik_desktop.foundation.text import say
+from kvik_desktop.report.screens.privacy_page import ANSWERS, PrivacyPage
+from kvik_desktop.report.screens.privacy_page import KEY as PRIVACY
+from kvik_desktop.report.screens.privacy_page import NAME as PRIVACY_NAME
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
+from kvik_desktop.shell.workspace import Remark, Status, Stop, StopState, Workspace
+from kvik_desktop.storage.erasing import erase
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 
@@ -41,7 +49,16 @@ def status(work: Work) -> Status:
     found = progress(work, evaluation.id)
     states = {str(each.step.value): _state(each, found) for each in found.steps}
     unit = evaluations.unit_of(work, evaluation)
-    return Status(unit.name, evaluation.title, states, str(found.current.value))
+    return Status(unit.name, evaluation.title, states, str(found.current.value), _remark(work))
+
+
+def _remark(work: Work) -> Remark | None:
+    """That answers were to be deleted by now; nothing is done about it by itself."""
+    for late in privacy.overdue(work):
+        words = say("Slet svarene…") if late.may_delete else say("Se slettedagen…")
+        place = f"{ANSWERS}/{late.evaluation}" if late.may_delete else ""
+        return Remark(late.message, late.action, words, PRIVACY, place)
+    return None
 
 
 def _state(step: StepProgress, of: Progress) -> StopState:
@@ -51,4 +68,10 @@ def _state(step: StepProgress, of: Progress) -> StopState:
     return StopState(step.state.value, step.missing[0] if is_told else None)
 
 
-INSTITUTION = Workspace("institution", STOPS, status)
+def erase_kept(path: Path) -> None:
+    """Delete a closed file with its backups here. Raises what ``storage.erasing.erase`` raises."""
+    erase(path, cabinet())
+
+
+ASIDES = (Stop(PRIVACY, PRIVACY_NAME, PrivacyPage, icon="lock"),)
+INSTITUTION = Workspace("institution", STOPS, status, ASIDES, erase_kept)

@@ -262,6 +262,10 @@ class StartPage(QStackedWidget):
         """Tell what the world got wrong, on the page that is seen."""
         (self.sub or self.home).notes.show_problem(problem)
 
+    def say(self, sentence: str) -> None:
+        """A line at the bottom for some seconds."""
+        self.home.line.offer(sentence, undoable=False)
+
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Problem):
             self.show_problem(error)

@@ -60,6 +60,9 @@ class Host(Protocol):
     def turn(self, actor: str) -> None:
         """It is this person's turn: what is done from now on is theirs, and only they can undo it."""
 
+    def erase(self) -> None:
+        """Delete the open file with all that is kept of it; the start page comes instead."""
+
 
 class Pending(Generic[T]):
     """A result that is on its way."""
@@ -205,6 +208,10 @@ class Desk(Generic[K]):
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """A line at the bottom of the content for some seconds."""
         self._host.say(sentence, undoable=undoable)
+
+    def erase(self) -> None:
+        """Delete the open file with all that is kept of it; this page goes, too."""
+        self._host.erase()
 
     def turn(self, actor: str) -> None:
         """From now on this person acts; the window gives the turn back when another page comes."""

@@ -20,7 +20,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.note import Note, problem_note
 from kvik_desktop.shell.widgets.undo_line import UndoLine
-from kvik_desktop.shell.workspace import Status, Workspace
+from kvik_desktop.shell.workspace import Remark, Status, Workspace
 
 
 class Frame(QWidget):
@@ -33,6 +33,8 @@ class Frame(QWidget):
     leave = Signal()
     help = Signal()
     guidance = Signal(bool)
+    remarked = Signal(object)
+    """What a :class:`Remark` asks for is to be done."""
 
     def __init__(self, ui: Ui, workspace: Workspace, menu: QToolButton) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class Frame(QWidget):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(ui.theme.px(8))
         self._problem: Note | None = None
+        self._remark: Remark | None = None
+        self._remark_note: Note | None = None
         self._pages = QStackedWidget()
         self._line = UndoLine(ui)
         self._lay_out()
@@ -154,6 +158,7 @@ class Frame(QWidget):
         """Whose file it is, and how far each stop is."""
         self._status = status
         self.rail_column.show_status(status)
+        self._show_remark(status.remark)
 
     def show_saved(self, sentence: str) -> None:
         """When everything was saved last."""
@@ -167,6 +172,27 @@ class Frame(QWidget):
         """Something that is so as long as the file is open: who holds it, say."""
         self._add_note(Note(self._ui, "caution", self._ui.tr(text)))
 
+    def _show_remark(self, remark: Remark | None) -> None:
+        """What the file asks for; one that was closed stays away for as long as it says the same."""
+        if remark == self._remark:
+            return
+        self._remark = remark
+        self._drop_note(self._remark_note)
+        self._remark_note = None
+        if remark is not None:
+            tr = self._ui.tr
+            acts = [(tr(remark.act), lambda: self.remarked.emit(remark))]
+            note = Note(
+                self._ui, "info", tr(remark.text), tr(remark.advice), acts, closable=True, beside=True
+            )
+            note.closed.connect(self._close_remark)
+            self._remark_note = note
+            self._add_note(note)
+
+    def _close_remark(self) -> None:
+        self._drop_note(self._remark_note)
+        self._remark_note = None
+
     def show_problem(self, problem: Problem) -> None:
         """Tell a problem over the page; another takes its place."""
         self.clear_problem()
@@ -177,13 +203,15 @@ class Frame(QWidget):
     def clear_problem(self) -> bool:
         """Take a problem away; False where there is none."""
         note, self._problem = self._problem, None
-        if note is None:
-            return False
-        self._notes.removeWidget(note)
-        note.hide()
-        note.deleteLater()
-        self._make_room()
-        return True
+        self._drop_note(note)
+        return note is not None
+
+    def _drop_note(self, note: Note | None) -> None:
+        if note is not None:
+            self._notes.removeWidget(note)
+            note.hide()
+            note.deleteLater()
+            self._make_room()
 
     def _add_note(self, note: Note) -> None:
         self._notes.addWidget(note)

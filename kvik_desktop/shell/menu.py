@@ -43,6 +43,8 @@ def program_menu(ui: Ui, window: Window) -> QToolButton:
         lambda: show_help(window, ui, _page(window)),
         shortcuts.HELP.keys,
     )
+    for aside in window.room.asides if window.room is not None else ():
+        _add(menu, ui.tr(aside.name), _going(window, aside.key))
     if window.room is not None and window.room.has_backups:
         _add(menu, ui.tr(say("Gendan fra sikkerhedskopi…")), window.recover)
     _add(menu, ui.tr(say("Til startsiden")), window.leave, shortcuts.START.keys)
@@ -72,6 +74,14 @@ def add_looks(menu: QMenu, ui: Ui, window: Window) -> None:
     sizes = _group(menu, ui.tr(say("Skriftstørrelse")))
     for percent in TYPE_SIZES:
         _choice(sizes, f"{percent} %", window, replace(settings, percent=percent))
+
+
+def _going(window: Window, stop: str) -> Callable[[], None]:
+    def go() -> None:
+        if window.room is not None:
+            window.room.go(stop)
+
+    return go
 
 
 def _page(window: Window) -> Page | None:

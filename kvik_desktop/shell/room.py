@@ -64,6 +64,11 @@ class Room(QObject):
         """Whether the program keeps backups of it: the coordinator's database has its own."""
         return self._opened.workspace.kind == "institution"
 
+    @property
+    def asides(self) -> Sequence[Stop]:
+        """The pages that are no step."""
+        return self._opened.workspace.asides
+
     # The frame
 
     def build(self, ui: Ui) -> QWidget:
@@ -75,6 +80,7 @@ class Room(QObject):
         frame.undo.connect(self.undo)
         frame.redo.connect(self.redo)
         frame.leave.connect(self._window.leave)
+        frame.remarked.connect(lambda remark: self.go(remark.stop, remark.place))
         frame.guidance.connect(self._keep_guidance)
         bind(frame, self, self._window)
         if self._opened.notice is not None:
@@ -88,7 +94,7 @@ class Room(QObject):
         """
         stop, _, inside = place.partition(" ")
         self._wanted_place = inside
-        if stop in [known.key for known in self._opened.workspace.stops]:
+        if stop in [known.key for known in self._opened.workspace.pages]:
             self._stop = stop
             self._tasks.soon(self, partial(self._arrive, stop, inside))
         self._session.look()
@@ -159,7 +165,7 @@ class Room(QObject):
         return next(stops(page), self.frame.rail)
 
     def _stop_of(self, key: str) -> Stop:
-        return next(stop for stop in self._opened.workspace.stops if stop.key == key)
+        return next(stop for stop in self._opened.workspace.pages if stop.key == key)
 
     def go_number(self, number: int) -> None:
         """Alt and a number: the stop at that place."""
@@ -202,6 +208,11 @@ class Room(QObject):
             self._actor = actor
             self.frame.forget_said()
             self._session.turn(actor)
+
+    def erase(self) -> None:
+        """Close the file and delete it."""
+        if self._opened.workspace.erase is not None:
+            self._window.erase(self._opened.workspace.erase)
 
     def changed(self, change: Change[Any]) -> None:
         """An operation is done and saved."""

@@ -104,10 +104,7 @@ class Session(QObject):
         if not self.has_undo:
             return
 
-        def give() -> None:
-            keeper.actor = actor
-
-        self._tasks.run(give, lambda _: None, self._failed)
+        self._tasks.run(lambda: keeper.give_turn(actor), lambda _: None, self._failed)
         self.look()
 
     def close(self) -> None:

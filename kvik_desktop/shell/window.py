@@ -44,6 +44,9 @@ class Start(Protocol):
     def show_problem(self, problem: Problem) -> None:
         """Tell that a file could not be opened."""
 
+    def say(self, sentence: str) -> None:
+        """A line at the bottom for some seconds."""
+
     def drop(self, paths: Sequence[Path]) -> bool:
         """Take files that are no evaluation files."""
 
@@ -142,6 +145,20 @@ class Window(QMainWindow):
         """Close the open file and show what it can be taken back to."""
         if self.room is not None:
             self._ask_on_start(RECOVERY, self.room.desk.path)
+
+    def erase(self, erase: Callable[[Path], None]) -> None:
+        """Close the open file, delete it, and take it off the list of those that were open."""
+        if self.room is None:
+            return
+        path = self.room.desk.path
+        self.leave()
+        self.tasks.run(lambda: erase(path), lambda _: self._erased(path), self._could_not_open)
+
+    def _erased(self, path: Path) -> None:
+        self.change_settings(self.settings.without(str(path)))
+        if self.start is not None:
+            self.start.refresh()
+            self.start.say(self.ui.tr(say("{name} er slettet", name=path.name)))
 
     def leave(self) -> None:
         """Close the open file and show the start page."""

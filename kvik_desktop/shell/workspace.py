@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 from kvik_desktop.foundation.text import Text
@@ -34,6 +35,17 @@ class StopState:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """Something the file asks for now, said over every page with the way to where it is done."""
+
+    text: Text
+    advice: Text
+    act: Text
+    stop: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class Status:
     """What the rail says: whose it is, and the state of each stop."""
 
@@ -42,6 +54,7 @@ class Status:
     stops: Mapping[str, StopState] = field(default_factory=dict)
     current: str = ""
     """The stop one is at when nothing else is said."""
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True)
@@ -51,3 +64,12 @@ class Workspace:
     kind: Literal["institution", "facilitator", "coordinator"]
     stops: Sequence[Stop]
     status: Callable[[Any], Status]
+    asides: Sequence[Stop] = ()
+    """Pages that are no step: the program's menu leads there."""
+    erase: Callable[[Path], None] | None = None
+    """Deletes a closed file with all that is kept of it here; run in the tasks' thread."""
+
+    @property
+    def pages(self) -> Sequence[Stop]:
+        """Everything one can go to."""
+        return (*self.stops, *self.asides)

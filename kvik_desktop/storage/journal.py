@@ -148,8 +148,14 @@ class Journal:
         """Put every row of the step as it was after it."""
         return self._go(self.to_redo(actor), "after", State.DONE)
 
+    def begin_turn(self, actor: str, at: datetime) -> None:
+        """End for good what anybody else could still undo or do again."""
+        latest = self._latest()
+        if latest is not None and latest.state != State.FINAL and latest.actor != actor:
+            self.end_undo(at)
+
     def end_undo(self, at: datetime) -> None:
-        """Set a border by itself: what came before was written for other tables."""
+        """Set a border by itself: what came before was written for other tables, or in another's turn."""
         values = (None, "", stamp(at), None, "[]", None, State.FINAL.value)
         self._drop_undone()
         self._driver.execute(_NEW_OPERATION, values)

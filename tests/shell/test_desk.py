@@ -64,6 +64,9 @@ class Heard:
     def turn(self, actor: str) -> None:
         self.events.append(("turn", actor))
 
+    def erase(self) -> None:
+        self.events.append("erase")
+
 
 class Stands:
     """Whether the page still stands."""

@@ -153,7 +153,13 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(actor=st.sampled_from(("anna", "bo")))
     def take_turn(self, actor: str) -> None:
-        self.file.actor = actor
+        """Whoever takes over ends for good what the other could undo or do again."""
+        self.file.give_turn(actor)
+        latest = (self.undone or self.done[::-1])[:1]
+        if latest and not latest[0].is_border and latest[0].actor != actor:
+            now = self.file.ask(everything)
+            self.undone.clear()
+            self.done.append(Step(actor, "", now, now, is_border=True))
 
     @rule()
     def reopen(self) -> None:

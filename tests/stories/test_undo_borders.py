@@ -140,6 +140,29 @@ def test_the_next_day_the_turn_is_the_facilitators_and_the_answers_stay(
         assert file.ask(evaluations.own_answers, journey.id, journey.people["Anna"]).statements == ()
 
 
+@pytest.mark.parametrize("is_undone", [False, True], ids=["done", "undone"])
+def test_the_first_can_undo_nothing_when_she_comes_back_after_somebody_who_did_nothing(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, is_undone: bool
+) -> None:
+    journey = Journey(tmp_path, clock).gather_people()
+    journey.file.close()
+    window = opened(qtbot, journey.path)
+    answering = Answering(Keys(window)).take("Anna").answer("k1.1", 4)
+    answering.leave().take("Anna")
+    assert top(window, "Fortryd").isEnabled(), "nobody has had the turn meanwhile"
+    assert window.room is not None
+    if is_undone:
+        window.room.undo()
+        assert top(window, "Gør igen").isEnabled()
+    answering.leave().take("Bo")
+    answering.leave().take("Anna")
+    for name in ("Fortryd", "Gør igen"):
+        assert not top(window, name).isEnabled()
+    window.leave()
+    with compose.open_file(journey.path) as file, file.acting_as(journey.people["Anna"]):
+        assert (file.undo_label, file.redo_label) == (None, None), "not the next day either"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_name_of_a_step_holds_what_anybody_wrote_or_who(tmp_path: Path, name: str) -> None:
     path = tmp_path / "eksempel.kvikdb"

@@ -29,12 +29,14 @@ def write_extract(
     folder: Path,
     translate: Translator,
     code: str | None = None,
+    *,
+    is_opened: bool = False,
 ) -> Path:
     """Put all that the file holds on one participant in a new folder inside ``folder``; its path.
 
     It appears whole or not at all. Raises what ``usecases.extract`` raises, and Problem E_FILE_WRITE.
     """
-    found = file.ask(usecases.extract, evaluation, participant, code)
+    found = file.ask(usecases.extract, evaluation, participant, code, is_opened=is_opened)
     stem = file_stem(translate(say("Uddrag om {name}", name=found.participant.name)), "uddrag")
     temporary = None
     try:

@@ -73,6 +73,37 @@ class Overdue:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What can be decided about privacy now; nothing of what anybody has answered."""
+
+    evaluation: Evaluation
+    unit: Unit
+    people: tuple[Participant, ...]
+    has_answers: bool
+    overdue: tuple[Overdue, ...]
+    """Of all evaluations in the file."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the answers are still each person's own."""
+        return self.evaluation.revealed is None
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the group no longer needs the answers."""
+        return self.evaluation.accepted is not None
+
+    @property
+    def may_delete_people(self) -> bool:
+        """Not during the meeting: it uses everybody's answers."""
+        return self.is_hidden or self.is_accepted
+
+    def person(self, participant: str) -> Participant | None:
+        """Somebody on the list."""
+        return next((each for each in self.people if each.id == participant), None)
+
+
 def only_oneself(person: Participant) -> Problem:
     """The problem that somebody else asks for a person's answers before the reveal."""
     return Problem(

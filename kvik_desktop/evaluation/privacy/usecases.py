@@ -15,6 +15,7 @@ from kvik_desktop.evaluation.privacy.model import (
     LONGEST_CONTACT,
     Extract,
     Overdue,
+    Standing,
     only_oneself,
     too_long_contact,
 )
@@ -54,18 +55,34 @@ def overdue(work: Transaction) -> tuple[Overdue, ...]:
     )
 
 
-def extract(work: Work, evaluation: str, participant: str, code: str | None = None) -> Extract:
+def standing(work: Transaction) -> Standing:
+    """What can be decided about privacy in the newest evaluation, and what is overdue in any."""
+    found = evaluations.current(work)
+    return Standing(
+        found,
+        evaluations.unit_of(work, found),
+        evaluations.roster(work, found.id),
+        evaluations.has_answers(work, found.id),
+        overdue(work),
+    )
+
+
+def extract(
+    work: Work, evaluation: str, participant: str, code: str | None = None, *, is_opened: bool = False
+) -> Extract:
     """All that the file holds on one participant.
 
     Until the reveal only in that person's own turn: raises Problem E_HIDDEN else, and E_CODE where they have
-    a code and this is not it. After it whoever has the file may. E_PARTICIPANTS where nobody has that id.
+    a code and this is not it; ``is_opened`` is that it was given when the turn began. After the reveal
+    whoever has the file may. E_PARTICIPANTS where nobody has that id.
     """
     found = evaluations.get(work, evaluation)
     person = the_person(work, evaluation, participant)
     if found.revealed is None:
         if work.actor != person.id:
             raise only_oneself(person)
-        own_code.open_turn(work, evaluation, participant, code)
+        if not is_opened:
+            own_code.open_turn(work, evaluation, participant, code)
     content = evaluations.own_answers(work, evaluation, participant)
     return Extract(
         evaluations.unit_of(work, found),

@@ -24,6 +24,7 @@ from kvik_desktop.evaluation.screens.collecting.collecting import CHOICE, Collec
 from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
 from kvik_desktop.evaluation.screens.lock_note import Lock, lock_note, lock_of
+from kvik_desktop.evaluation.screens.own_extract import take_own_extract
 from kvik_desktop.evaluation.screens.reminding import Reminding
 from kvik_desktop.evaluation.screens.turn_clipboard import TurnClipboard
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
@@ -96,6 +97,7 @@ class AnsweringPage(Page):
         self.index.chosen.connect(self._show_chosen)
         self.finish.chosen.connect(self.show_place)
         self.finish.lock_wanted.connect(self._choose_code)
+        self.finish.extract_wanted.connect(lambda: take_own_extract(self.ui, self.desk, self._person))
         self.turn.lock_wanted.connect(self._choose_code)
         answering_keys.bind(self, self._step, self._forms.mark, self.leave, self._search)
 

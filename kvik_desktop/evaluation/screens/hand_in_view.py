@@ -22,6 +22,8 @@ class HandInView(QWidget):
     """The user wants to go to this question."""
     lock_wanted = Signal()
     """The answers are to be locked with an own code."""
+    extract_wanted = Signal()
+    """Who answers wants all that the file holds about them."""
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class HandInView(QWidget):
         self._marked = QuestionRows(ui, tr(say("Det ville du se på igen")))
         self.lock = LinkButton(ui, tr(say("Lås mine svar med min egen kode…")), "lock")
         self.lock.clicked.connect(self.lock_wanted)
+        self.extract = LinkButton(ui, tr(say("Uddrag af mine oplysninger…")), "download")
+        self.extract.clicked.connect(self.extract_wanted)
         scroll = ScrollColumn(ui, centred=False)
         scroll.column.set_padding(32, 24)
         body = scroll.body
@@ -45,7 +49,8 @@ class HandInView(QWidget):
             rows.chosen.connect(self.chosen)
             body.addWidget(rows)
         body.addSpacing(px(16))
-        body.addWidget(self.lock, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.lock, self.extract):
+            body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -274,8 +274,13 @@ class PreparationPage(Page):
             count = len(self.papers.wanted)
             words = say_n("Gem {n} ark…", "Gem {n} ark…", count)
             asleep = "" if count else tr(say("Sæt kryds ved mindst ét ark."))
-            return (Act(tr(words), self._save_papers, "printer", asleep=asleep),)
-        return ()
+            return (self._privacy, Act(tr(words), self._save_papers, "printer", asleep=asleep))
+        return (self._privacy,) if part is Part.DAYS else ()
+
+    @property
+    def _privacy(self) -> Act:
+        """To the page about who can see what, which comes later in the journey and has a name of its own."""
+        return Act(self.ui.tr(say("Privatliv…")), lambda: self.desk.go("privatliv"), "lock")
 
     def _go_on(self, part: Part) -> None:
         """Who goes on from the programme has seen it, and it is the one."""
