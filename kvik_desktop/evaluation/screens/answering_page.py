@@ -150,9 +150,8 @@ class AnsweringPage(Page):
         self._open("", "")
         self.desk.turn(FACILITATOR)
         self.refresh()
-        focus = self.first_focus()
-        if focus is not None and self.isVisible():
-            focus.setFocus()
+        if self.isVisible():
+            (self.first_focus() or self.who).setFocus()
         self.moved.emit()
 
     def show_place(self, at: str) -> None:

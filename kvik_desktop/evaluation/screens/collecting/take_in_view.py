@@ -14,7 +14,7 @@ from kvik_desktop.evaluation.screens.collecting.conflict_card import ConflictCar
 from kvik_desktop.evaluation.screens.collecting.hand_out_view import CALM
 from kvik_desktop.evaluation.screens.collecting.verdict_line import VerdictLine
 from kvik_desktop.evaluation.screens.collecting.verdict_words import Names
-from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
@@ -190,7 +190,7 @@ class TakeInView(QWidget):
             line.show()
         rest = len(self._verdicts) - len(self.lines)
         self.more.setVisible(rest > 0)
-        self.more.setText(self.ui.tr(say_n("Vis {n} til", "Vis {n} til", min(rest, AT_A_TIME))))
+        self.more.setText(self.ui.tr(say("Vis {n} til", n=min(rest, AT_A_TIME))))
 
     def show_running(self, done: int, total: int) -> None:
         """How far it is; a total of 0 takes the line away."""
