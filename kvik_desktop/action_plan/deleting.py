@@ -75,6 +75,7 @@ def what_goes_with(person: Participant, evaluation: Evaluation) -> tuple[Text, .
     if evaluation.answers_deleted is not None:
         return gone, stays, OUT_OF_REACH
     others = say(
-        "De andres enkelte svar slettes også, for ellers kunne {name}s svar regnes ud.", name=person.name
+        "De andres enkelte svar slettes også, for ellers kunne svarene fra {name} regnes ud.",
+        name=person.name,
     )
     return gone, others, stays, OUT_OF_REACH

@@ -109,8 +109,8 @@ def _problem(verdict: Verdict, names: Names) -> Problem | None:
         "E_CONFLICT",
         say("{file} venter: nogen har allerede svaret noget andet.", file=verdict.path.name),
         say(
-            "Hent filen i vinduet, og vælg, hvilke svar der gælder, eller brug --replace, hvis det er dem i "
-            "filen. Det, der lå her, er ikke ændret."
+            "Hent filen i programmets vindue, og vælg, hvilke svar der gælder, eller brug --replace, hvis "
+            "det er dem i filen. Det, der lå her, er ikke ændret."
         ),
         [Detail(_who(names[each.incoming.participant], each)) for each in verdict.taken.waiting],
     )
@@ -118,7 +118,7 @@ def _problem(verdict: Verdict, names: Names) -> Problem | None:
 
 def _who(name: str, waiting: Comparison) -> Text:
     if waiting.is_older_form:
-        return say("{name}: skemaet er fra før, modellen blev ændret", name=name)
+        return say("{name}: skemaet er lavet, før modellen blev ændret", name=name)
     return say_n(
         "{name}: {n} svar er anderledes", "{name}: {n} svar er anderledes", waiting.differing, name=name
     )

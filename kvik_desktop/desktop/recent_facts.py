@@ -21,7 +21,7 @@ from kvik_desktop.storage.recovery import Condition
 from kvik_desktop.storage.work import Work
 
 DOUBTS: Mapping[Condition, Text] = {
-    Condition.INTERRUPTED: say("Blev ikke lukket sidst. Se, hvad der er gemt"),
+    Condition.INTERRUPTED: say("Blev ikke lukket rigtigt sidst. Se, hvad der er gemt"),
     Condition.OLDER: say("Ældre end sin sikkerhedskopi. Vælg udgave"),
 }
 """What comes before how far a file is."""

@@ -46,11 +46,12 @@ def found(standing: Standing) -> Found:
     name = standing.path.name
     match standing.condition:
         case Condition.INTERRUPTED:
-            return Found("caution", say("{name} blev ikke lukket sidst", name=name), _interrupted(standing))
+            title = say("{name} blev ikke lukket rigtigt sidst", name=name)
+            return Found("caution", title, _interrupted(standing))
         case Condition.OLDER:
             text = say(
-                "Det sker, når en gammel kopi er lagt på filens plads, for eksempel fra et USB-stik. "
-                "Sikkerhedskopien har alt, der er i filen, og det, der kom til siden."
+                "Det sker, når en gammel kopi er lagt på filens plads, for eksempel fra en USB-nøgle. "
+                "Sikkerhedskopien har alt, der er i filen, og det, der er kommet til senere."
             )
             return Found("caution", say("{name} er ældre end sin sikkerhedskopi", name=name), text)
         case Condition.DAMAGED:
@@ -81,7 +82,7 @@ def _gone(standing: Standing) -> Text:
     if standing.backups:
         return say(
             "Den lå her: {path}. Er den flyttet, så find den først: den er nyere end kopierne. Ligger den på "
-            "et stik eller et drev, så sæt det til, og prøv igen fra startsiden.",
+            "en USB-nøgle eller et drev, så sæt nøglen eller drevet til, og prøv igen fra startsiden.",
             path=standing.path,
         )
     return say(
@@ -99,7 +100,8 @@ def _damaged(standing: Standing) -> Text:
         )
     return say(
         "Den kan ikke bruges, som den er, og der er ingen sikkerhedskopi på denne computer. Har du en kopi "
-        "på et stik eller hos en kollega, kan du hente den. Den beskadigede fil bliver liggende ved siden af."
+        "på en USB-nøgle eller hos en kollega, kan du hente den. Den beskadigede fil bliver liggende "
+        "ved siden af."
     )
 
 
@@ -197,8 +199,11 @@ def _borders(standing: Standing, choice: Choice, facts: Mapping[Path, CopyFacts]
         return []
     order = list(State)
     borders = (
-        (State.REVEALED, say("Kopien er fra før, svarene blev åbnet. Det, I har set, kan ikke gøres uset.")),
-        (State.ACCEPTED, say("Kopien er fra før, resultatet blev godkendt.")),
+        (
+            State.REVEALED,
+            say("Kopien er taget, før svarene blev åbnet. Det, I har set, kan ikke gøres uset."),
+        ),
+        (State.ACCEPTED, say("Kopien er taget, før resultatet blev godkendt.")),
     )
     return [text for border, text in borders if order.index(then) < order.index(border) <= order.index(now)][
         :1

@@ -47,10 +47,10 @@ class RecoveryPage(SubPage):
 
     widest = 880
     help = say(
-        "Programmet tager en kopi af filen, hver gang den åbnes og er ændret. Her vælger du, om du vil gå "
-        "videre med filen eller hente en kopi tilbage. Du ser, hvornår en kopi er fra, og hvor mange der har "
-        "afleveret, men aldrig hvad nogen har svaret. Intet bliver overskrevet: filen, som den er nu, bliver "
-        "liggende ved siden af."
+        "Programmet tager en kopi af filen, hver gang den åbnes, hvis den er ændret siden sidst. Her vælger "
+        "du, om du vil gå videre med filen eller hente en kopi tilbage. Du ser, hvornår en kopi er fra, og "
+        "hvor mange der har afleveret, men aldrig hvad nogen har svaret. Intet bliver overskrevet: filen, "
+        "som den er nu, bliver liggende ved siden af."
     )
 
     def __init__(self, ui: Ui, window: Window, given: Standing | Path) -> None:

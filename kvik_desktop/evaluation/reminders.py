@@ -86,4 +86,4 @@ def _to_one(hand_in: HandIn, deadline: date | None) -> tuple[Text, ...]:
 
 
 def _by(deadline: date | None) -> tuple[Text, ...]:
-    return () if deadline is None else (say("Aflever senest {day}.", day=deadline),)
+    return () if deadline is None else (say("Aflevér senest den {day}.", day=deadline),)

@@ -26,9 +26,9 @@ _KEPT = (
     say("Har du valgt en kode, gemmes den, så ingen kan læse den."),
 )
 _WHERE = (
-    say("I én fil på institutionens computer, og i sikkerhedskopier på den samme computer."),
-    say("Programmet sender intet over nettet. Den, der har filen og ved hvordan, kan læse alt i den."),
-    say("Svarer du på en svarside, i en formular eller på papir, ligger dine svar også dér."),
+    say("I én fil på institutionens computer og i sikkerhedskopier på den samme computer."),
+    say("Programmet sender intet over nettet. Den, der har filen og ved, hvordan man gør, kan læse alt."),
+    say("Svarer du på en svarside, i et skema eller på papir, ligger dine svar også dér."),
 )
 _SEEN = (
     say(
@@ -36,12 +36,12 @@ _SEEN = (
         "du har afleveret."
     ),
     say("På mødet åbnes alle svar på én gang. Gruppen ser vurderinger og tekster uden navne."),
-    say("Er I få, kan nogen måske gætte, hvem der har svaret hvad. Det er ikke anonymt."),
+    say("Er I få, kan nogen måske gætte, hvem der har svaret hvad. Svarene er altså ikke anonyme."),
     say("Den, der har filen, kan efter mødet tage et uddrag af det, en enkelt person har svaret."),
 )
 _RIGHTS = (
     say("Du kan rette dine svar, til de åbnes, og få et uddrag af alt, der er gemt om dig."),
-    say("Du kan bede om at blive slettet: før svarene åbnes, og igen når resultatet er godkendt."),
+    say("Du kan bede om at blive slettet: før svarene åbnes, og igen, når resultatet er godkendt."),
     say("Du kan gøre indsigelse, og du kan klage til Datatilsynet, datatilsynet.dk."),
 )
 
@@ -116,7 +116,7 @@ def write_notice(file: EvaluationFile, evaluation: str, out: Path, translate: Tr
     if out.suffix.lower() != ".pdf":
         raise Problem(
             "E_FORMAT_OUT",
-            say("Oplysningen kan ikke laves som {name}.", name=out.name),
+            say("Oplysningen til deltagerne kan ikke gemmes som {name}.", name=out.name),
             say("Lad navnet ende på .pdf. Intet er ændret."),
         )
     if is_there(out) and out.samefile(file.path):

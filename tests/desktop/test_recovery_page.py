@@ -70,7 +70,7 @@ def test_an_interrupted_file_is_told_at_the_start_and_opened_as_it_is(desk: Desk
     interrupt(path)
     start = desk.start(Settings(recent=(desk.recent(path, "Børnehuset"),)))
     [(_, missing, _)] = start.rows()
-    assert missing.startswith("Blev ikke lukket sidst")
+    assert missing.startswith("Blev ikke lukket rigtigt sidst")
     start.go_on()
     asked = Recovering(start)
     assert "lone (05.11.2026 kl. " in asked.told

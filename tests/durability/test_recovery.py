@@ -34,7 +34,7 @@ def test_after_the_power_was_cut_one_chooses_and_goes_on(
     start = Starting(Keys(shown))
     start.go_on()
     asked = Recovering(start)
-    assert "blev ikke lukket sidst" in asked.told
+    assert "blev ikke lukket rigtigt sidst" in asked.told
     assert lock.user_name() in asked.told
     assert asked.chosen.title == "Filen, som den er nu"
     assert asked.chosen.state == "0 af 5 har afleveret"

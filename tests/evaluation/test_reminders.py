@@ -37,7 +37,7 @@ def test_each_who_has_not_handed_in_gets_their_own(journey: Journey) -> None:
     found = texts(journey)
     assert set(found) == {"Bo", "Carla", "Dines", "Eva"}
     assert found["Bo"] == (
-        "Hej Bo\n\nDu har besvaret 1 af 20 spørgsmål.\n\nAflever senest 20.11.2026.\n\n"
+        "Hej Bo\n\nDu har besvaret 1 af 20 spørgsmål.\n\nAflevér senest den 20.11.2026.\n\n"
         "Ingen ser, hvad du har svaret, før I åbner svarene sammen."
     )
     assert "mangler kun at aflevere" in found["Carla"]

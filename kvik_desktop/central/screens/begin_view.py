@@ -64,7 +64,7 @@ class BeginView(QWidget):
         self.recovery_where = PlaceField(ui, tr(say("Her kommer genopretningsnøglen til at ligge")))
         self.recovery_where.button.setText(tr(say("Vælg et sted…")))
         if draft.recovery_folder == NOWHERE:
-            self.recovery_where.control.path.setText(tr(say("Ikke valgt endnu, fx en USB-stick")))
+            self.recovery_where.control.path.setText(tr(say("Ikke valgt endnu, fx en USB-nøgle")))
         else:
             self.recovery_where.show_path(draft.recovery_folder)
         self.recovery_where.asked.connect(self._choose_recovery_folder)
@@ -90,7 +90,7 @@ class BeginView(QWidget):
             say("Genopretningsnøglen"),
             say(
                 "Med den kan du få en ny nøgle, hvis den første bliver mistet eller stjålet. Læg den og dens "
-                "adgangssætning et andet sted, fx på en stick i et pengeskab."
+                "adgangssætning et andet sted, fx på en USB-nøgle i et pengeskab."
             ),
             self.recovery_where,
             self.recovery_passphrase,

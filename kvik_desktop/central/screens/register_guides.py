@@ -30,7 +30,7 @@ BEGIN = (
 INVITE = (
     (
         say("Send filen"),
-        say("Som vedhæftet fil eller på en stick. Der er intet hemmeligt i den."),
+        say("Som vedhæftet fil eller på en USB-nøgle. Der er intet hemmeligt i den."),
     ),
     (
         say("Send et brev for sig"),

@@ -112,7 +112,9 @@ def _too_much(name: str) -> Problem:
     return Problem(
         "E_ATTACHMENT",
         say("{name} er større end {limit} MB.", name=name, limit=LARGEST // 2**20),
-        say("Gem den mindre, fx som PDF, eller skriv, hvor den ligger. Den er ikke vedlagt."),
+        say(
+            "Gør den mindre, fx ved at gemme den som PDF, eller skriv, hvor den ligger. Den er ikke vedlagt."
+        ),
     )
 
 

@@ -124,5 +124,5 @@ def _require(there: OwnCode | None, code: str | None) -> None:
         raise Problem(
             "E_CODE",
             say("Koden passer ikke."),
-            say("Prøv igen, eller bed den, der styrer mødet, nulstille den. Ingen svar går tabt."),
+            say("Prøv igen, eller bed den, der styrer mødet, om at nulstille den. Ingen svar går tabt."),
         )

@@ -24,7 +24,16 @@ MONTHS_KEPT = 3
 YEARS_ON = 2
 """CAF advises to begin again about every two years."""
 
-ORDER = (Milestone.ANSWERS, Milestone.MEETING, Milestone.PLAN, Milestone.DELIVERY, Milestone.NEXT)
+MILESTONES: Mapping[Milestone, Text] = {
+    Milestone.ANSWERS: say("Alle har afleveret deres svar"),
+    Milestone.MEETING: say("I mødes og bliver enige"),
+    Milestone.PLAN: say("Handlingsplanen er færdig"),
+    Milestone.DELIVERY: say("Resultatet er afleveret til kommunen"),
+    Milestone.NEXT: say("Næste selvevaluering begynder"),
+}
+"""In the order they come."""
+
+ORDER = tuple(MILESTONES)
 
 
 def proposed_days(
@@ -97,13 +106,17 @@ def easter(year: int) -> date:
 
 def remarks(days: Mapping[Milestone, date], retention: date | None) -> Iterator[Text]:
     """What is odd about the days that are set; nothing of it is refused."""
-    given = [days[milestone] for milestone in ORDER if milestone in days]
+    given = [milestone for milestone in ORDER if milestone in days]
     for before, after in pairwise(given):
-        if before > after:
-            yield say("{before} og {after} ligger omvendt.", before=before, after=after)
-    for day in sorted(set(given)):
+        if days[before] > days[after]:
+            yield say(
+                "Datoen for »{second}« ligger før datoen for »{first}«.",
+                first=MILESTONES[before],
+                second=MILESTONES[after],
+            )
+    for day in sorted({days[milestone] for milestone in given}):
         if is_off(day):
             yield say("Den {day} er en weekend eller fridag.", day=day)
     meeting = days.get(Milestone.MEETING)
     if retention is not None and meeting is not None and retention <= meeting:
-        yield say("Svarene er slettet, før I har brugt dem på mødet.")
+        yield say("Svarene bliver slettet, før I har brugt dem på mødet.")

@@ -10,7 +10,7 @@ from kvik_desktop.evaluation.preparing.model import Leaflet, LeafletPart, Look
 from kvik_desktop.evaluation.preparing.papers import Paper
 from kvik_desktop.evaluation.preparing.preparation import Preparation
 from kvik_desktop.evaluation.preparing.programme import chosen_programme, points
-from kvik_desktop.foundation.text import Text, Translator, say
+from kvik_desktop.foundation.text import Text, Translator, say, say_n
 from kvik_desktop.model_package.model import Block, Method, Step
 from kvik_desktop.model_package.process import Guide, Programme, day_programmes, ten_steps
 from kvik_desktop.model_package.scoring import band_range
@@ -43,11 +43,12 @@ def _staff(found: Preparation, given: Material, tr: Translator) -> Leaflet:
     programme = chosen_programme(found.intention, found.package.id, given.programmes)
     days = [(tr(name), found.days.get(milestone)) for milestone, name in DAYS_TOLD.items()]
     set_days = [f"{name}: {tr.date(day)}." for name, day in days if day]
-    who = tr(say("{n} af os svarer hver for sig. ", n=len(found.people))) if found.people else ""
+    count = len(found.people)
+    who = say_n("{n} af os svarer på spørgsmålene. ", "{n} af os svarer hver for sig. ", count)
     model = found.package.name.in_language(tr.language)
     what = say("Vi ser på os selv med {name}: hvad gør vi godt, og hvad vil vi gøre bedre?", name=model)
     parts = (
-        LeafletPart(tr(say("Hvad gør vi?")), (tr(what), f"{who}{tr(_TOGETHER)}")),
+        LeafletPart(tr(say("Hvad gør vi?")), (tr(what), f"{tr(who) if count else ''}{tr(_TOGETHER)}")),
         LeafletPart(tr(say("Hvad gør vi ikke?")), (tr(_NOT),)),
         LeafletPart(
             tr(say("Hvornår?")), (*set_days, f"{programme.name.in_language(tr.language)}."), Look.LIST
@@ -75,8 +76,8 @@ DAYS_TOLD: Mapping[Milestone, Text] = {
 
 def who_sees_what(found: Preparation, tr: Translator) -> Iterator[str]:
     """Said plainly, also what cannot be promised."""
-    yield tr(say("Ingen ser i programmet andres svar, før gruppen åbner dem sammen."))
-    yield tr(say("Hvem der har afleveret, kan ses. Ikke hvad."))
+    yield tr(say("Ingen kan se andres svar i programmet, før gruppen åbner dem sammen."))
+    yield tr(say("Man kan se, hvem der har afleveret, men ikke hvad de har svaret."))
     yield tr(say("Bagefter ser gruppen, hvordan svarene fordeler sig, og det, der er skrevet, uden navne."))
     few = found.circumstances.people
     if few is not None and few < found.evaluation.smallest_group:
@@ -88,7 +89,12 @@ def who_sees_what(found: Preparation, tr: Translator) -> Iterator[str]:
         )
     else:
         yield tr(say("I en lille gruppe kan man nogle gange gætte, hvem der har svaret hvad."))
-    yield tr(say("Filen ligger på institutionens computer. Den, der har den og ved hvordan, kan læse alt."))
+    yield tr(
+        say(
+            "Filen ligger på institutionens computer. Alle, der har filen og ved, hvordan man gør, kan "
+            "læse alt."
+        )
+    )
     yield tr(say("Kommunen får hverken navne eller enkelte svar."))
     retention = found.evaluation.retention
     if retention is not None:
@@ -124,7 +130,7 @@ def _stair(found: Preparation, _given: Material, tr: Translator) -> Leaflet:
         steps = enumerate(found.package.scale.steps(block))
         rows = [(_place(number, found.evaluation.method), _step(step, tr)) for number, step in steps]
         parts.append(LeafletPart(tr(name), (), Look.TABLE, (head, *reversed(rows))))
-    lead = say("Begynd nederst, og stig så længe I kan vise, at det passer.")
+    lead = say("Begynd nederst, og gå et trin op, så længe I kan vise, at trinet passer.")
     return Leaflet(tr(say("Trappen")), "", tr(lead), tuple(parts), large=True)
 
 

@@ -38,7 +38,7 @@ def offers(found: Preparation) -> tuple[Offer, ...]:
         Offer(
             Paper.NOTICE,
             say("Oplysning til deltagerne"),
-            say("Hvad der gemmes om dem, hvem der ser det hvornår, og hvor længe. En til hver deltager."),
+            say("Hvad der gemmes om dem, hvor længe, og hvem der ser det hvornår. Én til hver deltager."),
             each,
         ),
         Offer(

@@ -37,7 +37,7 @@ class Effort:
         """In one sentence; without a number of people what it takes of each."""
         each = hours(self.each)
         if self.people is None:
-            return say("Det tager ca. {each} timer for hver.", each=each)
+            return say("Det tager ca. {each} timer pr. person.", each=each)
         return say(
             "{people} personer × {each} timer = ca. {total} timer i alt.",
             people=self.people,
@@ -110,7 +110,7 @@ def _why_short(given: Circumstances) -> Text | None:
     if given.time is Time.MORNING:
         return say("20 spørgsmål og seks trin, fordi hele KVIK ikke kan nås på en formiddag.")
     if given.time is Time.DAY:
-        return say("20 spørgsmål og seks trin, fordi hele KVIK ikke kan nås på en dag.")
+        return say("20 spørgsmål og seks trin, fordi hele KVIK ikke kan nås på én dag.")
     return None
 
 

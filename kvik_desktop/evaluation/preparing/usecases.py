@@ -90,7 +90,7 @@ def note_printed(work: Work, evaluation: str, papers: Sequence[str]) -> Change[i
     require(Event.TICK, usecases.known_state(work, usecases.get(work, evaluation)))
     rows = [ChecklistAnswer(evaluation, PAPERS, paper, work.now()) for paper in papers]
     evaluations.checklist_answers.put_many(work, rows)
-    return changed(Kind.EVALUATION, value=len(rows), undo=say("gemte papirer"))
+    return changed(Kind.EVALUATION, value=len(rows), undo=say("gemte ark"))
 
 
 def printed_papers(work: Transaction, evaluation: str) -> frozenset[str]:

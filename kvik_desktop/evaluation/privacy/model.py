@@ -57,7 +57,7 @@ class Overdue:
     def message(self) -> Text:
         """What has happened."""
         return say(
-            "Svarene i »{title}« skulle være slettet senest den {day}, og de er her endnu.",
+            "Svarene i »{title}« skulle være slettet senest den {day}, men er her endnu.",
             title=self.title,
             day=self.day,
         )
@@ -117,6 +117,6 @@ def too_long_contact() -> Problem:
     """The problem that a contact is too long for the notice."""
     return Problem(
         "E_SETTING",
-        say("Kontakten må højst fylde {n} tegn.", n=LONGEST_CONTACT),
+        say("Kontaktoplysningen må højst fylde {n} tegn.", n=LONGEST_CONTACT),
         say("Skriv den kortere, fx et navn og en mailadresse. Det, der var gemt før, gælder stadig."),
     )

@@ -12,7 +12,7 @@ WAYS: Mapping[Way, Text] = {
     Way.LAPTOP: say("på institutionens computer"),
     Way.TABLE: say("i en tabel"),
     Way.ANSWER_PAGE: say("på en svarside"),
-    Way.PDF_FORM: say("i en PDF-formular"),
+    Way.PDF_FORM: say("i et PDF-skema"),
     Way.PAPER: say("på papir"),
 }
 
@@ -46,5 +46,5 @@ CANNOT_JUDGE = say("Kan ikke vurdere")
 PUT_OFF = say("Gemt til senere, uden vurdering")
 NO_ANSWERS = say("Der er ingen svar.")
 ANSWERS = say("Svarene")
-NOTED = say("Det, der er noteret med tid")
+NOTED = say("Det, der er noteret med tidspunkt")
 ALSO = say("Andet, filen gemmer")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Milestone
-from kvik_desktop.evaluation.preparing.day_plan import remarks
+from kvik_desktop.evaluation.preparing.day_plan import MILESTONES, remarks
 from kvik_desktop.evaluation.preparing.preparation import Preparation
 from kvik_desktop.evaluation.states import Event
-from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
@@ -20,15 +19,6 @@ from kvik_desktop.shell.widgets.day_edit import DayEdit
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
-
-MILESTONES: Mapping[Milestone, Text] = {
-    Milestone.ANSWERS: say("Alle har afleveret deres svar"),
-    Milestone.MEETING: say("I mødes og bliver enige"),
-    Milestone.PLAN: say("Handlingsplanen er færdig"),
-    Milestone.DELIVERY: say("Resultatet er afleveret til kommunen"),
-    Milestone.NEXT: say("Næste selvevaluering begynder"),
-}
-"""In the order they come."""
 
 WIDE = 240
 """A field for a day, at 100 %."""
@@ -67,7 +57,7 @@ class DaysView(QWidget):
             ui,
             tr(
                 say(
-                    "Sæt kun dagen, I mødes, så regner vi resten ud: hverdage uden helligdage, tid til at "
+                    "Vælg bare den dag, I mødes, så regner vi resten ud: kun arbejdsdage, tid til at "
                     "svare og sletning tre måneder efter afleveringen."
                 )
             ),

@@ -41,7 +41,7 @@ def _items(sheet: Sheet, place: str, tr: Translator) -> Iterator[ChoiceItem]:
     handed_in = sheet.own is not None and sheet.own.submitted is not None
     yield ChoiceItem(
         FINISH,
-        tr(say("Afleveret")) if handed_in else tr(say("Aflever")),
+        tr(say("Afleveret")) if handed_in else tr(say("Aflevér")),
         number="" if handed_in else UNSEEN,
         mark="done" if handed_in else "",
     )

@@ -160,7 +160,7 @@ def overlay_words(found: Preparation) -> Text:
     if not count:
         return say("Modellen har ingen særlige spørgsmål til jeres område. De fælles spørgsmål er med.")
     return say(
-        "Med er også {n} spørgsmål fra jeres eget område: {sector}. Er I noget andet, så ret det "
+        "Der er også {n} spørgsmål fra jeres eget område: {sector}. Er I noget andet, så ret det "
         "under Jeres institution.",
         n=count,
         sector=SECTORS[sector],

@@ -47,8 +47,8 @@ class PapersView(QWidget):
                 ui,
                 tr(
                     say(
-                        "Hvert ark bliver en PDF, som du kan printe eller sende. Deltagernes navne står ikke "
-                        "på dem. Svarskemaerne laver du under trin 2."
+                        "Hvert ark bliver en PDF, som du kan udskrive eller sende. Deltagernes navne står "
+                        "ikke på dem. Svarskemaerne laver du under trin 2."
                     )
                 ),
                 ink="text-2",

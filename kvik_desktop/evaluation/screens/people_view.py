@@ -65,7 +65,7 @@ class PeopleView(QWidget):
             tr(
                 say(
                     "Du kan kopiere en liste i Excel eller en mail og sætte den ind i feltet med navnet. Du "
-                    "ser først, hvad vi har læst."
+                    "får vist, hvad vi har fundet, før nogen bliver tilføjet."
                 )
             ),
             "small",

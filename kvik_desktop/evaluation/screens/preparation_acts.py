@@ -45,7 +45,7 @@ def foot_of(found: Preparation, part: Part, doing: Doing, tr: Translator, own: t
 
 def preview_foot(count: int, doing: Doing, tr: Translator) -> Foot:
     """While a list is shown there is one thing to decide."""
-    drop = Act(tr(say("Drop listen")), doing.drop_preview, shortcut="Esc")
+    drop = Act(tr(say("Brug ikke listen")), doing.drop_preview, shortcut="Esc")
     words = say_n("Tilføj {n} deltager", "Tilføj {n} deltagere", count)
     asleep = "" if count else tr(say("Der er ingen at tilføje."))
     return Foot(Act(tr(words), doing.take_preview, asleep=asleep), (drop,))

@@ -14,7 +14,7 @@ from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 
 HELP = say(
     "Her gør I klar, før I svarer. Skriv, hvem I er, og hvem der skal svare: mere skal der ikke til for at "
-    "begynde. Knappen nederst fører jer gennem datoer, program og print, og alt det kan vente. Model og "
+    "begynde. Knappen nederst fører jer gennem datoer, program og udskrift, og alt det kan vente. Model og "
     "metode kan ændres, indtil nogen har svaret. Alt bliver gemt, mens du skriver, og alt kan fortrydes."
 )
 
@@ -25,7 +25,7 @@ NAMES: Mapping[Part, Text] = {
     Part.PEOPLE: say("Deltagere"),
     Part.DAYS: say("Datoer"),
     Part.PROGRAMME: say("Program"),
-    Part.PAPERS: say("Print"),
+    Part.PAPERS: say("Udskrift"),
     Part.STEPS: say("De ti trin"),
 }
 
@@ -35,7 +35,7 @@ ONWARD: Mapping[Part, Text] = {
     Part.PEOPLE: say("Videre: deltagere"),
     Part.DAYS: say("Videre: datoer"),
     Part.PROGRAMME: say("Videre: program"),
-    Part.PAPERS: say("Videre: print"),
+    Part.PAPERS: say("Videre: udskrift"),
     Part.STEPS: say("Videre: de ti trin"),
 }
 """What the filled button says when it leads to a part."""
@@ -160,7 +160,7 @@ _GUIDANCE: Mapping[Part, tuple[tuple[str, Text, tuple[Text, ...]], ...]] = {
             (
                 say("De enkelte svar er personoplysninger. I skal kun have dem, så længe I bruger dem."),
                 say("Når resultatet er godkendt, har I det, I blev enige om. Det bliver i filen."),
-                say("Tre måneder efter afleveringen er der tid til spørgsmål om resultatet."),
+                say("Venter I tre måneder efter afleveringen, er der tid til spørgsmål om resultatet."),
             ),
         ),
     ),
@@ -181,7 +181,7 @@ _GUIDANCE: Mapping[Part, tuple[tuple[str, Text, tuple[Text, ...]], ...]] = {
             say("Hvad skal vi bruge dem til?"),
             (
                 say("Opslaget fortæller alle ansatte, hvad der sker, og hvem der ser hvad."),
-                say("Trappen hænger på væggen, når I bliver enige."),
+                say("Hæng trappen på væggen til mødet, hvor I bliver enige."),
                 say("Vil I svare på papir, laver du svarskemaerne under trin 2."),
             ),
         ),

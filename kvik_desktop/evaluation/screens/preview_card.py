@@ -20,8 +20,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 FATES: Mapping[Fate, Text] = {
     Fate.NEW: say("Ny"),
-    Fate.CORRECTED: say("Er på listen og får en anden rolle"),
-    Fate.KNOWN: say("Er på listen i forvejen og bliver, som de er"),
+    Fate.CORRECTED: say("Står på listen og får en anden rolle"),
+    Fate.KNOWN: say("Står allerede på listen og ændres ikke"),
 }
 
 
@@ -67,7 +67,7 @@ class PreviewCard(QFrame):
         self.preview = preview
         tr = self.ui.tr
         count = len(preview.lines)
-        self._title.setText(tr(say_n("Vi har læst {n} person", "Vi har læst {n} personer", count)))
+        self._title.setText(tr(say_n("Vi har fundet {n} person", "Vi har fundet {n} personer", count)))
         self._hint.setText(tr(_hint_of(preview)))
         self.setAccessibleName(f"{self._title.text()}. {self._hint.text()}")
         for line in preview.lines:
@@ -77,7 +77,7 @@ class PreviewCard(QFrame):
             box.ticked.connect(lambda _: self.changed.emit())
             self.lines.append((line, box))
             self._list.addWidget(box)
-        skipped = "; ".join(f"»{each}«" for each in preview.skipped)
+        skipped = "; ".join(tr(say("»{text}«", text=each)) for each in preview.skipped)
         self._skipped.setText(tr(say("Sprunget over: {lines}", lines=skipped)))
         self._skipped.setVisible(bool(skipped))
         self.show()
@@ -139,5 +139,5 @@ def _hint_of(preview: Preview) -> Text:
     if not preview.lines:
         return say("Vi fandt ingen navne. Skriv dem i stedet ét ad gangen.")
     if not preview.wanted:
-        return say("De er alle på listen i forvejen, så der er ikke noget at tilføje.")
+        return say("Alle står allerede på listen, så der er ingen at tilføje.")
     return say("Se, om det passer. Fjern krydset ved dem, der ikke skal med.")

@@ -23,12 +23,18 @@ function found() {
   try { return JSON.parse(kept.getItem(memoryKey)); } catch { return null; }
 }
 
+// Plain English means the American order of day and month.
+function locale() {
+  const language = document.documentElement.lang;
+  return language === "en" ? "en-GB" : language;
+}
+
 function recall(sentence) {
   const old = found();
   if (old?.shape !== memoryShape || Number.isNaN(Date.parse(old.when))) return false;
   for (const question of questions) copyKnown(old.answers?.[question.id], answers[question.id], question);
   remembers = unsaved = true;
-  say("restored", fill(sentence, { when: new Date(old.when).toLocaleString(document.documentElement.lang) }));
+  say("restored", fill(sentence, { when: new Date(old.when).toLocaleString(locale()) }));
   return true;
 }
 

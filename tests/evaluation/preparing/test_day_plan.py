@@ -93,7 +93,7 @@ def test_a_proposal_is_in_order_on_working_days_and_without_remarks(
 def test_odd_days_are_remarked() -> None:
     days = {ANSWERS: date(2026, 12, 9), MEETING: date(2026, 12, 1), PLAN: date(2026, 12, 25)}
     assert [DANISH(text) for text in remarks(days, date(2026, 12, 1))] == [
-        "09.12.2026 og 01.12.2026 ligger omvendt.",
+        "Datoen for »I mødes og bliver enige« ligger før datoen for »Alle har afleveret deres svar«.",
         "Den 25.12.2026 er en weekend eller fridag.",
-        "Svarene er slettet, før I har brugt dem på mødet.",
+        "Svarene bliver slettet, før I har brugt dem på mødet.",
     ]

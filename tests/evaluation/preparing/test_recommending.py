@@ -30,7 +30,7 @@ DANISH = Translator("da")
         (6, Time.DAYS, True, "en-dag", "færre end otte"),
         (7, Time.MORNING, False, "en-formiddag", "færre end otte"),
         (8, Time.DAYS, False, "en-dag", "første gang"),
-        (12, Time.DAY, True, "en-dag", "på en dag"),
+        (12, Time.DAY, True, "en-dag", "på én dag"),
         (12, Time.MORNING, True, "en-formiddag", "på en formiddag"),
         (8, Time.DAYS, True, "to-en-halv-dag", "har prøvet det før"),
         (None, None, True, "to-en-halv-dag", "har prøvet det før"),
@@ -67,7 +67,7 @@ def test_what_it_takes_is_persons_times_hours() -> None:
     morning = advise(Circumstances(6, Time.MORNING, False), PROGRAMMES).effort
     assert DANISH(morning.said) == "6 personer × 5 timer = ca. 30 timer i alt."
     unknown = advise(Circumstances(), PROGRAMMES).effort
-    assert DANISH(unknown.said) == "Det tager ca. 7 timer for hver."
+    assert DANISH(unknown.said) == "Det tager ca. 7 timer pr. person."
 
 
 def test_a_short_programme_takes_less_of_everybody() -> None:

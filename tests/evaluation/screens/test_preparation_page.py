@@ -118,7 +118,7 @@ def test_escape_drops_a_pasted_list(start: Start) -> None:
 def test_somebody_who_is_on_the_list_stays_as_they_are(start: Start, journey: Journey) -> None:
     journey.gather_people()
     page = start().paste("anna\nFrida\televen\n")
-    assert preview_of(page) == ["anna: Er på listen i forvejen og bliver, som de er", "Frida, eleven: Ny"]
+    assert preview_of(page) == ["anna: Står allerede på listen og ændres ikke", "Frida, eleven: Ny"]
     page.take_preview()
     assert page.names() == ["Anna", "Bo", "Carla", "Dines", "Eva", "Frida"]
     assert kept(page).people[0].leader
@@ -270,7 +270,7 @@ def test_people_come_from_a_file(start: Start, tmp_path: Path) -> None:
     page.toggle_leader("Bo").other("Hent fra fil…")
     assert page.names() == ["Anna", "Bo"]
     assert page.page.drop([table])
-    assert preview_of(page)[1] == "Bo, pædagog: Er på listen og får en anden rolle"
+    assert preview_of(page)[1] == "Bo, pædagog: Står på listen og får en anden rolle"
     page.next()
     assert [each.leader for each in kept(page).people] == [True, False]
     assert not page.page.drop([tmp_path / "billede.png"])
@@ -331,7 +331,7 @@ def test_the_path_leads_through_what_can_wait_and_stands_where_it_was_left(
     journey.gather_people()
     page = start()
     assert page.page.place == "datoer"
-    assert page.said()["Program"] == page.said()["Print"] == "Kan vente"
+    assert page.said()["Program"] == page.said()["Udskrift"] == "Kan vente"
     page.propose_days()
     assert page.said()["Datoer"] == "5 datoer"
     assert kept(page).evaluation.retention is not None
@@ -408,7 +408,7 @@ def test_papers_are_saved_as_files_and_none_is_replaced(
     page.hand.enter(page.page.papers.contact.control)
     write("dpo@kommunen.dk")
     assert kept(page).evaluation.privacy_contact == "dpo@kommunen.dk"
-    assert page.other("Gem 4 ark…").said()["Print"] == "4 ark er gemt"
+    assert page.other("Gem 4 ark…").said()["Udskrift"] == "4 ark er gemt"
     page.hand.press(page.page.papers.lines["ti trin"].box)
     page.other("Gem 5 ark…")
     assert sorted(path.name for path in folder.iterdir()) == [

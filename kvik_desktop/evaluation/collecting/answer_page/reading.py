@@ -94,7 +94,7 @@ def _outer(data: bytes, name: str) -> AnswerFile:
         raise Problem(
             "E_ANSWER_FILE_NEWER",
             say("{name} er gemt af en side fra en nyere udgave af programmet.", name=name),
-            say("Opdater programmet, og hent filen igen. {safe}", safe=_NOTHING_TAKEN),
+            say("Opdatér programmet, og hent filen igen. {safe}", safe=_NOTHING_TAKEN),
         )
     try:
         return decode(data, AnswerFile, limit=FILE_LIMIT, depth=_DEPTH)
@@ -197,7 +197,7 @@ def _page_itself(name: str) -> Problem:
 def _too_old(name: str) -> Problem:
     return Problem(
         "E_ANSWER_FORM",
-        say("{name} er fra en ældre svarside: model eller metode er skiftet siden.", name=name),
+        say("{name} er fra en ældre svarside: modellen eller metoden er ændret siden da.", name=name),
         say("Giv deltageren en ny svarside. {safe}", safe=_NOTHING_TAKEN),
     )
 

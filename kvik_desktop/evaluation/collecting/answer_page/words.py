@@ -68,7 +68,7 @@ def _lists() -> Mapping[str, Text]:
         "evidence": say("Dokumentation"),
         "strength": say("Styrker"),
         "area": say("Forbedringsområder"),
-        "idea": say("Ideer"),
+        "idea": say("Idéer"),
         "evidence_hint": say("Hvad kan vi vise frem?"),
         "strength_hint": say("Hvad gør vi godt?"),
         "area_hint": say("Hvad kan blive bedre?"),

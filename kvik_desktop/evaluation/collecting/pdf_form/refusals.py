@@ -72,7 +72,7 @@ def stale(name: str) -> Problem:
     """The method has changed since, or the model so much that none of the answers fits."""
     return Problem(
         "E_FORM_STALE",
-        say("{name} er fra, før I ændrede modellen eller metoden.", name=name),
+        say("{name} blev lavet, før I ændrede modellen eller metoden.", name=name),
         _MAKE_NEW,
     )
 
