@@ -64,7 +64,7 @@ def _chosen(roster: Sequence[Participant], names: Sequence[str]) -> Sequence[Par
         raise Problem(
             "E_PARTICIPANTS",
             say("Der står ingen på deltagerlisten."),
-            say("Hent listen med kvik participants import. Intet er ændret."),
+            say("Hent deltagerne ind med kvik participants import. Intet er ændret."),
         )
     known = {person.name.casefold(): person for person in roster}
     wanted = [" ".join(name.split()).casefold() for name in names]

@@ -302,7 +302,7 @@ def test_a_form_from_before_waits_until_its_person_has_looked(
     changed = msgspec.structs.replace(journey.package, version="99.1", criteria=(fewer, *rest))
     room.desk.do(settings.change_model, journey.id, changed, journey.method)
     page.drop([back])
-    assert page.conflicts() == ["Bo har svaret på et skema fra før, spørgsmålene blev ændret"]
+    assert page.conflicts() == ["Bo har svaret på et skema, som er ældre end spørgsmålene nu"]
     page.sit_down()
     assert len(page.choice.points) == len(journey.subcriteria) - 1
     page.hand.press(page.choice.all_file)
@@ -345,4 +345,4 @@ def test_it_can_be_stopped_and_says_what_was_not_seen(
     page.hand.press(view.progress.stop)
     tasks.release()
     assert list(page.verdicts()) == ["Anna.csv", "Bo.csv"]  # the one at hand is finished
-    assert view.summary == "1 fil blev ikke set efter, fordi der blev stoppet. Hent den igen."
+    assert view.summary == "1 fil blev ikke set efter, fordi hentningen blev stoppet. Hent den igen."

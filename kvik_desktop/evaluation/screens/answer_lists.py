@@ -36,7 +36,7 @@ LISTS: Mapping[StatementKind, ListWords] = {
     StatementKind.EVIDENCE: ListWords(say("Dokumentation"), say("Hvad kan vi vise frem?"), "document"),
     StatementKind.STRENGTH: ListWords(say("Styrker"), say("Hvad gør vi godt?"), "trend"),
     StatementKind.AREA: ListWords(say("Forbedringsområder"), say("Hvad kan blive bedre?"), "flag"),
-    StatementKind.IDEA: ListWords(say("Ideer"), say("Hvad kunne vi prøve?"), "pencil"),
+    StatementKind.IDEA: ListWords(say("Idéer"), say("Hvad kunne vi prøve?"), "pencil"),
 }
 """In the order they are read."""
 

@@ -43,7 +43,7 @@ def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
     give = Act(tr(say("Del skemaer ud…")), acts.hand_out, "upload", asleep=sleeping)
     fetch = Act(tr(say("Hent svar ind…")), acts.take_in, "download", asleep=sleeping)
     missing = team.handed_in < len(team.people)
-    remind = (Act(tr(say("Påmind…")), acts.remind),) if missing else ()
+    remind = (Act(tr(say("Send påmindelse…")), acts.remind),) if missing else ()
     on = Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep)
     return Foot(on, (give, fetch, *remind), hint)
 
@@ -68,7 +68,7 @@ def of_sheet(sheet: Sheet, place: str, acts: Acts, tr: Translator, *, locked: bo
         return _of_locked(sheet, place, acts, tr, before)
     if place == FINISH:
         asleep = "" if sheet.own is not None else tr(say("Besvar mindst ét delkriterium først."))
-        return Foot(Act(tr(say("Aflever mine svar")), acts.submit, asleep=asleep), before)
+        return Foot(Act(tr(say("Aflevér mine svar")), acts.submit, asleep=asleep), before)
     following = sheet.next_open(place)
     if following is not None and following != place:
         name = sheet.package.subcriterion(following).name.in_language(tr.language)
@@ -77,9 +77,9 @@ def of_sheet(sheet: Sheet, place: str, acts: Acts, tr: Translator, *, locked: bo
     if following == place:
         last = say("Du ville kun se på det her igen.")
         hint = tr(last if place in sheet.marked else say("Du mangler kun det her."))
-        return Foot(Act(tr(say("Videre: aflever")), lambda: acts.go(FINISH), ON), before, hint)
+        return Foot(Act(tr(say("Videre: aflevér")), lambda: acts.go(FINISH), ON), before, hint)
     hint = tr(say("Du har svaret på det hele."))
-    return Foot(Act(tr(say("Aflever mine svar")), acts.submit), before, hint)
+    return Foot(Act(tr(say("Aflevér mine svar")), acts.submit), before, hint)
 
 
 def _of_locked(sheet: Sheet, place: str, acts: Acts, tr: Translator, before: tuple[Act, ...]) -> Foot:

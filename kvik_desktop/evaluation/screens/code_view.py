@@ -55,7 +55,7 @@ WORDS = {
     ),
     Asked.NEW: CodeWords(
         say("Vælg en ny kode"),
-        say("Din kode er nulstillet. Dine svar er her alle sammen, og de vises, når du har valgt en ny."),
+        say("Din kode er nulstillet. Alle dine svar er her stadig. De vises, når du har valgt en ny kode."),
         say("Lås med den nye kode"),
     ),
     Asked.FIRST: CodeWords(say("Vælg din egen kode"), KEEPS, say("Lås med koden")),

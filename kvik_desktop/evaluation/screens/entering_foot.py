@@ -51,8 +51,8 @@ def of_sheet(entering: Entering, following: str, waiting: int, acts: Acts, tr: T
 
 def _on(missing: int, following: str) -> Text:
     if missing:
-        return say("Læg til side, og tag {name}", name=following) if following else say("Læg til side")
-    return say("Aflevér, og tag {name}", name=following) if following else say("Aflevér det sidste skema")
+        return say("Læg til side, og gå til {name}", name=following) if following else say("Læg til side")
+    return say("Aflevér, og gå til {name}", name=following) if following else say("Aflevér det sidste skema")
 
 
 def _hint(missing: int, waiting: int) -> Text | str:

@@ -39,7 +39,7 @@ class EnteringSummary(QWidget):
         self.counts.setProperty("ring", True)
         self.setFocusProxy(self.counts)
         self._next = ReadingText(ui, "", ink="text-2")
-        self._missing = Heading(ui, ui.tr(say("Det står der ikke noget ved")))
+        self._missing = Heading(ui, ui.tr(say("Her mangler et svar")))
         self.rows: list[LinkButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(8))

@@ -55,12 +55,12 @@ class PersonView(ScrollColumn):
 
 def _of_extract(found: Standing, person: Participant) -> tuple[Text, Text]:
     if found.is_hidden:
-        return say("Uddrag af {name}s oplysninger: gå til trin 2", name=person.name), say(
+        return say("Uddrag om {name}: gå til trin 2", name=person.name), say(
             "Indtil I åbner svarene, kan kun {name} selv tage det, i sin egen tur: vælg navnet under trin 2, "
             "og gå til Aflever.",
             name=person.name,
         )
-    return say("Uddrag af {name}s oplysninger…", name=person.name), say(
+    return say("Uddrag om {name}…", name=person.name), say(
         "En mappe med en side, der kan læses og udskrives, de samme oplysninger som data, og bilagene. Alle, "
         "der åbner mappen, kan læse det."
     )

@@ -58,7 +58,7 @@ class PrivacyOverview(ScrollColumn):
         self._about_people = ReadingText(ui, "", ink="text-2")
         self.people = RowList(ui, tr(say("Deltagere")))
         self.answers = RowList(ui, tr(say("Slet de enkelte svar")))
-        self.everything = self._row("alt", say("Slet hele evalueringen…"), "trash", _EVERYTHING)
+        self.everything = self._row("alt", say("Slet hele filen…"), "trash", _EVERYTHING)
         self.column.set_padding(32, 24)
         self._lay_out()
 

@@ -161,7 +161,7 @@ class PrivacyPage(Page):
                 title = say("Vil du slette de enkelte svar i »{title}«?", title=self._title_of(found, about))
                 return self._deleting(title, privacy_words.GONE_WITH_ANSWERS)
             case "alt":
-                title = say("Vil du slette hele evalueringen i {unit}?", unit=found.unit.name)
+                title = say("Vil du slette hele filen for {unit}?", unit=found.unit.name)
                 hint = say("Skriv {name}, så det ikke sker ved et uheld.", name=found.unit.name)
                 return self._deleting(title, privacy_words.GONE_WITH_FILE, say("Institutionens navn"), hint)
         return None

@@ -18,7 +18,7 @@ HELP = say(
 BEFORE = (
     say("Hver deltager ser kun sine egne svar, og kun i sin egen tur."),
     say("Alle kan se, hvem der har afleveret, og hvor langt hver er. Ingen kan se, hvad der er svaret."),
-    say("Fortryd, søgning, rapport og udprint viser heller ikke andres svar."),
+    say("Fortryd, søgning, rapport og udskrift viser heller ikke andres svar."),
 )
 AFTER = (
     say("Gruppen ser, hvordan svarene fordeler sig, og det, der er skrevet, uden navne."),
@@ -37,8 +37,8 @@ def always(evaluation: Evaluation) -> tuple[Text, ...]:
         ),
         say("Programmet sender intet over nettet."),
         say(
-            "Kommunen får det fælles resultat og roller uden navne. Svar tælles kun op på trin, hvor mindst "
-            "{n} har givet en vurdering.",
+            "Kommunen får det fælles resultat og roller uden navne. Svarene på hvert trin tælles kun "
+            "op, når mindst {n} har givet en vurdering.",
             n=evaluation.smallest_group,
         ),
     )
@@ -56,7 +56,7 @@ def of_answers(found: Standing) -> Text:
 def of_people(found: Standing) -> Text:
     """What the list of people is for now."""
     if found.is_hidden:
-        return say("Vælg en person for at slette vedkommende eller læse, hvordan man får sit uddrag.")
+        return say("Vælg en person for at slette vedkommende eller læse, hvordan personen får sit uddrag.")
     if found.may_delete_people:
         return say("Vælg en person for at give et uddrag eller slette vedkommende.")
     return say("Vælg en person for at give et uddrag. Slette kan I, når resultatet er godkendt.")

@@ -234,20 +234,20 @@ def test_what_is_missing_is_said_before_one_hands_in(
     for name in journey.subcriteria[:-2]:
         journey.answer("Bo", name, 40)
     page = start(hand).take("Bo").go_to(FINISH)
-    assert page.next_words == "Aflever mine svar"
+    assert page.next_words == "Aflevér mine svar"
     assert "Du mangler 2 delkriterier. De tæller som »kan ikke vurdere«" in words_on(page.page.finish)
     page.hand.press(page.page.finish.rows[0])
     assert page.question == journey.subcriteria[-2]
     page.score(40)
     page.next()
     assert page.question == journey.subcriteria[-1]
-    assert page.next_words == "Videre: aflever"
+    assert page.next_words == "Videre: aflevér"
     page.score(40)
-    assert page.next_words == "Aflever mine svar"
+    assert page.next_words == "Aflevér mine svar"
     page.next()
     assert page.question == FINISH
     page.other("Tag mine svar tilbage")
-    assert page.next_words == "Aflever mine svar"
+    assert page.next_words == "Aflevér mine svar"
     assert kept(page, journey, "Bo").own.submitted is None  # type: ignore[union-attr]  # there is a set
 
 

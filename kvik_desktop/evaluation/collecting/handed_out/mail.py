@@ -49,7 +49,7 @@ _HOW: Mapping[Way, tuple[Text, ...]] = {
 _WHO: Mapping[Way, Text] = {
     Way.ANSWER_PAGE: say(
         "Svarfilen er forseglet til vores evaluering, så ingen kan læse den undervejs. Kan din browser ikke "
-        "forsegle, siger siden det, og så er filen åben: giv mig den på en USB-nøgle i stedet for i en mail."
+        "forsegle den, siger siden det. Så er filen åben: giv mig den på en USB-nøgle i stedet for i en mail."
     ),
     Way.PDF_FORM: say(
         "Skemaet er ikke låst: den, der får filen i hånden, kan læse dine svar. Send den kun til mig."
@@ -62,7 +62,7 @@ _WHO: Mapping[Way, Text] = {
 _SKIP = say("Ved du ikke nok om noget, så svar »kan ikke vurdere«. Det tæller ikke som 0.")
 _HIDDEN = say(
     "Programmet viser ikke dine svar for andre i gruppen, før vi åbner alles på én gang. Den, der har "
-    "evalueringens fil, har dem i den."
+    "evalueringens fil, har også svarene."
 )
 
 

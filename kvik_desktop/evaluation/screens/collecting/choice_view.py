@@ -123,10 +123,10 @@ def _pairs(shown: Comparison, sheet: Sheet) -> Sequence[tuple[NewAnswer, NewAnsw
 
 
 _TWICE = say(
-    "Du har svaret ad to veje, og det er ikke det samme. Vælg ved hvert spørgsmål det svar, der gælder. Det "
+    "Du har svaret på to måder, og svarene er ikke ens. Vælg ved hvert spørgsmål det svar, der gælder. Det "
     "andet bliver ikke gemt. Kun du ser det her."
 )
 _OLDER = say(
-    "Du har svaret på et skema fra før, spørgsmålene blev ændret. Se, om svarene stadig passer, og vælg dem, "
+    "Du har svaret på et skema, som er ældre end spørgsmålene nu. Se, om svarene stadig passer, og vælg dem, "
     "der gælder. Kun du ser det her."
 )

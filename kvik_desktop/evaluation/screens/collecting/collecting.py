@@ -180,7 +180,7 @@ class Collecting(QObject):
     def _asleep(self) -> str:
         if self._desk.read_only:
             return self.ui.tr(say("Filen kan kun læses."))
-        return self.ui.tr(say("Vent, til filerne er set efter.")) if self._work is not None else ""
+        return self.ui.tr(say("Vent, til filerne er gennemgået.")) if self._work is not None else ""
 
     # The foot
 

@@ -41,7 +41,7 @@ class ConflictCard(QFrame):
         column.addWidget(Heading(ui, tr(differing(conflict, name))))
         column.addWidget(ReadingList(ui, [tr(text) for text in both(conflict)]))
         hidden = say(
-            "Kun {name} kan se, hvad der står. Andre kan vælge for det hele, uden at se det.", name=name
+            "Kun {name} kan se, hvad der står. Andre kan vælge alle svar under ét uden at se dem.", name=name
         )
         locked = say("{name} har låst sine svar med en kode, så kun {name} kan vælge.", name=name)
         column.addWidget(ReadingText(ui, tr(locked if is_locked else hidden), ink="text-2"))

@@ -13,10 +13,10 @@ from kvik_desktop.foundation.text import Text, say, say_n
 def differing(conflict: Conflict, name: str) -> Text:
     """Whose they are, and in how many places they differ."""
     if conflict.shown.is_older_form:
-        return say("{name} har svaret på et skema fra før, spørgsmålene blev ændret", name=name)
+        return say("{name} har svaret på et skema, som er ældre end spørgsmålene nu", name=name)
     return say_n(
-        "{name} har svaret to gange, og {n} svar er forskelligt",
-        "{name} har svaret to gange, og {n} svar er forskellige",
+        "{name} har svaret to gange, og {n} svar er ikke det samme",
+        "{name} har svaret to gange, og {n} svar er ikke de samme",
         conflict.shown.differing,
         name=name,
     )

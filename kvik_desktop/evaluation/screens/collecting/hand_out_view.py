@@ -168,7 +168,7 @@ class HandOutView(QWidget):
             folder=paths[0].parent.name,
         )
         text = {
-            Way.PAPER: say("Print dem, og giv dem ud. Hver fil har en persons navn."),
+            Way.PAPER: say("Udskriv dem, og del dem ud. Hver fil har en persons navn."),
         }.get(way, say("Send hver person sin egen fil. Teksten til mailen står nederst."))
         lines = [path.name for path in paths[:NAMED]]
         if more := len(paths) - len(lines):

@@ -16,7 +16,7 @@ SENTENCES: Mapping[Way, Text] = {
         "En fil, der åbnes i en browser på computer, tablet eller telefon, uden net og uden konto."
     ),
     Way.PDF_FORM: say("En fil, der udfyldes i et PDF-program eller i browseren og sendes tilbage."),
-    Way.PAPER: say("En PDF til at printe. Tallene tastes ind bagefter."),
+    Way.PAPER: say("En PDF til at udskrive. Tallene tastes ind bagefter."),
     Way.LAPTOP: say("I svarer efter tur her. Der er ingen filer at sende."),
 }
 
@@ -24,7 +24,8 @@ SENTENCES: Mapping[Way, Text] = {
 WHO_READS: Mapping[Way, Text] = {
     Way.ANSWER_PAGE: say(
         "Svarfilen bliver forseglet til jeres evaluering, så ingen kan læse den undervejs. Kan en browser "
-        "ikke forsegle, siger siden det, før der gemmes: så er filen åben og skal afleveres på en USB-nøgle."
+        "ikke forsegle den, siger siden det, før du gemmer. Så er filen åben og skal afleveres på en "
+        "USB-nøgle."
     ),
     Way.PDF_FORM: say("Skemaet er ikke låst. Den, der får filen i hånden, kan læse svarene."),
     Way.PAPER: say("Den, der taster papiret ind, ser svarene. Makulér papiret bagefter."),
@@ -32,7 +33,7 @@ WHO_READS: Mapping[Way, Text] = {
 }
 HIDDEN = say(
     "Programmet viser ingens svar for andre, før I åbner dem sammen. Den, der har evalueringens fil, har "
-    "dem i den."
+    "også svarene."
 )
 
 

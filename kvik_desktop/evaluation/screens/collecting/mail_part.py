@@ -41,7 +41,7 @@ class MailPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        column.addWidget(Heading(ui, tr(say("Det kan du skrive, når du giver skemaet fra dig"))))
+        column.addWidget(Heading(ui, tr(say("Det kan du skrive, når du deler skemaet ud"))))
         column.addWidget(Field(ui, tr(say("Til")), self.who))
         column.addWidget(self.text)
         column.addLayout(acts)

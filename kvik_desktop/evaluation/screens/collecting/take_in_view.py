@@ -56,7 +56,7 @@ class TakeInView(QWidget):
         self._sum = ReadingText(ui, "", ink="text-2")
         self.more = LinkButton(ui, "")
         self.more.clicked.connect(lambda *_: self._show_more())
-        self.meeting = LinkButton(ui, tr(say("Gå til Konsensus og åbn en ny runde")))
+        self.meeting = LinkButton(ui, tr(say("Gå til Konsensus, og åbn en ny runde")))
         self.meeting.clicked.connect(self.wants_meeting)
         self.empty = EmptyState(
             ui,

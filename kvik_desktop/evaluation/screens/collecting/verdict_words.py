@@ -42,8 +42,8 @@ def summary(verdicts: Sequence[Verdict], unseen: int) -> tuple[Text, ...]:
         say_n("{n} fil venter på et valg.", "{n} filer venter på et valg.", waiting),
         say_n("{n} fil kunne ikke bruges.", "{n} filer kunne ikke bruges.", refused),
         say_n(
-            "{n} fil blev ikke set efter, fordi der blev stoppet. Hent den igen.",
-            "{n} filer blev ikke set efter, fordi der blev stoppet. Hent dem igen.",
+            "{n} fil blev ikke set efter, fordi hentningen blev stoppet. Hent den igen.",
+            "{n} filer blev ikke set efter, fordi hentningen blev stoppet. Hent dem igen.",
             unseen,
         ),
     )
