@@ -127,7 +127,7 @@ def test_a_day_that_is_not_in_the_calendar_is_refused(bo: tuple[PageContent, Exp
 def test_a_changed_byte_never_becomes_another_answer(bo: tuple[PageContent, Expected], data: Any) -> None:
     content, known = bo
     good = as_bytes(sealed_file(content, sheet(content, ONE)))
-    place = data.draw(st.integers(0, len(good) - 1))
+    place = len(good) * data.draw(st.integers(0, 999)) // 1000
     sign = data.draw(st.integers(1, 255))
     bad = good[:place] + bytes([good[place] ^ sign]) + good[place + 1 :]
     with pytest.raises(Problem):
@@ -139,7 +139,7 @@ def test_a_changed_byte_never_becomes_another_answer(bo: tuple[PageContent, Expe
 def test_a_cut_or_lengthened_file_is_refused(bo: tuple[PageContent, Expected], data: Any) -> None:
     content, known = bo
     good = as_bytes(sealed_file(content, sheet(content, ONE)))
-    cut = good[: data.draw(st.integers(0, len(good) - 1))]
+    cut = good[: len(good) * data.draw(st.integers(0, 999)) // 1000]  # its length differs from time to time
     assert code(cut, known) == code(good + b"\n", known) == "E_ANSWER_FILE"
 
 
