@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kvik_desktop.evaluation.answering import Sheet, Team
 from kvik_desktop.evaluation.screens import answering_words
+from kvik_desktop.evaluation.screens.collecting import guides
 from kvik_desktop.model_package.model import Sector
 from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
@@ -20,13 +21,14 @@ class AnswerGuidance:
         self._tr = ui.tr
         self._shown: object = None
 
-    def show_team(self, team: Team) -> None:
-        """What to know before a name is chosen, and where one hands in."""
-        shown = (team.package, team.evaluation.method, team.evaluation.revealed)
+    def show_team(self, team: Team, place: str = "") -> None:
+        """What to know before a name is chosen, at a place beside the names, and where one hands in."""
+        shown = (team.package, team.evaluation.method, team.evaluation.revealed, place)
         if self._shown != shown:
             self._shown = shown
             self.panel.mark({})  # whose steps these were may have left
-            self.panel.show_sections(answering_words.sections(team, self._tr))
+            guide = guides.sections(place, self._tr) if place else answering_words.sections(team, self._tr)
+            self.panel.show_sections(guide)
 
     def show_question(
         self, sheet: Sheet, sector: Sector, place: str, scores: Mapping[str, int | None]

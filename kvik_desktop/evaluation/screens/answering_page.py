@@ -260,7 +260,7 @@ class AnsweringPage(Page):
         self._show_panes(index=False)
         self.turn.show_person(None)
         self.turn.show_secret(OPENED[1:] if team.evaluation.revealed else ONLY_YOU)
-        self._beside.show_team(team)
+        self._beside.show_team(team, self.collecting.place)
         foot = answering_foot.of_team(team, self._acts, self.ui.tr, read_only=self.desk.read_only)
         self.set_foot(self.collecting.with_waiting(foot))
         self._show_collecting()
@@ -303,14 +303,14 @@ class AnsweringPage(Page):
         """What stands before the names, or the choice of who has the turn."""
         if self._person and self._at == CHOICE and self.collecting.choice is not None:
             self.set_foot(self.collecting.choice_foot(partial(self.show_place, FINISH)))
-        elif not self._person and self.collecting.place:
+        elif not self._person and self.collecting.place and self._team is not None:
+            self._beside.show_team(self._team, self.collecting.place)
             self._stack.setCurrentWidget(self.collecting.view)
             self.set_foot(self.collecting.foot())
             self.turn.show_secret(ONLY_PAPER if self.collecting.paper.is_open else ONLY_YOU)
 
     def _show_panes(self, *, index: bool) -> None:
-        assert self.panes is not None
-        if (self.panes.index is not None) != index:
+        if self.panes is not None and (self.panes.index is not None) != index:
             self.panes.show_index(shown=index)
 
     def _serve(self, form: AnswerForm) -> None:

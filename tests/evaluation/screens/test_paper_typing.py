@@ -115,7 +115,7 @@ def test_the_summary_comes_before_it_is_handed_in_and_enter_takes_the_next(kort:
     assert not kort.handed_in("Anna")
     said = paper.view.summary.counts.accessibleName()
     assert "20 besvaret, 0 »kan ikke vurdere«, 0 mangler." in said
-    assert paper.buttons[-1] == "Aflevér, og tag Bo"
+    assert paper.buttons[-1] == "Aflevér, og gå til Bo"
     paper.type("\n")
     assert kort.handed_in("Anna")
     paper.type("1")
@@ -135,7 +135,7 @@ def test_half_a_sheet_is_a_draft_and_goes_on_where_it_was_left(kort: Desk) -> No
 
 def test_a_sheet_with_holes_can_be_handed_in_as_it_is(kort: Desk) -> None:
     paper = kort.paper.take("Anna").type("3" * 5 + "\n" * 16)
-    assert paper.buttons == ["Vælg navn", "Aflevér, som det er", "Læg til side, og tag Bo"]
+    assert paper.buttons == ["Vælg navn", "Aflevér, som det er", "Læg til side, og gå til Bo"]
     paper.press("Aflevér, som det er")
     assert kort.handed_in("Anna")
 
