@@ -119,6 +119,9 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "criteria": None,
     }
     values["evaluation"] = found if query.parameters.get("evaluation") == "Evaluation" else journey.id
+    for name, kind in query.parameters.items():
+        if name == "incoming" and kind.startswith("Sequence"):
+            values[name] = (values[name],)
     return {name: values[name] for name in query.parameters}
 
 

@@ -13,7 +13,7 @@ from kvik_desktop.shell.window import Window
 from tests.drivers.hand import Keys, frame, hold
 
 TAKE_IN = "Hent svar ind…"
-DOOR = "Tast papirskemaer ind"
+DOOR = "Tast papir ind"
 
 
 class Paper:

@@ -191,7 +191,7 @@ def test_before_the_reveal_only_the_person_sees_the_two(
     twice: Callable[..., Collecting], journey: Journey
 ) -> None:
     page = twice()
-    assert page.conflicts() == ["Bo har svaret to gange, og 2 svar er forskellige"]
+    assert page.conflicts() == ["Bo har svaret to gange, og 2 svar er ikke de samme"]
     assert ratings(page, journey) == BEFORE
     shown = "\n".join(seen(page))
     assert "Hemmelig" not in shown

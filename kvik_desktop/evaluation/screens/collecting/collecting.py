@@ -194,8 +194,8 @@ class Collecting(QObject):
             return self.paper.foot()
         asleep = self._asleep
         files = Act(tr(say("Vælg filer…")), self.choose_files, "file", asleep=asleep)
-        folder = Act(tr(say("Vælg en mappe…")), self.choose_folder, "folder", asleep=asleep)
-        paper = Act(tr(say("Tast papirskemaer ind")), self.open_type_in, "keyboard", asleep=asleep)
+        folder = Act(tr(say("Vælg mappe…")), self.choose_folder, "folder", asleep=asleep)
+        paper = Act(tr(say("Tast papir ind")), self.open_type_in, "keyboard", asleep=asleep)
         back = Act(tr(say("Se, hvem der har afleveret")), self._leave, "chevron-right")
         return Foot(back, (files, folder, paper))
 
