@@ -27,6 +27,9 @@ RAW_LENGTH = 32
 KDF_ROUNDS = 100
 """Rounds of bcrypt over the passphrase: about a second on an ordinary laptop."""
 
+MOST_ROUNDS = 1000
+"""About ten seconds. A damaged or hostile file may ask for billions, which would hold the program for days."""
+
 GROUPS = 8
 """A key is compared as eight groups of five digits, two bytes of its SHA-256 in each."""
 
@@ -154,19 +157,31 @@ def load_public(path: Path) -> PublicKey:
     """
     data = read_limited(path, _KEY_FILE_LIMIT, "E_KEY_FILE")
     _require_protected(data, path)
-    blob = _public_part(base64.b64decode(b"".join(data.split(b"-----")[2].split())))
+    blob = _public_part(_body(data))
     public = PublicKey(blob[-RAW_LENGTH:])
     if public.blob != blob:
         raise _not_a_key(path)
     return public
 
 
+def _body(data: bytes) -> bytes:
+    """What a well-formed key file holds after its mark."""
+    return base64.b64decode(b"".join(data.split(b"-----")[2].split())).removeprefix(b"openssh-key-v1\0")
+
+
 def _public_part(body: bytes) -> bytes:
-    """The public key of a well-formed key file: after a mark, cipher, KDF with its options, and a count."""
-    rest = body.removeprefix(b"openssh-key-v1\0")
+    """The public key: after cipher, KDF with its options, and a count."""
     for _ in range(3):
-        rest = _after_string(rest)[1]
-    return _after_string(rest[4:])[0]
+        body = _after_string(body)[1]
+    return _after_string(body[4:])[0]
+
+
+def _rounds(body: bytes) -> int:
+    """How often the passphrase is worked over: after cipher and KDF, the last of its options."""
+    for _ in range(2):
+        body = _after_string(body)[1]
+    options = _after_string(body)[0]
+    return int.from_bytes(_after_string(options)[1][:4], "big")
 
 
 def _after_string(data: bytes) -> tuple[bytes, bytes]:
@@ -180,6 +195,8 @@ def _require_protected(data: bytes, path: Path) -> None:
     try:
         load_ssh_private_key(data, None)
     except TypeError:  # well formed, and a passphrase is needed
+        if _rounds(_body(data)) > MOST_ROUNDS:
+            raise _not_a_key(path) from None
         return
     except (ValueError, UnsupportedAlgorithm):
         raise _not_a_key(path) from None

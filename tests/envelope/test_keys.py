@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kvik_desktop.envelope.keys import KDF_ROUNDS, PublicKey, SigningKey, load_key, save_key
+from kvik_desktop.envelope.keys import KDF_ROUNDS, PublicKey, SigningKey, load_key, load_public, save_key
 from kvik_desktop.foundation.problems import Problem
 from tests.forge import KEY_A, key
 
@@ -170,6 +170,20 @@ def test_a_missing_key_is_named(tmp_path: Path) -> None:
     with pytest.raises(Problem) as raised:
         load_key(tmp_path / "findes ikke.key", PASSPHRASE)
     assert raised.value.code == "E_FILE"
+
+
+def test_a_key_that_would_take_days_to_unlock_is_refused_at_once(saved: Path, tmp_path: Path) -> None:
+    lines = saved.read_bytes().splitlines()
+    body = base64.b64decode(b"".join(lines[1:-1]))
+    asked = KDF_ROUNDS.to_bytes(4, "big")
+    assert body.count(asked) == 1
+    path = tmp_path / "skole.key"
+    slow = base64.encodebytes(body.replace(asked, b"\xff" * 4)).splitlines()
+    path.write_bytes(b"\n".join([lines[0], *slow, lines[-1], b""]))
+    for read in (load_public, lambda path: load_key(path, PASSPHRASE)):
+        with pytest.raises(Problem) as raised:
+            read(path)
+        assert raised.value.code == "E_KEY_FILE"
 
 
 @settings(max_examples=25, deadline=None)
