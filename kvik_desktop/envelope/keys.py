@@ -28,7 +28,7 @@ KDF_ROUNDS = 100
 """Rounds of bcrypt over the passphrase: about a second on an ordinary laptop."""
 
 MOST_ROUNDS = 1000
-"""About ten seconds. A damaged or hostile file may ask for billions, which would hold the program for days."""
+"""About ten seconds. A damaged or hostile file may ask for billions, which would hold it up for days."""
 
 GROUPS = 8
 """A key is compared as eight groups of five digits, two bytes of its SHA-256 in each."""
