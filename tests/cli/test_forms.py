@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from kvik_desktop.evaluation.collecting.sheets.content import field_name
 from tests.cli.kvik import Kvik
@@ -39,6 +40,21 @@ def test_each_way_has_a_file_for_each_person(kvik: Kvik, file: Path, out: Path) 
         names = [Path(each["file"]).name for each in said["files"]]
         assert names == [f"{stem} Anna Bo AUX{ending}", f"{stem} Carla{ending}"]
     assert len(list(out.iterdir())) == 6
+
+
+def test_paper_can_be_about_one_criterion(kvik: Kvik, file: Path, out: Path) -> None:
+    asked = ("forms", file, "--out", out, "--person", "Carla", "--criterion", "k2")
+    said = kvik.json(*asked, "--way", "paper")
+    (path,) = [Path(each["file"]) for each in said["files"]]
+    assert path.name == "Papirskema Carla, kriterium k2.pdf"
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "k2.1" in text
+    assert "k1.1" not in text
+    assert kvik(*asked).code == 2
+    assert (
+        kvik.problem("forms", file, "--out", out, "--way", "paper", "--criterion", "9")["code"] == "E_MODEL"
+    )
+    assert list(out.iterdir()) == [path]
 
 
 def test_no_file_is_written_over(kvik: Kvik, file: Path, out: Path) -> None:

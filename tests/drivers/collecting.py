@@ -11,7 +11,7 @@ from kvik_desktop.evaluation.model import Way
 from kvik_desktop.evaluation.screens.collecting.choice_view import ChoiceView
 from kvik_desktop.evaluation.screens.collecting.collecting import Collecting as View
 from tests.drivers.answering import Answering
-from tests.drivers.hand import Hand, frame
+from tests.drivers.hand import Hand, frame, pick
 
 
 class Collecting(Answering):
@@ -31,6 +31,11 @@ class Collecting(Answering):
     def by(self, way: Way) -> Collecting:
         """Choose a way."""
         self.hand.choose_radio(self.view.hand_out.ways.buttons[way])
+        return self
+
+    def about(self, words: str) -> Collecting:
+        """What is to stand on paper."""
+        pick(self.hand, self.view.hand_out.extent.control, words)
         return self
 
     def only_to(self, *names: str) -> Collecting:

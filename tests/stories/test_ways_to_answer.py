@@ -57,7 +57,7 @@ def start(qtbot: QtBot, journey: Journey, tmp_path: Path) -> Start:
 
     def begin(hand: Callable[[Window], Hand] = Mouse, *answers: list[Path]) -> Collecting:
         journey.file.close()
-        chooser = ToldChooser([list(each) for each in answers] or [[out]] * 3)
+        chooser = ToldChooser([list(each) for each in answers] or [[out]] * 4)
         return Collecting(hand(opened(qtbot, journey.path, chooser=chooser)))
 
     return begin
@@ -107,10 +107,11 @@ def test_every_way_by_files_leads_to_the_same_place(
     assert set(page.given().values()) == {"Har ikke fået noget"}
     page.by(Way.ANSWER_PAGE).only_to("Anna").next()
     page.by(Way.PDF_FORM).only_to("Bo").next()
-    page.by(Way.PAPER).only_to("Carla", "Dines").next()
+    page.by(Way.PAPER).only_to("Carla").next()
+    page.about("k2 Strategi og mål").only_to("Dines").next()
     assert sorted(path.name for path in out.iterdir()) == [
         "Papirskema Carla.pdf",
-        "Papirskema Dines.pdf",
+        "Papirskema Dines, kriterium k2.pdf",
         "Svarside Anna.html",
         "Svarskema Bo.pdf",
     ]

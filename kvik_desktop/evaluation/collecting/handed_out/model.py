@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kvik_desktop.evaluation.model import Evaluation, Participant, Way
 from kvik_desktop.foundation.text import Text, say
-from kvik_desktop.model_package.model import Method
+from kvik_desktop.model_package.model import Criterion, Method
 
 FEW, SHORT = 4, 20
 """So many people at most, and so many questions, are done in turn on one computer within a meeting."""
@@ -55,7 +55,12 @@ class Handing:
     people: tuple[Recipient, ...]
     gone: tuple[HandedOut, ...]
     """What was given to people who are not on the list any more."""
-    questions: int
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def questions(self) -> int:
+        """How many are asked."""
+        return sum(len(each.subcriteria) for each in self.criteria)
 
     def stale(self) -> tuple[Recipient, ...]:
         """Those who have sheets, and none that asks what is asked now."""

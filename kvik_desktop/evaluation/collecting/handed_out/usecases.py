@@ -14,7 +14,7 @@ from kvik_desktop.evaluation.model import Milestone, Participant, Way
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.file_names import file_stem, free_path
-from kvik_desktop.foundation.text import Translator, say
+from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.storage.work import Transaction, Work
 
 if TYPE_CHECKING:
@@ -22,14 +22,21 @@ if TYPE_CHECKING:
 
 
 def hand_out(
-    file: EvaluationFile, evaluation: str, person: Participant, way: Way, folder: Path, translate: Translator
+    file: EvaluationFile,
+    evaluation: str,
+    person: Participant,
+    way: Way,
+    folder: Path,
+    translate: Translator,
+    criterion: str | None = None,
 ) -> Path:
     """Write one person's sheet to the folder, and keep that they have it; no file is written over.
 
-    Raises Problem E_REVEALED after the reveal, E_FILE_WRITE where it cannot be written: nothing is noted.
+    On paper it may be about one ``criterion`` alone. Raises Problem E_REVEALED after the reveal, E_FILE_WRITE
+    where it cannot be written: nothing is noted.
     """
     file.ask(_require_open, evaluation)
-    path = _write(file, evaluation, person, way, folder, translate)
+    path = _write(file, evaluation, person, way, folder, translate, criterion)
     file.do(note, evaluation, person.id, way)
     return path
 
@@ -39,7 +46,13 @@ def _require_open(work: Transaction, evaluation: str) -> None:
 
 
 def _write(
-    file: EvaluationFile, evaluation: str, person: Participant, way: Way, folder: Path, translate: Translator
+    file: EvaluationFile,
+    evaluation: str,
+    person: Participant,
+    way: Way,
+    folder: Path,
+    translate: Translator,
+    criterion: str | None,
 ) -> Path:
     match way:
         case Way.ANSWER_PAGE:
@@ -47,12 +60,20 @@ def _write(
         case Way.PDF_FORM:
             return file.ask(write_forms, evaluation, folder, translate, [person.id])[0].path
         case Way.PAPER:
-            stem = file_stem(translate(say("Papirskema {name}", name=person.name)), "Papirskema")
-            path = free_path(folder, stem, ".pdf")
-            file.ask(write_paper, evaluation, path, translate, person.id)
+            path = free_path(
+                folder, file_stem(translate(_paper_name(person, criterion)), "Papirskema"), ".pdf"
+            )
+            criteria = None if criterion is None else [criterion]
+            file.ask(write_paper, evaluation, path, translate, person.id, criteria)
             return path
         case _:
             raise ValueError(f"nothing is handed out for {way}")
+
+
+def _paper_name(person: Participant, criterion: str | None) -> Text:
+    if criterion is None:
+        return say("Papirskema {name}", name=person.name)
+    return say("Papirskema {name}, kriterium {criterion}", name=person.name, criterion=criterion)
 
 
 def note(work: Work, evaluation: str, participant: str, way: Way) -> Change[HandedOut]:
@@ -80,5 +101,5 @@ def handing(work: Transaction) -> Handing:
         settings.planned_days(work, found.id).get(Milestone.ANSWERS),
         people,
         gone,
-        sum(1 for _ in package.subcriteria()),
+        package.criteria,
     )

@@ -16,7 +16,9 @@ from kvik_desktop.evaluation.screens.collecting.recipients import Recipients
 from kvik_desktop.evaluation.screens.collecting.way_choice import WayChoice
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.choice import Choice
 from kvik_desktop.shell.widgets.column import ScrollColumn
+from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.progress_line import ProgressLine
@@ -27,6 +29,9 @@ NAMED = 6
 
 CALM = 48
 """The margin, as on the page with the names, at 100 %."""
+
+
+WHOLE = say("Hele skemaet")
 
 
 class HandOutView(QWidget):
@@ -50,6 +55,7 @@ class HandOutView(QWidget):
         self.ways.chosen.connect(lambda _: self._way_chosen())
         self._who_reads = ReadingList(ui, [])
         self._to_whom = Heading(ui, tr(say("Til hvem?")))
+        self.extent = Field(ui, tr(say("Hvad skal stå på papiret?")), Choice(ui, [(None, tr(WHOLE))]))
         self.people = Recipients(ui)
         self.people.ticked.connect(self.changed)
         self.mail = MailPart(ui)
@@ -67,6 +73,7 @@ class HandOutView(QWidget):
         body.addSpacing(px(16))
         body.addWidget(self.ways)
         body.addSpacing(px(24))
+        body.addWidget(self.extent)
         body.addWidget(self._to_whom)
         body.addWidget(self.people)
         body.addSpacing(px(24))
@@ -84,6 +91,12 @@ class HandOutView(QWidget):
         """The way that is chosen."""
         return self.ways.way
 
+    @property
+    def criterion(self) -> str | None:
+        """The one criterion that is to stand on paper, None for all of them."""
+        key = self.extent.control.key
+        return key if isinstance(key, str) and self.way is Way.PAPER else None
+
     def show_handing(self, of: Handing) -> None:
         """Show who has what now."""
         is_first = self._of is None
@@ -91,6 +104,9 @@ class HandOutView(QWidget):
         advice = advised(len(of.people), of.questions)
         self._advice.setText(self.ui.tr(advice.reason))
         self.ways.show_way(advice.way if is_first else self.way, advice.way)
+        language = self.ui.tr.language
+        parts = [(each.id, f"{each.id} {each.name.in_language(language)}") for each in of.criteria]
+        self.extent.control.set_choices([(None, self.ui.tr(WHOLE)), *parts], self.extent.control.key)
         self.people.show_people(of)
         self._show_notes(of)
         self._show_way()
@@ -104,6 +120,7 @@ class HandOutView(QWidget):
         tr = self.ui.tr
         told = (hand_out_words.WHO_READS[self.way], hand_out_words.HIDDEN)
         self._who_reads.set_sentences([tr(text) for text in told])
+        self.extent.setVisible(self.way is Way.PAPER)
         by_files = self.way is not Way.LAPTOP
         self._to_whom.setVisible(by_files)
         self.people.setVisible(by_files)

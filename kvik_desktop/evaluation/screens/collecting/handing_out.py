@@ -85,6 +85,7 @@ class HandingOut(QObject):
                 way=way,
                 folder=folder,
                 translate=tr,
+                criterion=self.view.criterion,
             )
             for person in people
         ]
