@@ -404,6 +404,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
     "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
     "2-uddel": at("folkeskole", Stage.GATHERED, "2", "uddel"),
+    "2-uddel-papir": doing("folkeskole", Stage.GATHERED, "2", collecting_scenes.on_paper, "uddel"),
     "2-uddelt": doing("folkeskole", Stage.GATHERED, "2", collecting_scenes.given, "uddel"),
     "2-hent-tom": at("folkeskole", Stage.GATHERED, "2", "hent"),
     "2-hent": doing("folkeskole", Stage.ANSWERED, "2", collecting_scenes.returned, "hent"),

@@ -20,6 +20,12 @@ def _people(page: Page) -> tuple[str, tuple[Participant, ...]]:
     return found[0].id, found[1]
 
 
+def on_paper(page: Page) -> None:
+    """Paper is chosen."""
+    assert isinstance(page, AnsweringPage)
+    page.collecting.hand_out.ways.buttons[Way.PAPER].click()
+
+
 def given(page: Page) -> None:
     """Some have been given sheets, by two ways."""
     assert isinstance(page, AnsweringPage)

@@ -56,6 +56,7 @@ class HandOutView(QWidget):
         self._who_reads = ReadingList(ui, [])
         self._to_whom = Heading(ui, tr(say("Til hvem?")))
         self.extent = Field(ui, tr(say("Hvad skal stå på papiret?")), Choice(ui, [(None, tr(WHOLE))]))
+        self.extent.setContentsMargins(0, 0, 0, px(16))
         self.people = Recipients(ui)
         self.people.ticked.connect(self.changed)
         self.mail = MailPart(ui)
