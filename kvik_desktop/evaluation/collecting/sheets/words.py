@@ -50,7 +50,7 @@ WHO_SEES = say(
 ON_SCREEN = Guide(
     say("Sådan udfylder du skemaet"),
     (
-        say("Svar på det, du ved noget om. Sæt kryds ved »Kan ikke vurdere«, når du ikke gør."),
+        say("Svar på det, du ved noget om. Sæt ellers kryds ved »Kan ikke vurdere«."),
         say("Skriv tallet for det trin, der passer bedst. Hvert trin har sine egne tal."),
         say("Skriv kort, og begynd på en ny linje ved hvert punkt. Du behøver ikke fylde felterne."),
         say("Gem filen, når du holder pause. Du kan lukke den og skrive videre senere."),
@@ -63,7 +63,7 @@ ON_SCREEN = Guide(
 ON_PAPER = Guide(
     say("Sådan udfylder du skemaet"),
     (
-        say("Svar på det, du ved noget om. Sæt kryds ved »Kan ikke vurdere«, når du ikke gør."),
+        say("Svar på det, du ved noget om. Sæt ellers kryds ved »Kan ikke vurdere«."),
         say("Skriv tallet for det trin, der passer bedst. Hvert trin har sine egne tal."),
         say("Skriv tydeligt med kuglepen, ét punkt på hver linje. Du behøver ikke fylde felterne."),
         say("Aflevér skemaet til den, der samler dem, gerne i en lukket kuvert."),
