@@ -6,34 +6,50 @@ they carry no dates and no line numbers.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SPROG = CHECKOUT / "ressourcer" / "sprog"
-KEYWORDS = {"say": None, "say_n": (1, 2)}
+SAYING = {"say": 1, "say_n": 2}
+"""What a text is said with, and how many forms of it there are."""
 NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def collected(checkout: Path = CHECKOUT) -> Catalog:
-    """Every text of the package, in the order of the files."""
+    """Every text of the package, in the order of the files.
+
+    Read from Python's own tree: Babel's reader passes over a text inside a call that is named ``say`` too,
+    and such a text would stay Danish for who reads English.
+    """
     catalogue = _empty(None)
-    found = extract_from_dir(
-        checkout / "kvik_desktop", [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Oversætter:",)
-    )
-    for file, line, message, comments, context in found:
-        catalogue.add(
-            message, None, [(f"kvik_desktop/{file}", line)], auto_comments=comments, context=context
-        )
+    for path in sorted((checkout / "kvik_desktop").rglob("*.py")):
+        name = path.relative_to(checkout).as_posix()
+        for line, message in _texts_in(ast.parse(path.read_bytes())):
+            catalogue.add(message, None, [(name, line)])
     return catalogue
+
+
+def _texts_in(tree: ast.AST) -> Iterator[tuple[int, str | tuple[str, ...]]]:
+    """The line and the literals of each ``say("…")`` and ``say_n("…", "…")``, as they stand in the file."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        count = SAYING.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
+        texts = tuple(
+            each.value
+            for each in call.args[:count]
+            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        )
+        if count and len(texts) == count:
+            yield call.lineno, texts if count > 1 else texts[0]
 
 
 def brought_up_to_date(catalogue: Catalog, template: Catalog) -> Catalog:

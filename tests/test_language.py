@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -54,6 +55,17 @@ def test_a_source_text_is_written_out_and_its_places_are_given() -> None:
     """The extractor sees only literals; a place without a value would end the program where it is shown."""
     wrong = [place for module in House(CHECKOUT) for place in _faulty_calls(module)]
     assert wrong == []
+
+
+def test_a_text_inside_another_say_is_collected(tmp_path: Path) -> None:
+    """What the window says at the bottom is ``desk.say(tr(say("…")))``."""
+    source = tmp_path / "kvik_desktop" / "side.py"
+    source.parent.mkdir()
+    source.write_text(
+        'desk.say(tr(say("Gemt.")))\nsay("{a}", a=say_n("én", "{n} ting", 2))\n', encoding="utf-8"
+    )
+    found = [message.id for message in sprog.collected(tmp_path) if message.id]
+    assert found == ["Gemt.", "{a}", ("én", "{n} ting")]
 
 
 def test_the_english_translation_is_shown() -> None:

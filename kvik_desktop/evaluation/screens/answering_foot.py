@@ -43,7 +43,7 @@ def of_team(team: Team, acts: Acts, tr: Translator, *, read_only: bool) -> Foot:
     give = Act(tr(say("Del skemaer ud…")), acts.hand_out, "upload", asleep=sleeping)
     fetch = Act(tr(say("Hent svar ind…")), acts.take_in, "download", asleep=sleeping)
     missing = team.handed_in < len(team.people)
-    remind = (Act(tr(say("Send påmindelse…")), acts.remind),) if missing else ()
+    remind = (Act(tr(say("Påmind…")), acts.remind),) if missing else ()
     on = Act(tr(say("Videre: åbn svarene sammen")), acts.on, ON, asleep=asleep)
     return Foot(on, (give, fetch, *remind), hint)
 

@@ -73,7 +73,7 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
 
 
 def reminding(page: Answering) -> Answering:
-    return page.other("Send påmindelse…")
+    return page.other("Påmind…")
 
 
 @pytest.mark.parametrize("hand", HANDS)
@@ -114,7 +114,7 @@ def test_where_all_have_handed_in_nobody_is_reminded(qtbot: QtBot, journey: Jour
     for name in PEOPLE:
         journey.file.do(evaluations.submit, journey.id, journey.people[name])
     page = begin(qtbot, journey)
-    assert "Send påmindelse…" not in [act.text for act in page.page.foot.secondary]
+    assert "Påmind…" not in [act.text for act in page.page.foot.secondary]
 
 
 def test_a_name_is_taken_from_the_reminder_by_going_back(qtbot: QtBot, journey: Journey) -> None:
