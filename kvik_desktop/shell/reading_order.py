@@ -6,7 +6,7 @@ one writes, rows that are made anew and pages that are filled later would all be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
@@ -41,21 +41,29 @@ def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         return [inside] if inside is not None else []
+    inside_it = [child for child in widget.children() if isinstance(child, QWidget)]
     layout = widget.layout()
-    placed = list(_in_layout(layout)) if layout is not None else []
+    placed = list(_in_layout(layout, inside_it)) if layout is not None else []
     known = set(placed)
-    others = (child for child in widget.children() if isinstance(child, QWidget) and child not in known)
+    others = (child for child in inside_it if child not in known)
     return [*placed, *(child for child in others if not child.isWindow())]
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of the widgets that a layout has, as it has them.
+
+    Its items are not asked for: what Python is told of one outlives it, and is then taken for whatever Qt
+    makes at the same place.
+    """
+    order: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(each), each) for each in widgets]
+    order += [(layout.indexOf(part), part) for part in layout.children() if isinstance(part, QLayout)]
+    for place, part in sorted(order, key=lambda found: found[0]):
+        if place < 0:
+            continue
+        if isinstance(part, QLayout):
+            yield from _in_layout(part, widgets)
+        else:
+            yield part
 
 
 def step_from(root: QWidget, focused: QWidget | None, step: int) -> QWidget | None:
