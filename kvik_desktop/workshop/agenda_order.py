@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.text import say
@@ -13,9 +11,9 @@ from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import AgendaPlace, Item, agenda, arranged
 
 
-def ordered(work: Transaction, evaluation: str, items: Iterable[Item]) -> tuple[Item, ...]:
-    """The items as the meeting takes them."""
-    by_name = {item.subcriterion: item for item in agenda(items)}
+def ordered(work: Transaction, evaluation: str) -> tuple[Item, ...]:
+    """The items as the meeting takes them. Raises Problem E_HIDDEN before the reveal."""
+    by_name = {item.subcriterion: item for item in agenda(meeting.items(work, evaluation))}
     return tuple(by_name[name] for name in arranged(tuple(by_name), store.agenda_of(work, evaluation)))
 
 
@@ -33,7 +31,7 @@ def place(
     """
     require(Event.SETTLE, meeting.state(work, evaluation))
     meeting.require_known(work, evaluation, [subcriterion, beside])
-    found = ordered(work, evaluation, meeting.items(work, evaluation))
+    found = ordered(work, evaluation)
     order = [item.subcriterion for item in found if item.subcriterion != subcriterion]
     at = order.index(beside) + after if beside in order else len(order)
     order.insert(at, subcriterion)

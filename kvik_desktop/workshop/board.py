@@ -203,7 +203,7 @@ def _waiting(work: Transaction, evaluation: Evaluation) -> Waiting:
 
 def _board(work: Transaction, evaluation: Evaluation) -> Board:
     package = evaluations.package_of(work, evaluation)
-    items = agenda_order.ordered(work, evaluation.id, meeting.items(work, evaluation.id))
+    items = agenda_order.ordered(work, evaluation.id)
     medians = _medians(work, evaluation, items)
     return Board(
         evaluation,
