@@ -49,7 +49,7 @@ def long_reason(page: ConsensusPage) -> None:
     part.score.stairs["score"].choose(48)
     part.why.setPlainText(
         "MED og TRIO fungerer, men teammøderne handler mest om driften. Vi måler trivslen hvert andet år "
-        "uden at bruge tallene bagefter, og aften- og nattevagterne er sjældent med, når vi taler om dem. " * 3
+        "uden at bruge tallene bagefter, og nattevagterne er sjældent med, når vi taler om dem. " * 3
     )
 
 
