@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kvik_desktop.action_plan import store as action_plan_store
+from kvik_desktop.action_plan.status_meetings import store as status_meetings_store
 from kvik_desktop.bundle import store as bundle_store
 from kvik_desktop.central import store as central_store
 from kvik_desktop.central.own_models import store as own_models_store
@@ -39,6 +40,7 @@ FILE_TABLES = (
     preparing_store,
     workshop_store,
     action_plan_store,
+    status_meetings_store,
     bundle_store,
 )
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
@@ -46,7 +48,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=6, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=8, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )
