@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ANSWERS = "answers"
     CONSENSUS = "consensus"
     AREAS = "areas"
+    NOTES = "notes"
     PLAN = "plan"
     DELIVERY = "delivery"
     TRUST = "trust"

@@ -14,7 +14,7 @@ from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction
-from kvik_desktop.workshop import statements
+from kvik_desktop.workshop import agenda_order, statements
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import (
     TOLD_FROM,
@@ -25,7 +25,6 @@ from kvik_desktop.workshop.model import (
     Item,
     RoundResult,
     Tolerance,
-    agenda,
 )
 
 
@@ -156,12 +155,14 @@ class Board:
     sector: Sector
     state: State
     lines: tuple[Line, ...]
-    """By disagreement: red, grey, amber, green; widest first."""
+    """By disagreement: red, grey, amber, green; widest first; or as the group has put them by hand."""
     originals: Mapping[str, tuple[GatheredOriginal, ...]]
     """By gathered text what it was merged or rewritten from."""
     people: tuple[Participant, ...]
     leaders: tuple[str, ...]
     now: datetime
+    by_hand: bool = False
+    """The group has put the agenda in its own order."""
 
     @property
     def to_discuss(self) -> tuple[Line, ...]:
@@ -202,7 +203,7 @@ def _waiting(work: Transaction, evaluation: Evaluation) -> Waiting:
 
 def _board(work: Transaction, evaluation: Evaluation) -> Board:
     package = evaluations.package_of(work, evaluation)
-    items = agenda(meeting.items(work, evaluation.id))
+    items = agenda_order.ordered(work, evaluation.id)
     medians = _medians(work, evaluation, items)
     return Board(
         evaluation,
@@ -216,6 +217,7 @@ def _board(work: Transaction, evaluation: Evaluation) -> Board:
         evaluations.roster(work, evaluation.id),
         tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
         work.now(),
+        agenda_order.is_by_hand(work, evaluation.id),
     )
 
 
