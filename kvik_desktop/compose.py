@@ -48,7 +48,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=8, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=9, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, select
 
+from kvik_desktop.action_plan.areas import AreaPart
+from kvik_desktop.action_plan.dots import Ballot, DotVote
 from kvik_desktop.action_plan.model import (
     Action,
     ActionArea,
@@ -22,7 +24,7 @@ from kvik_desktop.action_plan.model import (
     PlannedAction,
     Prerequisite,
 )
-from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.base import FILE, OWN_EYES
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -142,6 +144,41 @@ AREA_PRIORITY = Table(
     _text("theme"),
 )
 
+AREA_PART = Table(
+    "area_part",
+    FILE,
+    # No foreign keys, as above.
+    Column("statement", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    _text("area"),
+    Column("position", Integer, nullable=False),
+)
+
+DOT_VOTE = Table(
+    "dot_vote",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("dots", Integer, nullable=False),
+    _text("opened"),
+    _text("shown", nullable=True),
+    Column("voters", Integer, nullable=False),
+    _text("sums"),
+)
+
+BALLOT = Table(
+    "ballot",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    Column("vote", Integer, nullable=False),
+    _text("how"),
+    _text("participant", nullable=True),
+    Column("voters", Integer, nullable=False),
+    _text("dots"),
+    info={OWN_EYES: True},
+)
+
 goals = Records(GOAL, Goal)
 effects = Records(EFFECT, Effect)
 actions = Records(ACTION, Action)
@@ -152,6 +189,9 @@ prerequisites = Records(PREREQUISITE, Prerequisite)
 measurements = Records(MEASUREMENT, Measurement)
 notes = Records(ACTION_NOTE, ActionNote)
 priorities = Records(AREA_PRIORITY, AreaPriority)
+parts = Records(AREA_PART, AreaPart)
+votes = Records(DOT_VOTE, DotVote)
+ballots = Records(BALLOT, Ballot)
 
 
 def plan_of(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
@@ -181,6 +221,34 @@ def priorities_of(work: Transaction, evaluation: str) -> dict[str, AreaPriority]
     """Where areas have been placed, by gathered statement."""
     found = priorities.all(work, AREA_PRIORITY.c.evaluation == evaluation)
     return {each.statement: each for each in found}
+
+
+def keep_priority(work: Work, priority: AreaPriority) -> None:
+    """Keep where an area is placed; there is no row for one of which nothing is said."""
+    if priority.is_empty:
+        priorities.remove(work, priority.statement)
+    else:
+        priorities.put(work, priority)
+
+
+def parts_of(work: Transaction, evaluation: str) -> tuple[AreaPart, ...]:
+    """What merged areas are made of."""
+    return parts.all(work, AREA_PART.c.evaluation == evaluation)
+
+
+def votes_of(work: Transaction, evaluation: str) -> tuple[DotVote, ...]:
+    """Every vote with dots, the oldest first."""
+    return votes.all(work, DOT_VOTE.c.evaluation == evaluation, order_by=DOT_VOTE.c.number)
+
+
+def ballots_of(work: Transaction, vote: DotVote) -> tuple[Ballot, ...]:
+    """What has been given in an open vote; for counting, never for showing."""
+    return ballots.all(work, BALLOT.c.evaluation == vote.evaluation, BALLOT.c.vote == vote.number)
+
+
+def forget_ballots(work: Work, vote: DotVote) -> None:
+    """Leave no trace in the file of what each has given; it is a border."""
+    work.forget(BALLOT, evaluation=vote.evaluation, vote=vote.number)
 
 
 def used_areas(work: Transaction, evaluation: str) -> dict[str, list[int]]:

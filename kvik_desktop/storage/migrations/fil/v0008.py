@@ -1,4 +1,4 @@
-"""Status meetings, and the log of what an approved plan says otherwise."""
+"""Areas merged on the wall, and votes with dots."""
 
 from __future__ import annotations
 
@@ -9,45 +9,42 @@ from alembic import op
 def upgrade() -> None:
     """To version 8."""
     op.create_table(
-        "status_meeting",
-        sa.Column("id", sa.String(), nullable=False),
+        "area_part",
+        sa.Column("statement", sa.String(), nullable=False),
         sa.Column("evaluation", sa.String(), nullable=False),
-        sa.Column("day", sa.String(), nullable=False),
-        sa.Column("begun", sa.String(), nullable=False),
-        sa.Column("finished", sa.String(), nullable=True),
-        sa.Column("present", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("next_day", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_status_meeting_evaluation")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_status_meeting")),
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_area_part_evaluation")),
+        sa.PrimaryKeyConstraint("statement", name=op.f("pk_area_part")),
     )
     op.create_table(
-        "talked_about",
-        sa.Column("meeting", sa.String(), nullable=False),
-        sa.Column("action", sa.String(), nullable=False),
+        "dot_vote",
+        sa.Column("evaluation", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting"], ["status_meeting.id"], name=op.f("fk_talked_about_meeting")),
-        sa.PrimaryKeyConstraint("meeting", "action", name=op.f("pk_talked_about")),
+        sa.Column("dots", sa.Integer(), nullable=False),
+        sa.Column("opened", sa.String(), nullable=False),
+        sa.Column("shown", sa.String(), nullable=True),
+        sa.Column("voters", sa.Integer(), nullable=False),
+        sa.Column("sums", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_dot_vote_evaluation")),
+        sa.PrimaryKeyConstraint("evaluation", "number", name=op.f("pk_dot_vote")),
     )
-    with op.batch_alter_table("action_note", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("changed", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("was", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("became", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("meeting", sa.String(), nullable=True))
-        batch_op.create_foreign_key(
-            batch_op.f("fk_action_note_meeting"), "status_meeting", ["meeting"], ["id"]
-        )
+    op.create_table(
+        "ballot",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("evaluation", sa.String(), nullable=False),
+        sa.Column("vote", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("participant", sa.String(), nullable=True),
+        sa.Column("voters", sa.Integer(), nullable=False),
+        sa.Column("dots", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_ballot_evaluation")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
+    )
 
 
 def downgrade() -> None:
     """Back to version 7."""
-    with op.batch_alter_table("action_note", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_action_note_meeting"), type_="foreignkey")
-        batch_op.drop_column("meeting")
-        batch_op.drop_column("became")
-        batch_op.drop_column("was")
-        batch_op.drop_column("changed")
-
-    op.drop_table("talked_about")
-    op.drop_table("status_meeting")
+    op.drop_table("ballot")
+    op.drop_table("dot_vote")
+    op.drop_table("area_part")
