@@ -30,6 +30,7 @@ from kvik_desktop.storage.opening import Access
 from kvik_desktop.storage.schema import CENTRAL_MARK, FILE_MARK, Schema
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store as workshop_store
+from kvik_desktop.workshop.timekeeping import store as timekeeping_store
 
 FILE_TABLES = (
     evaluation_store,
@@ -39,6 +40,7 @@ FILE_TABLES = (
     handed_out_store,
     preparing_store,
     workshop_store,
+    timekeeping_store,
     action_plan_store,
     status_meetings_store,
     bundle_store,
@@ -48,7 +50,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=9, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=10, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -41,6 +41,7 @@ OPEN_ROOMS = {
     "bundle.payload": "the classes of what travels are the model of the room",
     "report.overview": "the coordinator's overview is drawn in the room that draws, from plain data",
     "report.overview_document": "and made into its PDF there",
+    "evaluation.preparing.programme": "which programme a team has chosen is said where it prepares",
     "evaluation.settings": "the days a team has set are among what is urgent",
     "action_plan.priorities": "how many areas are placed is part of how far a team is",
     "action_plan.log_words": "how a changed deadline is told is said once, for screen and report",

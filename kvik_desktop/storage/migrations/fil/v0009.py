@@ -1,4 +1,4 @@
-"""Status meetings, and the log of what an approved plan says otherwise."""
+"""The clock of the meeting: marks of what happened when, and the minutes that were planned by hand."""
 
 from __future__ import annotations
 
@@ -9,45 +9,28 @@ from alembic import op
 def upgrade() -> None:
     """To version 9."""
     op.create_table(
-        "status_meeting",
-        sa.Column("id", sa.String(), nullable=False),
+        "time_mark",
         sa.Column("evaluation", sa.String(), nullable=False),
-        sa.Column("day", sa.String(), nullable=False),
-        sa.Column("begun", sa.String(), nullable=False),
-        sa.Column("finished", sa.String(), nullable=True),
-        sa.Column("present", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("next_day", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_status_meeting_evaluation")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_status_meeting")),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("minute", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_time_mark_evaluation")),
+        sa.PrimaryKeyConstraint("evaluation", "number", name=op.f("pk_time_mark")),
     )
     op.create_table(
-        "talked_about",
-        sa.Column("meeting", sa.String(), nullable=False),
-        sa.Column("action", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting"], ["status_meeting.id"], name=op.f("fk_talked_about_meeting")),
-        sa.PrimaryKeyConstraint("meeting", "action", name=op.f("pk_talked_about")),
+        "own_minutes",
+        sa.Column("evaluation", sa.String(), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["evaluation"], ["evaluation.id"], name=op.f("fk_own_minutes_evaluation")),
+        sa.PrimaryKeyConstraint("evaluation", "item", name=op.f("pk_own_minutes")),
     )
-    with op.batch_alter_table("action_note", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("changed", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("was", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("became", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("meeting", sa.String(), nullable=True))
-        batch_op.create_foreign_key(
-            batch_op.f("fk_action_note_meeting"), "status_meeting", ["meeting"], ["id"]
-        )
 
 
 def downgrade() -> None:
     """Back to version 8."""
-    with op.batch_alter_table("action_note", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_action_note_meeting"), type_="foreignkey")
-        batch_op.drop_column("meeting")
-        batch_op.drop_column("became")
-        batch_op.drop_column("was")
-        batch_op.drop_column("changed")
-
-    op.drop_table("talked_about")
-    op.drop_table("status_meeting")
+    op.drop_table("own_minutes")
+    op.drop_table("time_mark")
