@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan import log, store
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import (
     Action,
@@ -153,7 +153,8 @@ def change(work: Work, evaluation: str, action: Action) -> Change[PlannedAction]
         dropped_reason=old.dropped_reason,
     )
     work.merge_typing(f"action {action.id}")
-    return _keep(work, replace(before, action=kept), say("ret tiltag {number}", number=before.action.number))
+    after = log.with_changes(work, evaluation, before, replace(before, action=kept))
+    return _keep(work, after, say("ret tiltag {number}", number=before.action.number))
 
 
 def amend(work: Work, evaluation: str, action: str, /, **fields: Any) -> Change[PlannedAction]:

@@ -131,7 +131,8 @@ ACTION_NOTE = Table(
     Column("action", ForeignKey("action.id"), nullable=False),
     _text("at"),
     _text("text"),
-    _text("status", nullable=True),
+    *(_text(name, nullable=True) for name in ("status", "changed", "was", "became")),
+    Column("meeting", ForeignKey("status_meeting.id"), nullable=True),
 )
 
 AREA_PRIORITY = Table(
@@ -341,7 +342,9 @@ def keep_people(work: Work, planned: PlannedAction) -> None:
     actions.put(work, planned.action)
     people = enumerate(planned.participants)
     action_participants.put_many(work, [ActionParticipant(own, i, name) for i, name in people])
+    notes.put_many(work, planned.notes)
     work.forget_traces(ACTION, id=own)
+    work.forget_traces(ACTION_NOTE, action=own)
     work.forget_traces(ACTION_PARTICIPANT, action=own)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan import log, store
 from kvik_desktop.action_plan.model import (
     Action,
     ActionArea,
@@ -83,6 +83,7 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
     ]
     for planned in made:
         check_action(planned.action)
+    made = [_logged(work, evaluation, planned, there) for planned in made]
     after = there | {planned.action.number: planned for planned in made}
     require_no_ring(after.values())
     for planned in made:
@@ -171,10 +172,18 @@ def _corrected(
     return replace(whole, action=replace(new.action, **kept_fields), **kept_parts)
 
 
+def _logged(
+    work: Work, evaluation: str, new: PlannedAction, there: Mapping[int, PlannedAction]
+) -> PlannedAction:
+    """With lines in the log about what an approved plan said otherwise."""
+    before = there.get(new.action.number)
+    return new if before is None else log.with_changes(work, evaluation, before, new)
+
+
 def _notes(new: PlannedAction, before: PlannedAction) -> tuple[ActionNote, ...]:
     """The log after a table of notes: the same words are the same note, with its time."""
-    known = {note.text: note for note in before.notes if note.status is None}
-    changes = tuple(note for note in before.notes if note.status is not None)
+    known = {note.text: note for note in before.notes if not note.is_change}
+    changes = tuple(note for note in before.notes if note.is_change)
     return changes + tuple(known.get(note.text, note) for note in new.notes)
 
 
