@@ -12,6 +12,8 @@ from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.shell.widgets.stair import Stair
 from kvik_desktop.workshop.board import Line
 from kvik_desktop.workshop.screens.answers_figure import AnswersHeading, RoundsBefore, axis_steps, show_dots
+from kvik_desktop.workshop.screens.voices_part import VoicesPart
+from kvik_desktop.workshop.voices import Voices
 
 
 class SpreadPart(QWidget):
@@ -32,14 +34,16 @@ class SpreadPart(QWidget):
         column.setSpacing(0)
         column.addWidget(self._before)
         column.addSpacing(ui.theme.px(8))
-        for widget in (self._heading, self.plot, axis):
+        self.voices = VoicesPart(ui)
+        for widget in (self._heading, self.plot, axis, self.voices):
             column.addWidget(widget)
 
-    def show_line(self, line: Line, *, deleted: bool) -> None:
-        """Show the answers to a subcriterion."""
+    def show_line(self, line: Line, *, deleted: bool, voices: Voices | None = None) -> None:
+        """Show the answers to a subcriterion, and who may begin to talk about them."""
         self._before.show_rounds(line.rounds[:-1])
-        self._heading.show_dots(line.dots, deleted=deleted)
+        self._heading.show_dots(line.dots, deleted=deleted, named=voices is not None and voices.named)
         show_dots(self.plot, line.dots)
+        self.voices.show_voices(None if line.is_settled else voices)
 
     def rise(self) -> None:
         """Let the dots rise, the first time they are seen."""
