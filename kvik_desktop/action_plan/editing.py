@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan import log, store
+from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import (
     Action,
     ActionArea,
@@ -15,10 +16,9 @@ from kvik_desktop.action_plan.model import (
     Prerequisite,
     Status,
     check_action,
-    check_prerequisites,
 )
-from kvik_desktop.action_plan.priorities import PlacedArea, chosen
-from kvik_desktop.action_plan.usecases import agreed_scores, plan
+from kvik_desktop.action_plan.priorities import chosen
+from kvik_desktop.action_plan.usecases import agreed_scores, plan, require_no_ring
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -37,8 +37,9 @@ def add(work: Work, evaluation: str, title: str) -> Change[PlannedAction]:
 def from_areas(work: Work, evaluation: str, areas: Sequence[str], title: str = "") -> Change[PlannedAction]:
     """Make an action of one or more areas; it remembers their words and their subcriteria's agreed scores.
 
-    Without a title it takes the first area's words. It has the theme they share, the greatest effect and
-    the ease of the hardest of them. Raises Problem E_STATEMENT where an area is gone.
+    Of a merged one it remembers every part. Without a title it takes the first area's words. It has the
+    theme they share, the greatest effect and the ease of the hardest of them. Raises Problem E_STATEMENT
+    where an area is gone.
     """
     require(Event.EDIT_PLAN, meeting.state(work, evaluation))
     placed = chosen(work, evaluation, areas)
@@ -105,9 +106,7 @@ def duplicate(work: Work, evaluation: str, action: str, title: str) -> Change[Pl
 def tie(work: Work, evaluation: str, action: str, areas: Sequence[str]) -> Change[PlannedAction]:
     """Tie an action to more areas; what it is tied to already stays. Raises Problem E_STATEMENT."""
     before = the_action(work, evaluation, action)
-    there = {area.statement for area in before.areas}
-    new = [each for each in chosen(work, evaluation, areas) if each.area.id not in there]
-    after = _tied(before, new, agreed_scores(work, evaluation))
+    after = _tied(before, chosen(work, evaluation, areas), agreed_scores(work, evaluation))
     return _keep(work, after, say("forbedringsområder til tiltag {number}", number=before.action.number))
 
 
@@ -154,7 +153,8 @@ def change(work: Work, evaluation: str, action: Action) -> Change[PlannedAction]
         dropped_reason=old.dropped_reason,
     )
     work.merge_typing(f"action {action.id}")
-    return _keep(work, replace(before, action=kept), say("ret tiltag {number}", number=before.action.number))
+    after = log.with_changes(work, evaluation, before, replace(before, action=kept))
+    return _keep(work, after, say("ret tiltag {number}", number=before.action.number))
 
 
 def amend(work: Work, evaluation: str, action: str, /, **fields: Any) -> Change[PlannedAction]:
@@ -192,9 +192,7 @@ def set_prerequisites(
     placed = tuple(replace(need, position=place) for place, need in enumerate(needs))
     after = replace(before, prerequisites=placed)
     whole = {each.action.id: each for each in plan(work, evaluation)} | {action: after}
-    check_prerequisites(
-        {each.action.id: [n.other for n in each.prerequisites if n.other] for each in whole.values()}
-    )
+    require_no_ring(whole.values())
     return _keep(work, after, say("forudsætninger for tiltag {number}", number=before.action.number))
 
 
@@ -244,12 +242,12 @@ def _tied(
     planned: PlannedAction, areas: Sequence[PlacedArea], scores: Mapping[str, int | None]
 ) -> PlannedAction:
     own = planned.action.id
+    there = {area.statement for area in planned.areas}
+    texts = [text for each in areas for text in each.statements if text.id not in there]
     known = {each.subcriterion for each in planned.subcriteria}
-    names = [each.area.subcriterion for each in areas if each.area.subcriterion not in known]
+    names = [text.subcriterion for text in texts if text.subcriterion not in known]
     first = len(planned.areas)
-    new = tuple(
-        ActionArea(own, place, each.area.text, each.area.id) for place, each in enumerate(areas, start=first)
-    )
+    new = tuple(ActionArea(own, place, text.text, text.id) for place, text in enumerate(texts, start=first))
     sources = tuple(ActionSubcriterion(own, name, scores[name]) for name in dict.fromkeys(names))
     return replace(planned, areas=planned.areas + new, subcriteria=planned.subcriteria + sources)
 

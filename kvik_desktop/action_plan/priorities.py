@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kvik_desktop.action_plan import store
-from kvik_desktop.action_plan.model import AreaPriority, Quadrant, check_place
+from kvik_desktop.action_plan.areas import PlacedArea, groups, on_wall
+from kvik_desktop.action_plan.model import AreaPriority, check_place
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -14,45 +15,42 @@ from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop import usecases as meeting
-from kvik_desktop.workshop.model import GatheredStatement
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedArea:
-    """An area on the wall: its words and sources, where it is placed, and the actions that come from it."""
-
-    area: GatheredStatement
-    priority: AreaPriority
-    actions: tuple[int, ...] = ()
-    """Numbers of the actions it has become."""
-
-    @property
-    def quadrant(self) -> Quadrant | None:
-        """The field of the matrix, None until it is placed."""
-        return self.priority.quadrant
 
 
 def wall(work: Transaction, evaluation: str) -> tuple[PlacedArea, ...]:
-    """Every gathered area, by subcriterion and place."""
+    """Every area, merged or as it was gathered, by subcriterion and place."""
     placed = store.priorities_of(work, evaluation)
     used = store.used_areas(work, evaluation)
+    shown = next((each for each in reversed(store.votes_of(work, evaluation)) if each.shown), None)
+    there = on_wall(statements.areas(work, evaluation), store.parts_of(work, evaluation))
     return tuple(
         PlacedArea(
             area,
             placed.get(area.id, AreaPriority(area.id, evaluation)),
-            tuple(used.get(area.id, ())),
+            tuple(sorted({number for each in parts or (area,) for number in used.get(each.id, ())})),
+            parts,
+            None if shown is None else sum(shown.sums.get(each.id, 0) for each in parts or (area,)),
         )
-        for area in statements.areas(work, evaluation)
+        for area, parts in there
     )
 
 
 def unplaced(work: Transaction, evaluation: str) -> tuple[int, int]:
     """How many areas are neither placed nor in an action, and how many areas there are."""
-    ids = statements.area_ids(work, evaluation)
-    placed = {
+    there = _there(work, evaluation)
+    done = {
         each.statement for each in store.priorities_of(work, evaluation).values() if each.quadrant is not None
     }
-    return len(ids - placed - store.used_areas(work, evaluation).keys()), len(ids)
+    used = store.used_areas(work, evaluation).keys()
+    return sum(area not in done and used.isdisjoint(those) for area, those in there.items()), len(there)
+
+
+def _there(work: Transaction, evaluation: str) -> Mapping[str, Sequence[str]]:
+    """By area on the wall the statements it stands for, without reading their texts."""
+    ids = statements.area_ids(work, evaluation)
+    merged = groups(ids, store.parts_of(work, evaluation))
+    alone = ids.difference(*merged.values())
+    return {**{each: (each,) for each in alone}, **merged}
 
 
 def place(
@@ -64,7 +62,8 @@ def place(
     """
     check_place(effect, ease)
     [before] = _ready(work, evaluation, [statement])
-    placed = _keep(work, replace(before, effect=effect, ease=ease))
+    placed = replace(before, effect=effect, ease=ease)
+    store.keep_priority(work, placed)
     return changed(Kind.AREAS, value=placed, undo=say("placér forbedringsområde"))
 
 
@@ -73,21 +72,38 @@ def set_theme(
 ) -> Change[tuple[AreaPriority, ...]]:
     """Put areas in a theme; an empty name takes them out of theirs. Raises Problem E_STATEMENT."""
     before = _ready(work, evaluation, areas)
-    after = tuple(_keep(work, replace(each, theme=" ".join(theme.split()))) for each in before)
+    after = tuple(replace(each, theme=" ".join(theme.split())) for each in before)
+    for each in after:
+        store.keep_priority(work, each)
     undo = say_n("tema på {n} forbedringsområde", "tema på {n} forbedringsområder", len(after))
     return changed(Kind.AREAS, value=after, undo=undo)
 
 
+def rename_theme(work: Work, evaluation: str, theme: str, name: str) -> Change[tuple[AreaPriority, ...]]:
+    """Give a theme another name: that of another one joins the two, an empty one dissolves it.
+
+    Raises Problem E_STATEMENT where no area on the wall has the theme.
+    """
+    there = _there(work, evaluation)
+    having = [
+        each.statement
+        for each in store.priorities_of(work, evaluation).values()
+        if each.theme == theme and each.statement in there
+    ]
+    change = set_theme(work, evaluation, having, name)
+    return replace(change, undo=say("navn på tema"))
+
+
 def chosen(work: Transaction, evaluation: str, areas: Sequence[str]) -> tuple[PlacedArea, ...]:
     """The areas with these ids, in that order. Raises Problem E_STATEMENT where one is gone."""
-    there = {each.area.id: each for each in wall(work, evaluation)}
+    there = {each.id: each for each in wall(work, evaluation)}
     _require_there(areas, there)
     return tuple(there[area] for area in dict.fromkeys(areas))
 
 
 def _ready(work: Work, evaluation: str, areas: Sequence[str]) -> list[AreaPriority]:
     require(Event.EDIT_PLAN, meeting.state(work, evaluation))
-    _require_there(areas, statements.area_ids(work, evaluation))
+    _require_there(areas, _there(work, evaluation))
     placed = store.priorities_of(work, evaluation)
     return [placed.get(area, AreaPriority(area, evaluation)) for area in dict.fromkeys(areas)]
 
@@ -99,11 +115,3 @@ def _require_there(areas: Sequence[str], there: Iterable[str]) -> None:
             say("Forbedringsområdet er ikke på listen længere."),
             say("Vælg et andet. Intet er ændret."),
         )
-
-
-def _keep(work: Work, priority: AreaPriority) -> AreaPriority:
-    if priority.is_empty:
-        store.priorities.remove(work, priority.statement)
-    else:
-        store.priorities.put(work, priority)
-    return priority

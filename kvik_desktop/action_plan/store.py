@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from typing import TypeVar
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, select
+import msgspec
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, func, select
 
+from kvik_desktop.action_plan.areas import AreaPart
+from kvik_desktop.action_plan.dots import Ballot, DotVote
 from kvik_desktop.action_plan.model import (
     Action,
     ActionArea,
@@ -22,7 +25,8 @@ from kvik_desktop.action_plan.model import (
     PlannedAction,
     Prerequisite,
 )
-from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.base import FILE, OWN_EYES
+from kvik_desktop.storage.journal import CHANGE_LOG, OPERATION, State
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -127,7 +131,8 @@ ACTION_NOTE = Table(
     Column("action", ForeignKey("action.id"), nullable=False),
     _text("at"),
     _text("text"),
-    _text("status", nullable=True),
+    *(_text(name, nullable=True) for name in ("status", "changed", "was", "became")),
+    Column("meeting", ForeignKey("status_meeting.id"), nullable=True),
 )
 
 AREA_PRIORITY = Table(
@@ -141,6 +146,41 @@ AREA_PRIORITY = Table(
     _text("theme"),
 )
 
+AREA_PART = Table(
+    "area_part",
+    FILE,
+    # No foreign keys, as above.
+    Column("statement", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    _text("area"),
+    Column("position", Integer, nullable=False),
+)
+
+DOT_VOTE = Table(
+    "dot_vote",
+    FILE,
+    Column("evaluation", ForeignKey("evaluation.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("dots", Integer, nullable=False),
+    _text("opened"),
+    _text("shown", nullable=True),
+    Column("voters", Integer, nullable=False),
+    _text("sums"),
+)
+
+BALLOT = Table(
+    "ballot",
+    FILE,
+    Column("id", String, primary_key=True),
+    Column("evaluation", ForeignKey("evaluation.id"), nullable=False),
+    Column("vote", Integer, nullable=False),
+    _text("how"),
+    _text("participant", nullable=True),
+    Column("voters", Integer, nullable=False),
+    _text("dots"),
+    info={OWN_EYES: True},
+)
+
 goals = Records(GOAL, Goal)
 effects = Records(EFFECT, Effect)
 actions = Records(ACTION, Action)
@@ -151,6 +191,9 @@ prerequisites = Records(PREREQUISITE, Prerequisite)
 measurements = Records(MEASUREMENT, Measurement)
 notes = Records(ACTION_NOTE, ActionNote)
 priorities = Records(AREA_PRIORITY, AreaPriority)
+parts = Records(AREA_PART, AreaPart)
+votes = Records(DOT_VOTE, DotVote)
+ballots = Records(BALLOT, Ballot)
 
 
 def plan_of(work: Transaction, evaluation: str) -> tuple[PlannedAction, ...]:
@@ -182,6 +225,34 @@ def priorities_of(work: Transaction, evaluation: str) -> dict[str, AreaPriority]
     return {each.statement: each for each in found}
 
 
+def keep_priority(work: Work, priority: AreaPriority) -> None:
+    """Keep where an area is placed; there is no row for one of which nothing is said."""
+    if priority.is_empty:
+        priorities.remove(work, priority.statement)
+    else:
+        priorities.put(work, priority)
+
+
+def parts_of(work: Transaction, evaluation: str) -> tuple[AreaPart, ...]:
+    """What merged areas are made of."""
+    return parts.all(work, AREA_PART.c.evaluation == evaluation)
+
+
+def votes_of(work: Transaction, evaluation: str) -> tuple[DotVote, ...]:
+    """Every vote with dots, the oldest first."""
+    return votes.all(work, DOT_VOTE.c.evaluation == evaluation, order_by=DOT_VOTE.c.number)
+
+
+def ballots_of(work: Transaction, vote: DotVote) -> tuple[Ballot, ...]:
+    """What has been given in an open vote; for counting, never for showing."""
+    return ballots.all(work, BALLOT.c.evaluation == vote.evaluation, BALLOT.c.vote == vote.number)
+
+
+def forget_ballots(work: Work, vote: DotVote) -> None:
+    """Leave no trace in the file of what each has given; it is a border."""
+    work.forget(BALLOT, evaluation=vote.evaluation, vote=vote.number)
+
+
 def used_areas(work: Transaction, evaluation: str) -> dict[str, list[int]]:
     """By gathered statement the numbers of the actions that come from it."""
     rows = work.execute(
@@ -194,6 +265,41 @@ def used_areas(work: Transaction, evaluation: str) -> dict[str, list[int]]:
     for statement, number in rows:
         found[str(statement)].append(number)
     return found
+
+
+def since_approval(
+    work: Transaction, evaluation: str
+) -> Iterator[tuple[str, str, Action | None, Action | None]]:
+    """From the journal what each operation after the newest approval did to an action, oldest first.
+
+    The action's id, when (as the journal writes it), and the action before and after; None where there was
+    none. What has been undone or forgotten is not there.
+    """
+    log, done = CHANGE_LOG.c, OPERATION.c.state != State.UNDONE.value
+    when, key = "$.plan_approved", msgspec.json.encode([evaluation]).decode()
+    approval = (
+        select(func.max(log.operation))
+        .join(OPERATION, OPERATION.c.number == log.operation)
+        .where(log.table_name == "evaluation", log.row_key == key, done)
+        .where(func.json_extract(log.after, when).is_not(func.json_extract(log.before, when)))
+    )
+    rows = work.execute(
+        select(log.row_key, OPERATION.c.at, log.before, log.after)
+        .join(OPERATION, OPERATION.c.number == log.operation)
+        .where(log.operation > approval.scalar_subquery(), log.table_name == ACTION.name, done)
+        .order_by(log.operation)
+    )
+    for own, at, before, after in rows:
+        images = _image(before), _image(after)
+        if any(each is not None and each.evaluation == evaluation for each in images):
+            yield msgspec.json.decode(own, type=list[str])[0], at, *images
+
+
+def _image(kept: str | None) -> Action | None:
+    if kept is None:
+        return None
+    row = msgspec.json.decode(kept, type=dict[str, object])
+    return next(actions.of_rows([tuple(row.get(field.name) for field in fields(Action))]))
 
 
 def renumber(work: Work, order: Sequence[Action]) -> None:
@@ -236,7 +342,9 @@ def keep_people(work: Work, planned: PlannedAction) -> None:
     actions.put(work, planned.action)
     people = enumerate(planned.participants)
     action_participants.put_many(work, [ActionParticipant(own, i, name) for i, name in people])
+    notes.put_many(work, planned.notes)
     work.forget_traces(ACTION, id=own)
+    work.forget_traces(ACTION_NOTE, action=own)
     work.forget_traces(ACTION_PARTICIPANT, action=own)
 
 

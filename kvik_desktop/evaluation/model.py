@@ -124,6 +124,10 @@ class Evaluation:
     retention: date | None = None
     privacy_contact: str | None = None
     """The institution's own data protection officer: name, mail or phone, as it is to stand on the notice."""
+    few_dots: bool = False
+    """The projector shows each answer as a dot also where fewer than five have answered."""
+    speakers_named: bool = False
+    """The group has chosen to see the names of those who are asked to begin, on the facilitator's screen."""
 
 
 @dataclass(frozen=True, slots=True)

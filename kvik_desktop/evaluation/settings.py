@@ -141,7 +141,24 @@ def set_limits(work: Work, evaluation: str, limits: Limits) -> Change[Evaluation
     found = _may(work, evaluation, Event.SET_LIMITS)
     kept = with_limits(found, limits)
     check_limits(kept)
+    work.merge_typing(f"limits {evaluation}")
     change = _keep(work, kept, say("grænser for uenighed"))
+    return replace(change, kinds=change.kinds | {Kind.CONSENSUS})
+
+
+def show_few_dots(work: Work, evaluation: str, *, shown: bool) -> Change[Evaluation]:
+    """Let the projector show each answer as a dot also where fewer than five answered, or no longer."""
+    found = _may(work, evaluation, Event.SET_LIMITS)
+    return _keep(work, replace(found, few_dots=shown), say("prikker på projektoren"))
+
+
+def name_speakers(work: Work, evaluation: str, *, named: bool) -> Change[Evaluation]:
+    """Let the facilitator's screen name those who are asked to begin, or no longer.
+
+    Raises Problem E_STATE before the reveal: until then nobody may choose it for the others.
+    """
+    found = _may(work, evaluation, Event.NAME_SPEAKERS)
+    change = _keep(work, replace(found, speakers_named=named), say("navne på dem, der begynder"))
     return replace(change, kinds=change.kinds | {Kind.CONSENSUS})
 
 

@@ -44,6 +44,7 @@ class Event(StrEnum):
     CORRECT_TEAM = "correct_team"
     REMOVE_PARTICIPANT = "remove_participant"
     SET_LIMITS = "set_limits"
+    NAME_SPEAKERS = "name_speakers"
     SET_DAYS = "set_days"
     TICK = "tick"
     ANSWER = "answer"
@@ -99,6 +100,7 @@ RULES: Mapping[Event, Rule] = {
     Event.CORRECT_TEAM: Rule(_ALWAYS, _TEAM, None, True),
     Event.REMOVE_PARTICIPANT: Rule(_BEFORE, _TEAM, None, True),
     Event.SET_LIMITS: Rule(_BEFORE | _MEETING, _TEAM, None, True),
+    Event.NAME_SPEAKERS: Rule(_MEETING, _TEAM, None, True),
     Event.SET_DAYS: Rule(_ALWAYS, _TEAM, None, True),
     Event.TICK: Rule(_ALWAYS, _TEAM, None, True),
     Event.ANSWER: Rule(_BEFORE, _PARTICIPANT, State.ANSWERING, True),
@@ -196,6 +198,7 @@ _TOO_EARLY: Mapping[Event, tuple[Text, Text]] = {
         say("Der er ingen svar at åbne."),
         say("Hent svarene ind først. Intet er ændret."),
     ),
+    Event.NAME_SPEAKERS: _REVEAL_FIRST,
     Event.OPEN_ROUND: _REVEAL_FIRST,
     Event.ANSWER_ROUND: _REVEAL_FIRST,
     Event.CLOSE_ROUND: _REVEAL_FIRST,

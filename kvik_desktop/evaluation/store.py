@@ -106,6 +106,8 @@ EVALUATION = Table(
     _text("answers_deleted", nullable=True),
     _text("retention", nullable=True),
     _text("privacy_contact", nullable=True),
+    Column("few_dots", Integer, nullable=False),
+    Column("speakers_named", Integer, nullable=False),
 )
 
 PARTICIPANT = Table(

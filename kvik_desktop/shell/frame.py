@@ -33,6 +33,8 @@ class Frame(QWidget):
     leave = Signal()
     help = Signal()
     guidance = Signal(bool)
+    projector = Signal()
+    blank = Signal()
     remarked = Signal(object)
     """What a :class:`Remark` asks for is to be done."""
 
@@ -62,6 +64,8 @@ class Frame(QWidget):
         self.top.redo.connect(self.redo)
         self.top.index.connect(self.open_index)
         self.top.guidance.connect(self._want_guidance)
+        self.top.projector.connect(self.projector)
+        self.top.blank.connect(self.blank)
         self._line.undone.connect(self.undo)
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.panes import CONTENT, GUIDANCE, INDEX, Panes
+from kvik_desktop.shell.projector.projection import Projection
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 
@@ -59,9 +60,14 @@ class Page(QWidget):
     guidance_name: Text = say("Vejledning")
     """What the pane at the right is called in the top line."""
 
+    projects: ClassVar[bool] = False
+    """It has something for the room to see; others are a neutral slide there."""
+
     foot_changed = Signal()
     moved = Signal()
     """The ``place`` is another."""
+    projected = Signal()
+    """The room sees something else."""
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__()
@@ -69,6 +75,9 @@ class Page(QWidget):
         self.retired = False
         self.desk = desk.copy(stands=lambda: not self.retired)
         self._foot = Foot()
+        self._projection: Projection | None = None
+        self.driving: Mapping[str, Callable[[], object]] = {}
+        """The keys that drive a meeting, as Qt writes them: they work with the projector in front as well."""
         self.top: QWidget | None = None
         """What the top bar shows at the left while this page is seen."""
         self.panes: Panes | None = None
@@ -109,6 +118,17 @@ class Page(QWidget):
         """Change the bottom line."""
         self._foot = foot
         self.foot_changed.emit()
+
+    @property
+    def projection(self) -> Projection | None:
+        """What the room sees now; None leaves it what it saw, until the page knows."""
+        return self._projection
+
+    def set_projection(self, projection: Projection) -> None:
+        """Let the room see something else; nothing is done where it is what it sees."""
+        if projection != self._projection:
+            self._projection = projection
+            self.projected.emit()
 
     def set_panes(
         self,

@@ -19,6 +19,8 @@ from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.keys import bind
 from kvik_desktop.shell.menu import program_menu
 from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.projector.projector import Projector
+from kvik_desktop.shell.projector.showing import Showing
 from kvik_desktop.shell.reading_order import stops
 from kvik_desktop.shell.session import FACILITATOR, Opened, Session, Steps
 from kvik_desktop.shell.tasks import Tasks
@@ -40,6 +42,8 @@ class Room(QObject):
         self._opened = opened
         self._session = Session(opened, tasks, self._failed)
         self.desk: Desk[Any] = Desk(opened.keeper, tasks, self, window.choose, read_only=opened.read_only)
+        self.projector = Projector(self, window, window.ui)
+        self._showing: Showing | None = None
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._stop = ""
@@ -83,6 +87,10 @@ class Room(QObject):
         frame.remarked.connect(lambda remark: self.go(remark.stop, remark.place))
         frame.guidance.connect(self._keep_guidance)
         bind(frame, self, self._window)
+        self.projector.dress(ui)
+        if self._showing is not None:
+            self._showing.retire()
+        self._showing = Showing(frame, self.projector)
         if self._opened.notice is not None:
             frame.show_notice(self._opened.notice)
         return frame
@@ -109,6 +117,7 @@ class Room(QObject):
         self.flush()
         if self.page is not None:
             self.left = self.place
+        self.projector.forget_page()
         for page in self._pages.values():
             self.frame.forget(page)
         self._pages.clear()
@@ -118,6 +127,7 @@ class Room(QObject):
         """Save what is being typed and close the file."""
         self.remember()
         self._window.announcer.changed.disconnect(self._announced)
+        self.projector.close()
         self.retire()
         self._session.close()
         self.deleteLater()
@@ -148,6 +158,8 @@ class Room(QObject):
         if place:
             page.go_to(place)
         self.frame.show_page(page, stop)
+        if self._showing is not None:
+            self._showing.follow(page, self._step_name(stop))
         if stop in self._stale:
             self._stale.discard(stop)
             page.refresh()
@@ -163,6 +175,10 @@ class Room(QObject):
         if focused is not None and self.frame.isAncestorOf(focused):
             return None
         return next(stops(page), self.frame.rail)
+
+    def _step_name(self, key: str) -> str:
+        """The name of a step of the journey; empty for other pages."""
+        return next((self._ui.tr(stop.name) for stop in self._opened.workspace.stops if stop.key == key), "")
 
     def _stop_of(self, key: str) -> Stop:
         return next(stop for stop in self._opened.workspace.pages if stop.key == key)

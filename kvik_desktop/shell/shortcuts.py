@@ -30,6 +30,10 @@ LARGER = Shortcut("Ctrl++", say("Større skrift"))
 SMALLER = Shortcut("Ctrl+-", say("Mindre skrift"))
 NORMAL = Shortcut("Ctrl+0", say("Skrift i normal størrelse"))
 CLOSE = Shortcut("Esc", say("Luk det, der sidst blev åbnet"))
+PROJECTOR = Shortcut("F5", say("Projektoren: tænd eller sluk"))
+BLANK = Shortcut("B", say("Projektoren: sort skærm, og tilbage igen"))
+SLIDE_ON = Shortcut("Ctrl+PgDown", say("Projektoren: næste side"))
+SLIDE_BACK = Shortcut("Ctrl+PgUp", say("Projektoren: forrige side"))
 STOPS = Shortcut("Alt+1 … Alt+7", say("Gå til et trin"))
 
 EVERYWHERE = (
@@ -37,6 +41,8 @@ EVERYWHERE = (
     LARGER, SMALLER, NORMAL, START, HELP, CLOSE,
 )  # fmt: skip
 """In the order of the overview."""
+ON_PROJECTED_PAGES = (PROJECTOR, BLANK, SLIDE_ON, SLIDE_BACK)
+"""On the pages that have something for the room to see."""
 ON_START = (NEW, OPEN)
 ANYWHERE_ON_START = (PRIMARY, UNDO, LARGER, SMALLER, NORMAL, HELP, CLOSE)
 """Of those that work everywhere: where no file is open there are no steps and no zones."""

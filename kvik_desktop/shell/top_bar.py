@@ -23,6 +23,8 @@ class TopBar(QWidget):
     redo = Signal()
     index = Signal()
     guidance = Signal(bool)
+    projector = Signal()
+    blank = Signal()
 
     def __init__(self, ui: Ui, menu: QToolButton) -> None:
         super().__init__()
@@ -41,16 +43,23 @@ class TopBar(QWidget):
         self._guidance = BarButton(ui, "book", ui.tr(say("Vejledning")), shortcuts.GUIDANCE.keys)
         self._guidance.setCheckable(True)
         self._guidance.clicked.connect(self.guidance)
+        self._projector = BarButton(ui, "screen", ui.tr(say("Projektor")), shortcuts.PROJECTOR.keys)
+        self._blank = BarButton(ui, "screen-off", ui.tr(say("Sort skærm")), shortcuts.BLANK.keys)
+        self._projector.clicked.connect(self.projector)
+        self._blank.clicked.connect(self.blank)
+        self._projector.setCheckable(True)
+        self._blank.setCheckable(True)
         self._page_part: QWidget | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(px(16), px(4), px(16), px(4))
         self._layout.setSpacing(px(8))
         self._layout.addWidget(self._index)
         self._layout.addStretch(1)
-        for button in (self._undo, self._redo, self._guidance, menu):
+        for button in (self._undo, self._redo, self._blank, self._projector, self._guidance, menu):
             self._layout.addWidget(button)
         self.show_steps(Steps())
         self.show_panes(has_guidance=False, guidance=False, has_index=False)
+        self.show_projector(offered=False, on=False, blank=False)
 
     def show_part(self, part: QWidget | None) -> None:
         """What the page shows at the left."""
@@ -84,6 +93,13 @@ class TopBar(QWidget):
         self._guidance.setChecked(guidance)
         self._index.setVisible(has_index)
 
+    def show_projector(self, *, offered: bool, on: bool, blank: bool) -> None:
+        """Whether there is anything to project, and what the room sees now."""
+        self._projector.setVisible(offered or on)
+        self._projector.setChecked(on)
+        self._blank.setVisible(on)
+        self._blank.setChecked(blank)
+
     # Room
 
     def event(self, event: QEvent) -> bool:
@@ -99,7 +115,8 @@ class TopBar(QWidget):
 
     def _give_room(self) -> None:
         """Where room is short the page's part keeps its words, and our buttons are icons with names."""
-        ours = [button for button in (self._guidance, self._index) if not button.isHidden()]
+        words = (self._blank, self._projector, self._guidance, self._index)
+        ours = [button for button in words if not button.isHidden()]
         needed = self._layout.minimumSize().width() + sum(button.spared for button in ours)
         for button in ours:
             fits = needed <= self.width()

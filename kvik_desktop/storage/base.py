@@ -19,3 +19,6 @@ NAMING = {
 
 FILE = MetaData(naming_convention=NAMING)
 CENTRAL = MetaData(naming_convention=NAMING)
+
+OWN_EYES = "own eyes"
+"""Among what is noted of a table (``info``): what it says of a participant is for that person's eyes only."""

@@ -14,7 +14,7 @@ from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction
-from kvik_desktop.workshop import statements
+from kvik_desktop.workshop import agenda_order, statements
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.convergence import Advice, Stability, advice, within_a_step
 from kvik_desktop.workshop.model import (
@@ -26,7 +26,6 @@ from kvik_desktop.workshop.model import (
     Item,
     RoundResult,
     Tolerance,
-    agenda,
 )
 
 
@@ -131,6 +130,8 @@ class Line:
     open_round: int | None
     answered: frozenset[str]
     """The participants who have answered in the open round."""
+    first_flag: Flag = Flag.GREY
+    """How much people differed when the answers were opened."""
 
     @property
     def id(self) -> str:
@@ -177,12 +178,14 @@ class Board:
     sector: Sector
     state: State
     lines: tuple[Line, ...]
-    """By disagreement: red, grey, amber, green; widest first."""
+    """By disagreement: red, grey, amber, green; widest first; or as the group has put them by hand."""
     originals: Mapping[str, tuple[GatheredOriginal, ...]]
     """By gathered text what it was merged or rewritten from."""
     people: tuple[Participant, ...]
     leaders: tuple[str, ...]
     now: datetime
+    by_hand: bool = False
+    """The group has put the agenda in its own order."""
 
     @property
     def to_discuss(self) -> tuple[Line, ...]:
@@ -223,7 +226,7 @@ def _waiting(work: Transaction, evaluation: Evaluation) -> Waiting:
 
 def _board(work: Transaction, evaluation: Evaluation) -> Board:
     package = evaluations.package_of(work, evaluation)
-    items = agenda(meeting.items(work, evaluation.id))
+    items = agenda_order.ordered(work, evaluation.id)
     medians = _medians(work, evaluation, items)
     return Board(
         evaluation,
@@ -237,6 +240,7 @@ def _board(work: Transaction, evaluation: Evaluation) -> Board:
         evaluations.roster(work, evaluation.id),
         tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
         work.now(),
+        agenda_order.is_by_hand(work, evaluation.id),
     )
 
 
@@ -269,4 +273,5 @@ def _line(
         evaluations.answered_in_round(work, evaluation.id, item.subcriterion, item.open_round)
         if item.open_round
         else frozenset(),
+        item.rounds[0].flag,
     )

@@ -25,8 +25,8 @@ OUT_OF_REACH = say(
 def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
     """Delete the individual answers for ever, after keeping n and the bands; how many sets there were.
 
-    Of the texts only those remain that are on the group's lists now. What is left on the medium and in
-    backups is removed by :func:`delete_for_good`.
+    Of the texts only those remain that are on the group's lists now; the facilitator's own notes go, too.
+    What is left on the medium and in backups is removed by :func:`delete_for_good`.
     """
     require(Event.DELETE_ANSWERS, usecases.state(work, evaluation))
     deleted = _delete_answers(work, evaluation)
@@ -47,6 +47,7 @@ def _delete_answers(work: Work, evaluation: str) -> int:
     )
     deleted = evaluations.forget_answers(work, evaluation)
     store.forget_replaced(work, evaluation)
+    store.forget_notes(work, evaluation)
     found = evaluations.get(work, evaluation)
     evaluations.save(work, replace(found, answers_deleted=work.now()))
     work.leave_no_trace()

@@ -183,6 +183,8 @@ class GatheredStatement:
     position: int
     text: str
     sources: int = 1
+    heading: str = ""
+    """The word the group has put it under, with others that are about the same; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,29 @@ def taken_apart(text: GatheredStatement, under: Sequence[GatheredOriginal]) -> t
     return tuple(
         replace(text, id=each.id, kind=each.kind, text=each.text, sources=each.sources) for each in under
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPlace:
+    """Where a subcriterion stands on an agenda that the group has put in its own order; 0 is first."""
+
+    evaluation: str
+    subcriterion: str
+    position: int
+
+
+DAY = ""
+"""The subject of the private note about the day as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNote:
+    """What the facilitator has written about a subcriterion, or about the day; nobody else's business."""
+
+    evaluation: str
+    subject: str
+    """A subcriterion's id, or :data:`DAY`."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +334,20 @@ def agenda(items: Iterable[Item]) -> tuple[Item, ...]:
         return values[-1] - values[0] if values else Fraction(0)
 
     return tuple(sorted(items, key=lambda item: (AGENDA_ORDER.index(item.latest.flag), -width(item))))
+
+
+def arranged(by_disagreement: Sequence[str], by_hand: Sequence[str]) -> tuple[str, ...]:
+    """The agenda in the group's own order; without one it is the order by disagreement.
+
+    What the group has not placed follows what it stands after by disagreement; what is gone is left out.
+    """
+    order = [name for name in dict.fromkeys(by_hand) if name in by_disagreement]
+    placed, before = set(order), 0
+    for name in by_disagreement:
+        if name not in placed:
+            order.insert(before, name)
+        before = order.index(name) + 1
+    return tuple(order)
 
 
 @dataclass(frozen=True, slots=True)

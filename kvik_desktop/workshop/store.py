@@ -9,10 +9,12 @@ from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop.model import (
+    AgendaPlace,
     Consensus,
     FrozenDistribution,
     GatheredOriginal,
     GatheredStatement,
+    PrivateNote,
     Round,
 )
 
@@ -56,6 +58,7 @@ GATHERED = Table(
     Column("position", Integer, nullable=False),
     Column("text", String, nullable=False),
     Column("sources", Integer, nullable=False),
+    Column("heading", String, nullable=False),
     Index("ix_gathered_statement_evaluation_subcriterion", "evaluation", "subcriterion"),
 )
 
@@ -84,11 +87,29 @@ FROZEN = Table(
     Column("flag", String, nullable=False),
 )
 
+AGENDA_PLACE = Table(
+    "agenda_place",
+    FILE,
+    _evaluation(),
+    Column("subcriterion", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+PRIVATE_NOTE = Table(
+    "private_note",
+    FILE,
+    _evaluation(),
+    Column("subject", String, primary_key=True),
+    Column("text", String, nullable=False),
+)
+
 rounds = Records(ROUND, Round)
 agreements = Records(CONSENSUS, Consensus)
 gathered = Records(GATHERED, GatheredStatement)
 originals = Records(ORIGINAL, GatheredOriginal)
 frozen = Records(FROZEN, FrozenDistribution)
+agenda_places = Records(AGENDA_PLACE, AgendaPlace)
+private_notes = Records(PRIVATE_NOTE, PrivateNote)
 
 
 def rounds_of(work: Transaction, evaluation: str) -> tuple[Round, ...]:
@@ -178,3 +199,21 @@ def forget_replaced(work: Work, evaluation: str) -> None:
     work.forget(ORIGINAL, evaluation=evaluation)
     work.forget(GATHERED, evaluation=evaluation)
     gathered.put_many(work, there)
+
+
+def agenda_of(work: Transaction, evaluation: str) -> tuple[str, ...]:
+    """The subcriteria in the order the group has put them in; empty where it has not."""
+    found = agenda_places.all(
+        work, AGENDA_PLACE.c.evaluation == evaluation, order_by=[AGENDA_PLACE.c.position]
+    )
+    return tuple(each.subcriterion for each in found)
+
+
+def notes_of(work: Transaction, evaluation: str) -> tuple[PrivateNote, ...]:
+    """Every private note of an evaluation."""
+    return private_notes.all(work, PRIVATE_NOTE.c.evaluation == evaluation, order_by=[PRIVATE_NOTE.c.subject])
+
+
+def forget_notes(work: Work, evaluation: str) -> None:
+    """Delete the private notes for ever, with their traces in the journal."""
+    work.forget(PRIVATE_NOTE, evaluation=evaluation)

@@ -13,6 +13,7 @@ from kvik_desktop.shell.widgets.cells import CELL, Cell
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.stair import Stair
+from kvik_desktop.workshop.board import Board
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
@@ -214,8 +215,8 @@ class Consensus:
         return self.board.rounds[self.board.line.block]
 
     def new_round(self) -> Consensus:
-        """Open one."""
-        return self.other("Ny runde")
+        """Open one; from the overview for what is first."""
+        return (self.next() if self.at == "dagsorden" else self).other("Ny runde")
 
     def answered(self) -> dict[str, str]:
         """By name what is said of each in the open round."""
@@ -272,6 +273,11 @@ class Consensus:
             return str(place)
         waits = score in (0, 1)  # a nought more would still be in the step
         return f"{place},{score}" + ("\n" if waits else "")
+
+    def board_now(self) -> Board:
+        """The meeting as the page has it."""
+        assert isinstance(self.page.found, Board)
+        return self.page.found
 
     # The result
 

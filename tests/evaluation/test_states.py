@@ -36,6 +36,7 @@ ALLOWED = {
     Event.CORRECT_TEAM: ALWAYS,
     Event.REMOVE_PARTICIPANT: "preparing answering",
     Event.SET_LIMITS: "preparing answering revealed settled",
+    Event.NAME_SPEAKERS: "revealed settled",
     Event.SET_DAYS: ALWAYS,
     Event.TICK: ALWAYS,
     Event.ANSWER: "preparing answering",

@@ -92,6 +92,9 @@ def test_a_file_of_version_1_opens_and_keeps_everything(journey: Journey) -> Non
     assert set(ways) == {"table"}, "each answer has the way of the set it was in"
     assert {each.pop("way") for each in before["answer_set"]} == {"csv"}, "which is named anew"
     assert {each.pop("way") for each in after["answer_set"]} == {"table"}
+    chosen = [(each.pop("few_dots"), each.pop("speakers_named")) for each in after["evaluation"]]
+    assert chosen == [(0, 0)], "nobody has chosen to see more"
+    assert {each.pop("heading") for each in after["gathered_statement"]} == {""}
     assert {name: rows for name, rows in after.items() if name in before} == before
     new = {name: rows for name, rows in after.items() if name not in before}
     assert {"area_priority", "gathered_original", "planned_day"} <= new.keys()

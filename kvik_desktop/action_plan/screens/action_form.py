@@ -216,9 +216,13 @@ class ActionForm(QWidget):
         free = [(key, name) for key, name in names.items() if key not in (*waits, planned.action.id)]
         self.needs.show_picked([(other, names[other]) for other in waits], free)
         tied = {area.statement for area in planned.areas}
-        areas = [(each.area.id, f"{each.area.subcriterion} {each.area.text}") for each in plan.areas]
+        areas = [
+            (each.id, f"{', '.join(each.subcriteria)} {each.area.text}")
+            for each in plan.areas
+            if not {text.id for text in each.statements} <= tied
+        ]
         picked = [(area.position, area.text) for area in planned.areas]
-        self.areas.show_picked(picked, [pair for pair in areas if pair[0] not in tied])
+        self.areas.show_picked(picked, areas)
         self._log.set_sentences([self._line(at) for at in range(len(planned.notes) - 1, -1, -1)])
         self._log.setVisible(bool(planned.notes))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.pages import Wall
-from kvik_desktop.action_plan.priorities import PlacedArea
 from kvik_desktop.action_plan.screens.improvement_words import letters, source, where
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui

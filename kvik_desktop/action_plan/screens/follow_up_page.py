@@ -15,7 +15,6 @@ from kvik_desktop.action_plan.pages import Following, follow_up_page
 from kvik_desktop.action_plan.screens import follow_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
 from kvik_desktop.action_plan.screens.back_table import BackTable
-from kvik_desktop.action_plan.screens.filter_bar import FilterBar
 from kvik_desktop.action_plan.screens.follow_panel import FollowPanel
 from kvik_desktop.action_plan.screens.follow_table import FollowTable
 from kvik_desktop.action_plan.screens.follow_words import ALL, BACK, FILTERS, HELP, counts, left
@@ -32,6 +31,7 @@ from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter
 from kvik_desktop.shell.widgets.empty_state import EmptyState
+from kvik_desktop.shell.widgets.filter_bar import FilterBar
 
 PANEL_LEAST, PANEL_MOST, BESIDE = 320, 400, 820
 """Of the panel, and of the width in which it stands beside the table, at 100 %."""

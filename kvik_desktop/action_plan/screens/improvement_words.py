@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import QUADRANT_NAMES, Quadrant
 from kvik_desktop.action_plan.pages import Wall
-from kvik_desktop.action_plan.priorities import PlacedArea
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
 from kvik_desktop.model_package.screens.guidance_words import Passage, Section
 from kvik_desktop.shell.widgets.matrix_field import MatrixWords

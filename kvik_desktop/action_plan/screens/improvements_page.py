@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kvik_desktop.action_plan import editing, priorities
+from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import Quadrant
 from kvik_desktop.action_plan.pages import Wall, wall_page
-from kvik_desktop.action_plan.priorities import PlacedArea
 from kvik_desktop.action_plan.screens import improvements_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
 from kvik_desktop.action_plan.screens.area_wall import AreaWall

@@ -18,7 +18,6 @@ from kvik_desktop.action_plan.screens.action_form import ActionForm
 from kvik_desktop.action_plan.screens.action_model import FIELDS, ActionModel, Column
 from kvik_desktop.action_plan.screens.action_table import ActionTable
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
-from kvik_desktop.action_plan.screens.filter_bar import FilterBar
 from kvik_desktop.action_plan.screens.hint_words import COLUMNS
 from kvik_desktop.action_plan.screens.name_bar import NameBar
 from kvik_desktop.action_plan.screens.plan_filters import ALL, FILTERS, counts, left
@@ -36,6 +35,7 @@ from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter
 from kvik_desktop.shell.widgets.empty_state import EmptyState
+from kvik_desktop.shell.widgets.filter_bar import FilterBar
 
 SIDE, TABLE = 336, 760
 """Width of what stands beside the table, and the least of the table, at 100 %."""

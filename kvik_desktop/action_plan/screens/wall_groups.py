@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.pages import Wall
-from kvik_desktop.action_plan.priorities import PlacedArea
 from kvik_desktop.action_plan.screens.area_wall import Group
 from kvik_desktop.action_plan.screens.card_delegate import Card
 from kvik_desktop.action_plan.screens.improvement_words import letters, source, where

@@ -10,7 +10,7 @@ from sqlalchemy import LargeBinary, Select, Table, or_, select
 
 from kvik_desktop.evaluation import store as evaluations
 from kvik_desktop.evaluation.model import EventRecord, Participant
-from kvik_desktop.storage.base import FILE
+from kvik_desktop.storage.base import FILE, OWN_EYES
 from kvik_desktop.storage.statements import Row
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -18,14 +18,16 @@ PERSON = "participant"
 """What the column is called that says whom a row is about."""
 
 
-def belongings(work: Transaction, participant: str) -> Mapping[str, tuple[Row, ...]]:
+def belongings(work: Transaction, participant: str, *, is_own: bool) -> Mapping[str, tuple[Row, ...]]:
     """By table what is kept of a person besides the answers: codes, tickets and the like, without keys.
 
+    ``is_own`` is that the person asks: what is still hidden from everybody else is among it only then.
     Bytes are left out: they are what a code is checked with, and say nothing about the person.
     """
     return {
         table.name: tuple(dict(row._mapping) for row in work.execute(_readable(table, participant)))
         for table in _tables()
+        if is_own or not table.info.get(OWN_EYES)
     }
 
 

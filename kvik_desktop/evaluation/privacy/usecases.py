@@ -74,7 +74,8 @@ def extract(
 
     Until the reveal only in that person's own turn: raises Problem E_HIDDEN else, and E_CODE where they have
     a code and this is not it; ``is_opened`` is that it was given when the turn began. After the reveal
-    whoever has the file may. E_PARTICIPANTS where nobody has that id.
+    whoever has the file may, but what is hidden still is in the person's own only. E_PARTICIPANTS where
+    nobody has that id.
     """
     found = evaluations.get(work, evaluation)
     person = the_person(work, evaluation, participant)
@@ -95,7 +96,7 @@ def extract(
         content.statements,
         evidence.attachments_in(work, [each.id for each in content.sets]),
         store.events_about(work, person),
-        store.belongings(work, participant),
+        store.belongings(work, participant, is_own=work.actor == participant),
     )
 
 

@@ -72,14 +72,18 @@ class ReadingText(QLabel):
         """Pixels between paragraphs."""
         return 0
 
+    @property
+    def leading(self) -> int:
+        """The height of a line, in pixels."""
+        return self.ui.theme.line(self.size_of_type)
+
     def _lines(self, width: int) -> list[Lines]:
         if width not in self._broken:
             if len(self._broken) > 4:
                 self._broken.clear()
             room = self._room(width)
-            leading = self.ui.theme.line(self.size_of_type)
             self._broken[width] = [
-                Lines.broken(text, self.font(), room, leading, centred=self._centred)
+                Lines.broken(text, self.font(), room, self.leading, centred=self._centred)
                 for text in self.paragraphs()
             ]
         return self._broken[width]
@@ -114,7 +118,7 @@ class ReadingText(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Narrow and one line high; the layout asks for the height at its width."""
         narrow = min(self.ui.theme.px(NARROW), self.sizeHint().width())
-        return QSize(narrow, self.ui.theme.line(self.size_of_type))
+        return QSize(narrow, self.leading)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The lines, each paragraph with what stands before it."""
@@ -184,7 +188,7 @@ class ReadingList(ReadingText):
     def paint_before(self, painter: QPainter, place: int, y: float) -> None:
         """The dot, in the middle of the first line, or the number on it."""
         theme = self.ui.theme
-        leading = theme.line(self.size_of_type)
+        leading = self.leading
         if self._numbered:
             Lines.broken(self._label(place), self.font(), self.indent_of_text, leading).paint(
                 painter, 0, y, theme.colour("text-2")

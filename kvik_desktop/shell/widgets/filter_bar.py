@@ -1,4 +1,4 @@
-"""Filters in the top line: chips where there is room for all of them, else one drop-down."""
+"""Filters: chips where there is room for all of them, else one drop-down."""
 
 from __future__ import annotations
 

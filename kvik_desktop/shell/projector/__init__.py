@@ -1,0 +1,1 @@
+"""The projector: a second window in large type with what the room may see, and nothing else."""
