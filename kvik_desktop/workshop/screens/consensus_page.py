@@ -21,12 +21,15 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.board import Board, Line, Waiting, shown
+from kvik_desktop.workshop.model import DAY
 from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
 from kvik_desktop.workshop.screens.agenda_view import AgendaView
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
+from kvik_desktop.workshop.screens.consensus_words import name_of
+from kvik_desktop.workshop.screens.meeting_side import MeetingSide
 from kvik_desktop.workshop.screens.moves_row import MOVES, Move
 from kvik_desktop.workshop.screens.projected.slides import projection_of
 from kvik_desktop.workshop.screens.result_view import ResultView
@@ -46,12 +49,15 @@ PARK = Shortcut("P", say("Parkér"))
 MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
 EDIT = Shortcut("E", say("Ret en tekst"))
 DELETE = Shortcut("Del", say("Slet en tekst"))
+NOTE = Shortcut("N", say("Skriv en note til dig selv"))
 
 
 class ConsensusPage(Page):
     """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
 
-    kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS})
+    kinds = frozenset(
+        {Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS, Kind.NOTES}
+    )
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
         "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
@@ -59,7 +65,7 @@ class ConsensusPage(Page):
         "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
     )
     projects = True
-    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE)
+    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE, NOTE)
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
@@ -82,14 +88,14 @@ class ConsensusPage(Page):
         self._index = QStackedWidget()
         self._views = QStackedWidget()
         self.guidance = GuidancePanel(ui)
+        self.side = MeetingSide(ui, self.desk, self.guidance)
+        self.side.wanted.connect(self._go_beside)
         self._locked = _lock_line(ui)
         self.top = QWidget()
         top = QHBoxLayout(self.top)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._locked)
-        self.set_panes(
-            self._views, index=self._index, guidance=self.guidance, index_width=AGENDA, least=BOARD
-        )
+        self.set_panes(self._views, index=self._index, guidance=self.side, index_width=AGENDA, least=BOARD)
         assert self.panes is not None
         self.panes.show_index(shown=False)
         self.panes.folded.connect(self._guide_line)
@@ -100,6 +106,7 @@ class ConsensusPage(Page):
         keys |= {str(int(move)): partial(self._move, move) for move in Move}
         self.driving = dict(keys)
         keys |= {key.keys: partial(self._act, key.keys) for key in (ROUND, PARK)}
+        keys[NOTE.keys] = self._write_note
         bind_all(self, keys)
 
     # Where one is
@@ -120,7 +127,7 @@ class ConsensusPage(Page):
 
     def flush(self) -> None:
         """Save what is being written."""
-        for view in (self.board, self.overview):
+        for view in (self.board, self.overview, self.side):
             if view is not None:
                 view.flush()
 
@@ -168,6 +175,7 @@ class ConsensusPage(Page):
         self.before.show_waiting(found)
         self._locked.show()
         self._guide("", [_how_to(self.ui)])
+        self.side.show_subject(found.evaluation.id, DAY, {})
 
     def _show_board(self, board: Board) -> None:
         if self.agenda is None:
@@ -193,6 +201,8 @@ class ConsensusPage(Page):
             self._board_view().show_line(board, line, self._wanted_move)
             self._line = line
             self._guide_line()
+        names = {line.id: name_of(line, self.ui.tr) for line in board.lines}
+        self.side.show_subject(board.evaluation.id, self._at if self._at in names else DAY, names)
         self._wanted_move = None
         self._show_foot()
 
@@ -293,6 +303,18 @@ class ConsensusPage(Page):
         assert self.panes is not None
         self.panes.close_drawer()
         self.moved.emit()
+
+    def _go_beside(self, key: str) -> None:
+        """Go to what a note is about, without closing the notes."""
+        if isinstance(self.found, Board):
+            self._at = key
+            self._show_board(self.found)
+            self.moved.emit()
+
+    def _write_note(self) -> None:
+        assert self.panes is not None
+        self.panes.want_guidance(wanted=True)
+        self.side.write()
 
     def _go_on(self, key: str) -> None:
         """An act leads to another place, and the keyboard comes along."""
