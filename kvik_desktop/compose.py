@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kvik_desktop.action_plan import store as action_plan_store
+from kvik_desktop.action_plan.status_meetings import store as status_meetings_store
 from kvik_desktop.bundle import store as bundle_store
 from kvik_desktop.central import store as central_store
 from kvik_desktop.central.own_models import store as own_models_store
@@ -29,6 +30,7 @@ from kvik_desktop.storage.opening import Access
 from kvik_desktop.storage.schema import CENTRAL_MARK, FILE_MARK, Schema
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store as workshop_store
+from kvik_desktop.workshop.timekeeping import store as timekeeping_store
 
 FILE_TABLES = (
     evaluation_store,
@@ -38,7 +40,9 @@ FILE_TABLES = (
     handed_out_store,
     preparing_store,
     workshop_store,
+    timekeeping_store,
     action_plan_store,
+    status_meetings_store,
     bundle_store,
 )
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
@@ -46,7 +50,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=8, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=10, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PARTICIPANTS = "participants"
     ANSWERS = "answers"
     CONSENSUS = "consensus"
+    TIME = "time"
     AREAS = "areas"
     NOTES = "notes"
     PLAN = "plan"

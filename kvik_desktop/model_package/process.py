@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import partial
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -109,6 +110,15 @@ class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {role.id: role for role in self.roles}[role_id]
 
 
+class PointKind(StrEnum):
+    """What a point of a day is to the clock of the meeting."""
+
+    AGREE = "agree"
+    """The group opens the answers or talks itself towards agreement."""
+    BREAK = "break"
+    OTHER = "other"
+
+
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One point of a day's programme."""
 
@@ -117,6 +127,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Bilingual
     what: Bilingual
     who: Bilingual
+    kind: PointKind = PointKind.OTHER
 
 
 class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

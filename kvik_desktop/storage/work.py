@@ -128,7 +128,7 @@ class Work(Transaction):
             images.after = None
 
     def keep(self, table: Table, row: Mapping[str, Any]) -> None:
-        """Insert a row whose key says what it holds (bytes under their hash), unless it is there already.
+        """Insert a row that never changes (bytes under their hash, a mark of the clock), unless it is there.
 
         The journal does not hold it, however large: undo lets it lie, so that redo can point to it again.
         """

@@ -121,6 +121,8 @@ class Line:
     open_round: int | None
     answered: frozenset[str]
     """The participants who have answered in the open round."""
+    first_flag: Flag = Flag.GREY
+    """How much people differed when the answers were opened."""
 
     @property
     def id(self) -> str:
@@ -250,4 +252,5 @@ def _line(
         evaluations.answered_in_round(work, evaluation.id, item.subcriterion, item.open_round)
         if item.open_round
         else frozenset(),
+        item.rounds[0].flag,
     )

@@ -41,14 +41,14 @@ def points(day: Day, shift: int) -> tuple[Point, ...]:
 
 
 def _point(item: Item, shift: int) -> Point:
-    begins = _minute(item.start) + shift
+    begins = minute_of(item.start) + shift
     return Point(clock(begins), clock(begins + item.minutes), item.title, item.what, item.who)
 
 
 def beginnings(programme: Programme) -> tuple[tuple[int, str], ...]:
     """The shifts one may choose among, each with when the longest day then begins."""
     longest = max(programme.days, key=lambda day: sum(item.minutes for item in day.items))
-    start = _minute(longest.items[0].start)
+    start = minute_of(longest.items[0].start)
     return tuple((shift, clock(start + shift)) for shift in range(EARLIEST, LATEST + 1, STEP))
 
 
@@ -58,6 +58,7 @@ def clock(minute: int) -> str:
     return f"{hours}.{minutes:02}"
 
 
-def _minute(start: str) -> int:
+def minute_of(start: str) -> int:
+    """``08:30`` as minutes from midnight."""
     hours, minutes = start.split(":")
     return 60 * int(hours) + int(minutes)
