@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kvik_desktop.action_plan import editing, merging, priorities
+from kvik_desktop.action_plan import priorities
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import Quadrant
 from kvik_desktop.action_plan.pages import Wall, wall_page
@@ -20,11 +20,12 @@ from kvik_desktop.action_plan.screens.page_title import PageTitle
 from kvik_desktop.action_plan.screens.priority_pane import PriorityPane
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
 from kvik_desktop.action_plan.screens.vote_view import VoteView
+from kvik_desktop.action_plan.screens.wall_acts import WallActs
 from kvik_desktop.action_plan.screens.wall_groups import By, grouped
 from kvik_desktop.action_plan.screens.wall_side import WallSide
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot, Page
@@ -79,6 +80,7 @@ class ImprovementsPage(Page):
         self.side = WallSide(ui)
         self.wall = self.side.wall
         self.vote = VoteView(ui, self.desk)
+        self._acts = WallActs(ui, self.desk, self._await, self._refused)
         self.pane = PriorityPane(ui)
         self.guide = GuidancePanel(ui)
         self.guide.show_sections(guidance(ui.tr))
@@ -114,10 +116,10 @@ class ImprovementsPage(Page):
         wall.put_back.connect(lambda key: self._give(key, effect=0, ease=0))
         wall.ticked.connect(self._tick)
         wall.themed.connect(lambda _: detail.ask_theme())
-        wall.merged.connect(self._merge)
+        wall.merged.connect(self._acts.merge)
         wall.parted.connect(self._part)
-        wall.moved.connect(self._move)
-        wall.renamed.connect(self._rename_theme)
+        wall.moved.connect(self._acts.move)
+        wall.renamed.connect(self._acts.rename)
         self.side.ordered.connect(lambda by: self.order(By(by)))
         self.side.finder.textChanged.connect(lambda _: self._show_wall())
         self.vote.foot_changed.connect(self._show_foot)
@@ -182,7 +184,7 @@ class ImprovementsPage(Page):
         self.desk.ask(wall_page).then(self._show)
 
     def _show(self, wall: Wall) -> None:
-        self._wall = wall
+        self._wall, self._acts.evaluation = wall, wall.evaluation.id
         self._kept.voting = self._kept.voting and bool(wall.areas)
         view = self._halves if wall.areas else self.empty if wall.is_open else self.early
         self._stack.setCurrentWidget(self.vote if self._kept.voting else view)
@@ -303,30 +305,9 @@ class ImprovementsPage(Page):
         self.wall.show_current()
         self._show_foot()
 
-    def _merge(self, key: str, into: str) -> None:
-        if self._wall is not None and not self.desk.read_only:
-            done = self.desk.telling(self._refused).do(merging.merge, self._wall.evaluation.id, into, [key])
-            done.then(lambda whole: self._merged(whole.id))
-
-    def _merged(self, key: str) -> None:
-        self._await(key)
-        self.desk.say(self.ui.tr(say("Områderne er samlet")), undoable=True)
-
     def _part(self, key: str) -> None:
-        area = next((each for each in self._wall.areas if each.id == key), None) if self._wall else None
-        if self._wall is not None and area is not None and area.parts and not self.desk.read_only:
-            done = self.desk.telling(self._refused).do(merging.split, self._wall.evaluation.id, key)
-            done.then(lambda parts: self._await(parts[0].id))
-
-    def _move(self, key: str, theme: str) -> None:
-        """A card was dropped on a theme."""
-        if self._wall is not None and not self.desk.read_only:
-            self.wall.set_current(key)
-            self.desk.do(priorities.set_theme, self._wall.evaluation.id, [key], theme)
-
-    def _rename_theme(self, theme: str, name: str) -> None:
-        if self._wall is not None and not self.desk.read_only:
-            self.desk.do(priorities.rename_theme, self._wall.evaluation.id, theme, name)
+        if self._wall is not None and any(each.id == key and each.parts for each in self._wall.areas):
+            self._acts.part(key)
 
     def go_vote(self) -> None:
         """From the wall to the vote with dots."""
@@ -390,16 +371,7 @@ class ImprovementsPage(Page):
         return [each.area.id for each in self._wall.areas if each.area.id in self._kept.ticked]
 
     def _make_each(self) -> None:
-        assert self._wall is not None, "one chooses among areas"
-        done = self.desk.do(editing.from_each_area, self._wall.evaluation.id, self._chosen)
-        done.then(lambda made: self._made(len(made)))
+        self._acts.make_each(self._chosen, self.stop_choosing)
 
     def _make_one(self) -> None:
-        assert self._wall is not None, "one chooses among areas"
-        done = self.desk.do(editing.from_areas, self._wall.evaluation.id, self._chosen)
-        done.then(lambda _: self._made(1))
-
-    def _made(self, n: int) -> None:
-        self.stop_choosing()
-        said = say_n("{n} tiltag er lagt i planen", "{n} tiltag er lagt i planen", n)
-        self.desk.say(self.ui.tr(said), undoable=True)
+        self._acts.make_one(self._chosen, self.stop_choosing)
