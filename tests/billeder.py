@@ -56,8 +56,8 @@ from tests import (
     projector_scenes,
     recovery_scenes,
     register_scenes,
-    wall_scenes,
     round_scenes,
+    wall_scenes,
 )
 from tests.central.town import TownHall
 from tests.window import ToldChooser

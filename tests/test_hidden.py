@@ -109,6 +109,8 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "number": 1,
         "action": "0" * 16,
         "note": "0" * 16,
+        "meeting": "0" * 16,
+        "until": None,
         "actions": None,
         "areas": (),
         "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
