@@ -111,7 +111,7 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "note": "0" * 16,
         "meeting": "0" * 16,
         "until": None,
-        "actions": None,
+        "actions": (),
         "areas": (),
         "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
         "code": None,
