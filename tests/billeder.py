@@ -44,6 +44,7 @@ from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests import (
+    agenda_scenes,
     answer_scenes,
     collecting_scenes,
     coordinator_stage,
@@ -459,6 +460,15 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     ),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
+    "3-dagsorden": at("folkeskole", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-kort": at("daginstitution", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-egen": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.by_hand),
+    "3-dagsorden-graenser": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.limits),
+    "3-dagsorden-ses": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.seen),
+    "3-dagsorden-udvalg": meeting(
+        "plejecenter", Stage.REVEALED, "dagsorden", agenda_scenes.filtered("amber")
+    ),
+    "3-dagsorden-afgjort": at("folkeskole", Stage.SETTLED, "3", "dagsorden"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
