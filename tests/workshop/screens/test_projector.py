@@ -18,6 +18,7 @@ from kvik_desktop.shell.projector.slide_text import SlideText
 from kvik_desktop.shell.settings import Settings
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop.projected import RESULT, TOGETHER, Pause, TimeLeft
+from kvik_desktop.workshop.screens.board_acts import OVERVIEW
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests.drivers.consensus import Consensus
 from tests.drivers.hand import Keys, Mouse, activate
@@ -91,7 +92,7 @@ def revealed(stage: Stage) -> Stage:
 
 def places(stage: Stage) -> Iterator[tuple[str, int]]:
     yield from ((line, move) for line in ("3.3", "4.5", "1.1") for move in (1, 2, 3, 4))
-    yield from ((TOGETHER, 0), (RESULT, 0))
+    yield from ((TOGETHER, 0), (RESULT, 0), (OVERVIEW, 0))
 
 
 def expected(place: str, move: int) -> set[tuple[str, str]]:

@@ -36,6 +36,7 @@ from kvik_desktop.workshop.projected import (
     Texts,
     TimeLeft,
     Together,
+    Underway,
     What,
 )
 from kvik_desktop.workshop.screens.projected.answers_slide import AnswersSlide
@@ -115,6 +116,7 @@ def few(language: Language) -> Iterator[What]:
     yield HandIn(6, 7)
     yield HandIn(0, 12)
     names = [question(package, sub.id, language).title for sub in package.subcriteria()]
+    yield Underway(4, 28)
     yield Together(tuple((name, 40) for name in names))
     yield Together((("1.1 Retning", None),))
     means = [Figure(None), Figure(None)]
