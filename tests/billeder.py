@@ -56,6 +56,7 @@ from tests import (
     projector_scenes,
     recovery_scenes,
     register_scenes,
+    round_scenes,
 )
 from tests.central.town import TownHall
 from tests.window import ToldChooser
@@ -285,12 +286,6 @@ def _sit_down(page: ConsensusPage) -> None:
     view.people.rows[1].click()
 
 
-def _cards(page: ConsensusPage) -> None:
-    assert page.board is not None
-    view = page.board.rounds[page.board.line.block]
-    view.ways.chips[1].click()
-
-
 def doing(
     name: str, stage: Stage, stop: str, act: Callable[[Page], object], place: str = ""
 ) -> Callable[[Studio], QWidget]:
@@ -478,7 +473,13 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2/4"),
     "3-runde": meeting("folkeskole", Stage.REVEALED, "3.3", button("0")),
     "3-runde-svar": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _sit_down),
-    "3-runde-kort": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _cards),
+    "3-runde-kort": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.cards),
+    "3-runde-sider": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.pages),
+    "3-runder": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.twice),
+    "3-runder-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.once),
+    "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
     "3-samlet": at("folkeskole", Stage.REVEALED, "3", "samlet"),
     "3-mangler": at("folkeskole", Stage.REVEALED, "3", "resultat"),

@@ -16,6 +16,7 @@ from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import agenda_order, statements
 from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.convergence import Advice, Stability, advice, within_a_step
 from kvik_desktop.workshop.model import (
     TOLD_FROM,
     Consensus,
@@ -76,6 +77,8 @@ class Dots:
     values: tuple[int, ...] = ()
     """Every score, lowest first; empty under the smallest group and where the answers are deleted."""
     median: int | None = None
+    stability: Stability | None = None
+    """How many changed step since the round before; None for the first, and where it is not told."""
 
     @classmethod
     def of(cls, result: RoundResult, method: Method, smallest_group: int) -> Dots:
@@ -86,7 +89,13 @@ class Dots:
         if result.spread is not None and (result.n >= smallest_group or method is Method.SCALE5):
             values = tuple(whole(value) for value in result.spread.values)
         rounded = None if result.median is None else whole(result.median)
-        return cls(result.number, result.n, result.cannot_judge, result.bands, values, rounded)
+        moves = result.stability.told(smallest_group) if result.stability else None
+        return cls(result.number, result.n, result.cannot_judge, result.bands, values, rounded, moves)
+
+    @property
+    def within_a_step(self) -> int | None:
+        """The most answers of which no two lie more than a step apart; None where too few answered."""
+        return within_a_step(self.bands) if self.bands else None
 
     @property
     def points(self) -> int | None:
@@ -139,6 +148,18 @@ class Line:
         """Agreed or parked."""
         return self.consensus is not None
 
+    @property
+    def can_be_settled_unseen(self) -> bool:
+        """Whether the median may stand without a talk: green, and nobody is answering anew."""
+        return self.flag is Flag.GREEN and self.open_round is None
+
+    @property
+    def advice(self) -> Advice | None:
+        """What is worth doing after a further round; None after the first, and when it is settled."""
+        if self.dots.number == 1 or self.is_settled or not self.dots.bands:
+            return None
+        return advice(self.dots.stability, is_together=self.flag is Flag.GREEN)
+
     def value(self, rating: Rating) -> Fraction | None:
         """The score of a rating of this subcriterion; None unless it is complete."""
         return rating.value(self.block, self.method)
@@ -168,13 +189,13 @@ class Board:
 
     @property
     def to_discuss(self) -> tuple[Line, ...]:
-        """What is open and not green."""
-        return tuple(line for line in self.lines if not line.is_settled and line.flag is not Flag.GREEN)
+        """What is open and not green, or is being answered anew."""
+        return tuple(line for line in self.lines if not line.is_settled and not line.can_be_settled_unseen)
 
     @property
     def together(self) -> tuple[Line, ...]:
         """What is open and green: it can be settled in one act."""
-        return tuple(line for line in self.lines if not line.is_settled and line.flag is Flag.GREEN)
+        return tuple(line for line in self.lines if not line.is_settled and line.can_be_settled_unseen)
 
     @property
     def settled(self) -> tuple[Line, ...]:
