@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
-from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.model_package.scoring import Rating, band_of
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import agenda_order, statements
 from kvik_desktop.workshop import usecases as meeting
@@ -27,6 +27,10 @@ from kvik_desktop.workshop.model import (
     RoundResult,
     Tolerance,
 )
+from kvik_desktop.workshop.voices import Voices, opening
+
+NOWHERE = -1
+"""The step of one who has given no score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,8 @@ class Board:
     now: datetime
     by_hand: bool = False
     """The group has put the agenda in its own order."""
+    voices: Mapping[str, Voices] = field(default_factory=dict)
+    """By subcriterion who may begin the talk; for the facilitator's own screen."""
 
     @property
     def to_discuss(self) -> tuple[Line, ...]:
@@ -241,7 +247,29 @@ def _board(work: Transaction, evaluation: Evaluation) -> Board:
         tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
         work.now(),
         agenda_order.is_by_hand(work, evaluation.id),
+        _voices(work, evaluation, package, {item.subcriterion: item.latest for item in items}),
     )
+
+
+def _voices(
+    work: Transaction, evaluation: Evaluation, package: ModelPackage, latest: Mapping[str, RoundResult]
+) -> Mapping[str, Voices]:
+    """Of what is not agreed on, in the model's order, which stays the same however the agenda is put."""
+    differing = [sub.id for sub in package.subcriteria() if latest[sub.id].flag is not Flag.GREEN]
+    bands = {name: latest[name].bands for name in differing}
+    if not evaluation.speakers_named or evaluation.answers_deleted is not None:
+        return opening(bands)
+    names = {person.id: person.name for person in evaluations.roster(work, evaluation.id)}
+    given = evaluations.revealed_answers(work, evaluation.id)
+    who = {each.id: names.get(each.participant or "", "") for each in given.sets}
+    people: dict[str, dict[str, int]] = {name: dict.fromkeys(names.values(), NOWHERE) for name in differing}
+    for answer in given.answers:
+        if answer.subcriterion in people and answer.round == latest[answer.subcriterion].number:
+            value = answer.rating.value(package.block_of(answer.subcriterion), evaluation.method)
+            if value is not None and who[answer.answer_set]:
+                step = band_of(whole(value), evaluation.method)
+                people[answer.subcriterion][who[answer.answer_set]] = step
+    return opening(bands, people)
 
 
 def _medians(work: Transaction, evaluation: Evaluation, items: Sequence[Item]) -> Mapping[str, Rating]:

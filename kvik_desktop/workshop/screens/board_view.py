@@ -239,7 +239,7 @@ class BoardView(QWidget):
             part.setVisible(seen and block is self.line.block)
         if seen:
             part = self._spread
-            part.show_line(self.line, deleted=self._deleted)
+            part.show_line(self.line, deleted=self._deleted, voices=self.board.voices.get(self.line.id))
             part.show()
             self._rise(part)
 
@@ -254,7 +254,15 @@ class BoardView(QWidget):
             self.park.show_note(self.draft.parking or "", read_only=read_only)
         elif seen:
             part, draft = self.agreement, self.draft
-            part.show_line(self.line, draft.rating, draft.reason, deleted=self._deleted, read_only=read_only)
+            voices = self.board.voices.get(self.line.id)
+            part.show_line(
+                self.line,
+                draft.rating,
+                draft.reason,
+                deleted=self._deleted,
+                read_only=read_only,
+                named=voices is not None and voices.named,
+            )
             part.show()
             self._rise(part)
 

@@ -13,6 +13,8 @@ from kvik_desktop.shell.widgets.stair import Stair
 from kvik_desktop.workshop.board import Line
 from kvik_desktop.workshop.screens.answers_figure import AnswersHeading, axis_steps, show_dots
 from kvik_desktop.workshop.screens.rounds_history import RoundsCourse, RoundsHistory
+from kvik_desktop.workshop.screens.voices_part import VoicesPart
+from kvik_desktop.workshop.voices import Voices
 
 
 class SpreadPart(QWidget):
@@ -34,16 +36,17 @@ class SpreadPart(QWidget):
         column.setSpacing(0)
         column.addWidget(self.before)
         column.addSpacing(ui.theme.px(8))
-        for widget in (self._heading, self.plot, axis):
+        self.voices = VoicesPart(ui)
+        for widget in (self._heading, self.plot, axis, self.course, self.voices):
             column.addWidget(widget)
-        column.addWidget(self.course)
 
-    def show_line(self, line: Line, *, deleted: bool) -> None:
-        """Show the answers to a subcriterion."""
+    def show_line(self, line: Line, *, deleted: bool, voices: Voices | None = None) -> None:
+        """Show the answers to a subcriterion, and who may begin to talk about them."""
         self.before.show_rounds(line.rounds[:-1])
-        self._heading.show_dots(line.dots, deleted=deleted)
+        self._heading.show_dots(line.dots, deleted=deleted, named=voices is not None and voices.named)
         show_dots(self.plot, line.dots)
         self.course.show_line(line)
+        self.voices.show_voices(None if line.is_settled else voices)
 
     def rise(self) -> None:
         """Let the dots rise, the first time they are seen."""
