@@ -44,6 +44,7 @@ from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests import (
+    agenda_scenes,
     answer_scenes,
     collecting_scenes,
     coordinator_stage,
@@ -53,8 +54,11 @@ from tests import (
     plan_view_scenes,
     preparation_scenes,
     privacy_scenes,
+    projector_scenes,
     recovery_scenes,
     register_scenes,
+    round_scenes,
+    wall_scenes,
 )
 from tests.central.town import TownHall
 from tests.window import ToldChooser
@@ -239,6 +243,22 @@ def meeting(
     return scene
 
 
+def projected(
+    name: str,
+    stage: Stage,
+    place: str,
+    *acts: Callable[[ConsensusPage], object],
+    size: tuple[int, int] = projector_scenes.WIDE,
+) -> Callable[[Studio], QWidget]:
+    """What the room sees of the meeting in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        meeting(name, stage, place, *acts)(studio)
+        return projector_scenes.project(studio.window, size)
+
+    return scene
+
+
 def button(place: str) -> Callable[[ConsensusPage], object]:
     """Do what a button of the foot says: ``primary``, or its place from the left."""
 
@@ -266,12 +286,6 @@ def _sit_down(page: ConsensusPage) -> None:
     assert page.board is not None
     view = page.board.rounds[page.board.line.block]
     view.people.rows[1].click()
-
-
-def _cards(page: ConsensusPage) -> None:
-    assert page.board is not None
-    view = page.board.rounds[page.board.line.block]
-    view.ways.chips[1].click()
 
 
 def doing(
@@ -443,16 +457,32 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     ),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
+    "3-dagsorden": at("folkeskole", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-kort": at("daginstitution", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-egen": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.by_hand),
+    "3-dagsorden-graenser": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.limits),
+    "3-dagsorden-ses": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.seen),
+    "3-dagsorden-udvalg": meeting(
+        "plejecenter", Stage.REVEALED, "dagsorden", agenda_scenes.filtered("amber")
+    ),
+    "3-dagsorden-afgjort": at("folkeskole", Stage.SETTLED, "3", "dagsorden"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-begynder": meeting("folkeskole", Stage.REVEALED, "3.3/3", agenda_scenes.begins),
     "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),
     "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2/4"),
     "3-runde": meeting("folkeskole", Stage.REVEALED, "3.3", button("0")),
     "3-runde-svar": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _sit_down),
-    "3-runde-kort": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _cards),
+    "3-runde-kort": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.cards),
+    "3-runde-sider": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.pages),
+    "3-runder": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.twice),
+    "3-runder-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.once),
+    "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
     "3-samlet": at("folkeskole", Stage.REVEALED, "3", "samlet"),
     "3-mangler": at("folkeskole", Stage.REVEALED, "3", "resultat"),
@@ -462,11 +492,40 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-igen": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("0")),
     "3-slet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1")),
     "3-slettet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1"), button("primary")),
+    "3-projektor-foer": projected("folkeskole", Stage.ANSWERED, ""),
+    "3-projektor-dokumentation": projected("folkeskole", Stage.REVEALED, "3.3"),
+    "3-projektor-tekster": projected("folkeskole", Stage.REVEALED, "3.3/2", projector_scenes.timed),
+    "3-projektor-spredning": projected("folkeskole", Stage.REVEALED, "3.3/3", projector_scenes.late),
+    "3-projektor-enighed": projected("folkeskole", Stage.REVEALED, "3.3/4", _agree),
+    "3-projektor-enighed-lang": projected(
+        "folkeskole", Stage.REVEALED, "3.3/4", projector_scenes.long_reason, size=projector_scenes.OLD
+    ),
+    "3-projektor-enighed-stor": projected(
+        "folkeskole", Stage.REVEALED, "3.3/4", _agree, size=projector_scenes.HIGH
+    ),
+    "3-projektor-fin": projected("plejecenter", Stage.REVEALED, "3.3/4"),
+    "3-projektor-0-5": projected("daginstitution", Stage.REVEALED, "k1.2/4"),
+    "3-projektor-runde": projected("folkeskole", Stage.REVEALED, "3.3", projector_scenes.open_round),
+    "3-projektor-parkering": projected("folkeskole", Stage.REVEALED, "3.3", button("1")),
+    "3-projektor-samlet": projected("folkeskole", Stage.REVEALED, "samlet"),
+    "3-projektor-resultat": projected("folkeskole", Stage.ACCEPTED, "resultat"),
+    "3-projektor-pause": projected("folkeskole", Stage.REVEALED, "3.3", projector_scenes.resting),
     "4-forbedringer-tom": at("folkeskole", Stage.REVEALED, "4"),
     "4-forbedringer": at("folkeskole", Stage.ACCEPTED, "4"),
     "4-placeret": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.placed),
     "4-vaelg": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.choosing),
     "4-temaer": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.by_theme),
+    "4-mere": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.more),
+    "4-samlet": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.merged),
+    "4-tema-navn": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.themes),
+    "4-prikker-foer": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.before_voting),
+    "4-prikker": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voting),
+    "4-prikker-giv": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.giving),
+    "4-prikker-sedler": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.slips),
+    "4-prikker-vist": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voted),
+    "4-felter": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.by_field),
+    "4-faa": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.few),
+    "4-mange": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.many),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
     "5-plan": at("folkeskole", Stage.PLANNED, "5"),
     "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),
