@@ -108,6 +108,9 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "subcriterion": journey.subcriteria[0],
         "number": 1,
         "action": "0" * 16,
+        "note": "0" * 16,
+        "meeting": "0" * 16,
+        "until": None,
         "actions": (),
         "areas": (),
         "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
@@ -119,9 +122,6 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "people": None,
         "criteria": None,
         "rounds": None,
-        "note": "0" * 16,
-        "meeting": "0" * 16,
-        "until": None,
         "asked": None,
     }
     values["evaluation"] = found if query.parameters.get("evaluation") == "Evaluation" else journey.id
