@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kvik_desktop.action_plan import store as action_plan_store
+from kvik_desktop.action_plan.status_meetings import store as status_meetings_store
 from kvik_desktop.bundle import store as bundle_store
 from kvik_desktop.central import store as central_store
 from kvik_desktop.central.own_models import store as own_models_store
@@ -41,6 +42,7 @@ FILE_TABLES = (
     workshop_store,
     timekeeping_store,
     action_plan_store,
+    status_meetings_store,
     bundle_store,
 )
 """The rooms that keep something in an evaluation file: importing them declares their tables."""
@@ -48,7 +50,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=9, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=10, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -24,6 +24,7 @@ TOP = ("", "__main__", "compose", "example", "desktop")
 LAYERS = ("model", "store", "usecases", "screens")
 OPEN_ROOMS = {
     "model_package.scoring": "the arithmetic of the model, pure",
+    "model_package.comparing": "whether figures of two evaluations compare is said once, for all rooms",
     "model_package.reading": "reading and checking packages is what the room is for",
     "model_package.files": "what a file of an author holds, a package or an overlay, is told there",
     "model_package.standards": "which parts of a model touch a standard is said in the room of the models",
@@ -43,6 +44,8 @@ OPEN_ROOMS = {
     "evaluation.preparing.programme": "which programme a team has chosen is said where it prepares",
     "evaluation.settings": "the days a team has set are among what is urgent",
     "action_plan.priorities": "how many areas are placed is part of how far a team is",
+    "action_plan.log_words": "how a changed deadline is told is said once, for screen and report",
+    "action_plan.trend": "the trend is drawn in the room that draws, from plain data",
     "action_plan.hints": "what a plan lacks is said where the plan is",
     "evaluation.next_evaluation": "the next evaluation begins where the last one is followed up",
     "evaluation.standards": "the use cases about standards have a module of their own",

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from kvik_desktop.action_plan import store
-from kvik_desktop.action_plan.model import PlannedAction
+from kvik_desktop.action_plan.model import ActionNote, Changed, PlannedAction
+from kvik_desktop.action_plan.status_meetings import store as meetings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Participant
 from kvik_desktop.evaluation.privacy import usecases as privacy
@@ -36,16 +37,29 @@ def _unname(work: Work, evaluation: str, name: str, instead: str) -> None:
         after = _without(planned, name, instead)
         if after != planned:
             store.keep_people(work, after)
+    for meeting in meetings.of(work, evaluation):
+        nameless = replace(meeting, present=_unnamed(meeting.present, name, instead))
+        if nameless != meeting:
+            meetings.keep_nameless(work, nameless)
 
 
 def _without(planned: PlannedAction, name: str, instead: str) -> PlannedAction:
-    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-
     def unnamed(text: str) -> str:
-        return whole.sub(lambda _: instead, text)
+        return _unnamed(text, name, instead)
+
+    def nameless(note: ActionNote) -> ActionNote:
+        if note.changed is not Changed.RESPONSIBLE:
+            return note
+        return replace(note, was=unnamed(note.was or ""), became=unnamed(note.became or ""))
 
     action = replace(planned.action, responsible=unnamed(planned.action.responsible))
-    return replace(planned, action=action, participants=tuple(map(unnamed, planned.participants)))
+    people, notes = tuple(map(unnamed, planned.participants)), tuple(map(nameless, planned.notes))
+    return replace(planned, action=action, participants=people, notes=notes)
+
+
+def _unnamed(text: str, name: str, instead: str) -> str:
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return whole.sub(lambda _: instead, text)
 
 
 def delete_person_for_good(

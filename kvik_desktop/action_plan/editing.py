@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan import log, store
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import (
     Action,
@@ -16,10 +16,9 @@ from kvik_desktop.action_plan.model import (
     Prerequisite,
     Status,
     check_action,
-    check_prerequisites,
 )
 from kvik_desktop.action_plan.priorities import chosen
-from kvik_desktop.action_plan.usecases import agreed_scores, plan
+from kvik_desktop.action_plan.usecases import agreed_scores, plan, require_no_ring
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -154,7 +153,8 @@ def change(work: Work, evaluation: str, action: Action) -> Change[PlannedAction]
         dropped_reason=old.dropped_reason,
     )
     work.merge_typing(f"action {action.id}")
-    return _keep(work, replace(before, action=kept), say("ret tiltag {number}", number=before.action.number))
+    after = log.with_changes(work, evaluation, before, replace(before, action=kept))
+    return _keep(work, after, say("ret tiltag {number}", number=before.action.number))
 
 
 def amend(work: Work, evaluation: str, action: str, /, **fields: Any) -> Change[PlannedAction]:
@@ -192,9 +192,7 @@ def set_prerequisites(
     placed = tuple(replace(need, position=place) for place, need in enumerate(needs))
     after = replace(before, prerequisites=placed)
     whole = {each.action.id: each for each in plan(work, evaluation)} | {action: after}
-    check_prerequisites(
-        {each.action.id: [n.other for n in each.prerequisites if n.other] for each in whole.values()}
-    )
+    require_no_ring(whole.values())
     return _keep(work, after, say("forudsætninger for tiltag {number}", number=before.action.number))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kvik_desktop.action_plan import store
 from kvik_desktop.action_plan.editing import the_action
+from kvik_desktop.action_plan.log import open_meeting
 from kvik_desktop.action_plan.model import ActionNote, Measurement, PlannedAction, Status, check_action
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -20,7 +21,8 @@ def note(work: Work, evaluation: str, action: str, text: str) -> Change[ActionNo
     number = the_action(work, evaluation, action).action.number
     if not text.strip():
         raise Problem("E_ACTION", say("Notatet er tomt."), say("Skriv, hvad der er sket. Intet er ændret."))
-    line = ActionNote(work.new_id(), action, work.now(), text.strip())
+    meeting = open_meeting(work, evaluation)
+    line = ActionNote(work.new_id(), action, work.now(), text.strip(), meeting=meeting)
     store.notes.put(work, line)
     return changed(Kind.PLAN, value=line, undo=say("notat om tiltag {number}", number=number))
 
@@ -40,10 +42,42 @@ def set_status(
     dropped = reason if status is Status.DROPPED else ""
     now = replace(before.action, status=status, dropped_reason=dropped)
     check_action(now)
-    line = ActionNote(work.new_id(), action, work.now(), reason, status)
+    line = ActionNote(
+        work.new_id(),
+        action,
+        work.now(),
+        reason,
+        status,
+        was=before.action.status.value,
+        meeting=open_meeting(work, evaluation),
+    )
     store.actions.put(work, now)
     store.notes.put(work, line)
     return changed(Kind.PLAN, value=replace(before, action=now, notes=(*before.notes, line)), undo=undo)
+
+
+def give_reason(work: Work, evaluation: str, action: str, note: str, reason: str) -> Change[ActionNote]:
+    """Say why something was changed; it stands in the log with the change.
+
+    Raises Problem E_ACTION where the line is gone or is no change, and where what was dropped would stand
+    without a reason.
+    """
+    planned = the_action(work, evaluation, action)
+    line = next((each for each in planned.notes if each.id == note and each.is_change), None)
+    if line is None:
+        raise Problem(
+            "E_ACTION",
+            say("Ændringen står ikke i loggen længere."),
+            say("Skriv det som et notat i stedet. Intet er ændret."),
+        )
+    told = replace(line, text=reason.strip())
+    if line.status is Status.DROPPED and planned.action.status is Status.DROPPED:
+        dropped = replace(planned.action, dropped_reason=told.text)
+        check_action(dropped)
+        store.actions.put(work, dropped)
+    store.notes.put(work, told)
+    number = planned.action.number
+    return changed(Kind.PLAN, value=told, undo=say("begrundelse til tiltag {number}", number=number))
 
 
 def measure(

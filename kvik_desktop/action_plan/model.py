@@ -22,6 +22,13 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
+class Changed(StrEnum):
+    """What the log tells of beside the status: what a plan that is approved says of an action."""
+
+    DEADLINE = "deadline"
+    RESPONSIBLE = "responsible"
+
+
 class Quadrant(StrEnum):
     """The four fields of the matrix of effect and ease."""
 
@@ -190,13 +197,27 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class ActionNote:
-    """One line in the action's log; ``status`` is what the action became then, None for words alone."""
+    """One line in the action's log: words alone, or what was changed with the reason as its words."""
 
     id: str
     action: str
     at: datetime
     text: str
     status: Status | None = None
+    """What the action became then."""
+    changed: Changed | None = None
+    """Which field of an approved plan was given another value."""
+    was: str | None = None
+    """What stood there before: a status, a day as ``2027-01-31``, or words; empty for nothing."""
+    became: str | None = None
+    """What stands there after; a status is in ``status``."""
+    meeting: str | None = None
+    """Id of the status meeting it was written at."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether something was changed; else somebody wrote a line."""
+        return self.status is not None or self.changed is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,16 +282,17 @@ def check_action(action: Action) -> None:
             )
 
 
-def check_prerequisites(needs: Mapping[str, Iterable[str]]) -> None:
-    """Raises Problem E_PREREQUISITE where actions wait for each other in a ring.
+def check_prerequisites(needs: Mapping[str, Iterable[str]], titles: Mapping[str, str]) -> None:
+    """Raises Problem E_PREREQUISITE where actions would wait for each other in a ring, naming the ring.
 
     ``needs`` maps an action's id to the ids of the actions that must be there first.
     """
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
+        names = [titles[action] for action in reversed(error.args[1])]
         raise Problem(
             "E_PREREQUISITE",
-            say("Nogle tiltag venter på hinanden i ring, så ingen af dem kan begynde."),
-            say("Fjern en af forudsætningerne. Det, der var gemt før, er der stadig."),
+            say("De ville vente på hinanden i ring: {names}.", names=" → ".join(names)),
+            say("Vælg noget andet. Det, der var gemt før, er der stadig."),
         ) from error

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from typing import TypeVar
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, select
+import msgspec
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, func, select
 
 from kvik_desktop.action_plan.areas import AreaPart
 from kvik_desktop.action_plan.dots import Ballot, DotVote
@@ -25,6 +26,7 @@ from kvik_desktop.action_plan.model import (
     Prerequisite,
 )
 from kvik_desktop.storage.base import FILE, OWN_EYES
+from kvik_desktop.storage.journal import CHANGE_LOG, OPERATION, State
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -129,7 +131,8 @@ ACTION_NOTE = Table(
     Column("action", ForeignKey("action.id"), nullable=False),
     _text("at"),
     _text("text"),
-    _text("status", nullable=True),
+    *(_text(name, nullable=True) for name in ("status", "changed", "was", "became")),
+    Column("meeting", ForeignKey("status_meeting.id"), nullable=True),
 )
 
 AREA_PRIORITY = Table(
@@ -264,6 +267,41 @@ def used_areas(work: Transaction, evaluation: str) -> dict[str, list[int]]:
     return found
 
 
+def since_approval(
+    work: Transaction, evaluation: str
+) -> Iterator[tuple[str, str, Action | None, Action | None]]:
+    """From the journal what each operation after the newest approval did to an action, oldest first.
+
+    The action's id, when (as the journal writes it), and the action before and after; None where there was
+    none. What has been undone or forgotten is not there.
+    """
+    log, done = CHANGE_LOG.c, OPERATION.c.state != State.UNDONE.value
+    when, key = "$.plan_approved", msgspec.json.encode([evaluation]).decode()
+    approval = (
+        select(func.max(log.operation))
+        .join(OPERATION, OPERATION.c.number == log.operation)
+        .where(log.table_name == "evaluation", log.row_key == key, done)
+        .where(func.json_extract(log.after, when).is_not(func.json_extract(log.before, when)))
+    )
+    rows = work.execute(
+        select(log.row_key, OPERATION.c.at, log.before, log.after)
+        .join(OPERATION, OPERATION.c.number == log.operation)
+        .where(log.operation > approval.scalar_subquery(), log.table_name == ACTION.name, done)
+        .order_by(log.operation)
+    )
+    for own, at, before, after in rows:
+        images = _image(before), _image(after)
+        if any(each is not None and each.evaluation == evaluation for each in images):
+            yield msgspec.json.decode(own, type=list[str])[0], at, *images
+
+
+def _image(kept: str | None) -> Action | None:
+    if kept is None:
+        return None
+    row = msgspec.json.decode(kept, type=dict[str, object])
+    return next(actions.of_rows([tuple(row.get(field.name) for field in fields(Action))]))
+
+
 def renumber(work: Work, order: Sequence[Action]) -> None:
     """Number actions by their place, from 1; by way of numbers below zero, for none may meet another."""
     actions.put_many(work, [replace(each, number=-place) for place, each in enumerate(order, start=1)])
@@ -304,7 +342,9 @@ def keep_people(work: Work, planned: PlannedAction) -> None:
     actions.put(work, planned.action)
     people = enumerate(planned.participants)
     action_participants.put_many(work, [ActionParticipant(own, i, name) for i, name in people])
+    notes.put_many(work, planned.notes)
     work.forget_traces(ACTION, id=own)
+    work.forget_traces(ACTION_NOTE, action=own)
     work.forget_traces(ACTION_PARTICIPANT, action=own)
 
 

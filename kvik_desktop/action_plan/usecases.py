@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from kvik_desktop.action_plan import store
+from kvik_desktop.action_plan import log, store
 from kvik_desktop.action_plan.model import (
     Action,
     ActionArea,
@@ -83,14 +83,24 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
     ]
     for planned in made:
         check_action(planned.action)
+    made = [_logged(work, evaluation, planned, there) for planned in made]
     after = there | {planned.action.number: planned for planned in made}
-    check_prerequisites({p.action.id: [n.other for n in p.prerequisites if n.other] for p in after.values()})
+    require_no_ring(after.values())
     for planned in made:
         store.keep(work, planned)
     for planned in made:
         store.keep_prerequisites(work, planned)
     undo = say_n("læg {n} tiltag i planen", "læg {n} tiltag i planen", len(made))
     return changed(Kind.PLAN, value=tuple(made), undo=undo)
+
+
+def require_no_ring(actions: Iterable[PlannedAction]) -> None:
+    """Raises Problem E_PREREQUISITE where these wait for each other in a ring."""
+    needs, titles = {}, {}
+    for each in actions:
+        needs[each.action.id] = [need.other for need in each.prerequisites if need.other]
+        titles[each.action.id] = each.action.title
+    check_prerequisites(needs, titles)
 
 
 def _require_same_titles(there: Mapping[int, PlannedAction], new: Sequence[NewAction]) -> None:
@@ -162,10 +172,18 @@ def _corrected(
     return replace(whole, action=replace(new.action, **kept_fields), **kept_parts)
 
 
+def _logged(
+    work: Work, evaluation: str, new: PlannedAction, there: Mapping[int, PlannedAction]
+) -> PlannedAction:
+    """With lines in the log about what an approved plan said otherwise."""
+    before = there.get(new.action.number)
+    return new if before is None else log.with_changes(work, evaluation, before, new)
+
+
 def _notes(new: PlannedAction, before: PlannedAction) -> tuple[ActionNote, ...]:
     """The log after a table of notes: the same words are the same note, with its time."""
-    known = {note.text: note for note in before.notes if note.status is None}
-    changes = tuple(note for note in before.notes if note.status is not None)
+    known = {note.text: note for note in before.notes if not note.is_change}
+    changes = tuple(note for note in before.notes if note.is_change)
     return changes + tuple(known.get(note.text, note) for note in new.notes)
 
 

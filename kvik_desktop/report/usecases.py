@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kvik_desktop.action_plan import usecases as plans
+from kvik_desktop.action_plan.log_words import change_words
 from kvik_desktop.action_plan.model import ActionNote, PlannedAction, Prerequisite
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, StandardEvidence, StatementKind
@@ -246,8 +247,9 @@ def _actions(plan: tuple[PlannedAction, ...], translate: Translator) -> tuple[Ac
 
 def _logged(note: ActionNote, translate: Translator) -> str:
     """What happened to the action, in front of the words about it."""
-    status = translate(STATUSES[note.status]) if note.status else ""
-    return ": ".join(part for part in (status, note.text) if part)
+    change = change_words(note)
+    what = translate(STATUSES[note.status]) if note.status else translate(change) if change else ""
+    return ": ".join(part for part in (what, note.text) if part)
 
 
 def _action(planned: PlannedAction, prerequisites: tuple[str, ...], translate: Translator) -> Action:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from kvik_desktop.action_plan.hints import HintKind, action_hints
+from kvik_desktop.action_plan.log_words import change_words
 from kvik_desktop.action_plan.model import Action, ActionNote, Measurement, PlannedAction
 from kvik_desktop.action_plan.pages import Following
 from kvik_desktop.action_plan.screens.action_words import STATUS_MARKS, figure, status_word
@@ -107,7 +108,8 @@ def _day(note: ActionNote) -> date:
 
 def said(note: ActionNote, tr: Translator) -> str:
     """A line of the log without its day."""
-    word = tr(status_word(note.status)) if note.status else ""
+    change = change_words(note)
+    word = tr(status_word(note.status)) if note.status else tr(change) if change else ""
     return ": ".join(part for part in (word, note.text) if part)
 
 

@@ -20,11 +20,13 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.board import Board, Line, Waiting, shown
+from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.moves_row import MOVES, Move
+from kvik_desktop.workshop.screens.projected.slides import projection_of
 from kvik_desktop.workshop.screens.result_view import ResultView
 from kvik_desktop.workshop.screens.together_view import TogetherView
 
@@ -51,6 +53,7 @@ class ConsensusPage(Page):
         "spredning og enighed. Medianen er fyldt ud som et sted at begynde. Det, I er enige om, kan "
         "fastlægges samlet. Til sidst godkender lederen resultatet."
     )
+    projects = True
     keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE)
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
@@ -61,6 +64,9 @@ class ConsensusPage(Page):
         self._wanted_move: Move | None = None
         self._guided = ""
         self._line: Line | None = None
+        self.time_left: TimeLeft | None = None
+        self.pause: Pause | None = None
+        """What the room is told of the time: who keeps it sets these and lets the page project."""
         self.before: BeforeView | None = None
         self.agenda: AgendaPane | None = None
         self.board: BoardView | None = None
@@ -85,6 +91,7 @@ class ConsensusPage(Page):
             LAST.keys: partial(self._step, -1),
         }
         keys |= {str(int(move)): partial(self._move, move) for move in Move}
+        self.driving = dict(keys)
         keys |= {key.keys: partial(self._act, key.keys) for key in (ROUND, PARK)}
         bind_all(self, keys)
 
@@ -213,6 +220,23 @@ class ConsensusPage(Page):
             self.set_foot(view.foot)
         if isinstance(view, BoardView) and self._guided:
             self.guidance.mark(view.scores)
+        self.project()
+
+    # What the room sees
+
+    def project(self) -> None:
+        """Let the room see where the meeting is; nothing before the file has said what may be shown."""
+        if self.found is not None:
+            what = self.pause or projected(self.found, self._standing, self.ui.tr.language)
+            self.set_projection(projection_of(what, self.time_left))
+
+    @property
+    def _standing(self) -> Standing:
+        board = self.board
+        if board is None or self._views.currentWidget() is not board:
+            return Standing(self._at)
+        draft, move = board.draft, int(board.current_move)
+        return Standing(board.line.id, move, draft.rating, draft.reason, parking=draft.parking is not None)
 
     # Guidance
 
