@@ -36,6 +36,11 @@ class Point:
     is_past: bool = False
     is_now: bool = False
 
+    @property
+    def is_break(self) -> bool:
+        """Whether the group rests then."""
+        return self.kind is PointKind.BREAK
+
 
 @dataclass(frozen=True)
 class Timekeeping:

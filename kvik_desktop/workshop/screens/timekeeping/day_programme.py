@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import say
-from kvik_desktop.model_package.process import PointKind
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.reading_text import ReadingText
@@ -60,14 +59,16 @@ class DayProgramme(QWidget):
         title = point.title.in_language(tr.language)
         if point.is_now:
             title = tr(say("{title}: nu", title=title))
-        grid.addWidget(ReadingText(self.ui, f"{begins}-{ends}", ink="text-2"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(
+            ReadingText(self.ui, f"{begins}-{ends}", ink="text-2"), row, 0, Qt.AlignmentFlag.AlignTop
+        )
         grid.addWidget(self._sign(point), row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(ReadingText(self.ui, title, weight=600 if point.is_now else 400, ink=ink), row, 2)
 
     def _sign(self, point: Point) -> QLabel:
         """A picture beside the words: past, now, or a break to come."""
         name, ink = ("check", "green") if point.is_past else ("play", "accent") if point.is_now else ("", "")
-        if not name and point.kind is PointKind.BREAK:
+        if not name and point.is_break:
             name, ink = "pause", "text-3"
         sign = QLabel()
         sign.setFixedSize(self.ui.theme.px(ICON), self.ui.theme.px(ICON + 6))

@@ -16,8 +16,8 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.workshop.model import Flag
 from kvik_desktop.workshop.screens.before_view import READ_ONLY
 from kvik_desktop.workshop.screens.consensus_words import FLAG_MARKS, mark_of, name_of
 from kvik_desktop.workshop.screens.timekeeping.day_programme import DayProgramme
@@ -25,7 +25,6 @@ from kvik_desktop.workshop.screens.timekeeping.day_words import facts, title
 from kvik_desktop.workshop.screens.timekeeping.keeper import Keeper
 from kvik_desktop.workshop.screens.timekeeping.minutes_table import MinutesRow, MinutesTable
 from kvik_desktop.workshop.screens.timekeeping.time_words import MINUTE, clock, length, used_words
-from kvik_desktop.workshop.model import Flag
 from kvik_desktop.workshop.timekeeping.model import TOGETHER, Going
 from kvik_desktop.workshop.timekeeping.timekeeping import Timekeeping
 
@@ -44,11 +43,11 @@ class DayView(ScrollColumn):
     def __init__(self, ui: Ui, desk: Desk[Any], keeper: Keeper) -> None:
         super().__init__(ui, centred=False)
         self._desk, self._keeper = desk, keeper
-        tr, px = ui.tr, ui.theme.px
+        tr, self.ui = ui.tr, ui
         self.column.set_padding(40, 32)
         self._title = Heading(ui, "", "large")
         self._facts = ReadingText(ui, "", ink="text-2")
-        self._still = Note(ui, "info", tr(say("Uret har stået stille")), "")
+        self._still = ReadingText(ui, "", weight=500)
         self._sums = ReadingText(ui, "", ink="text-2")
         self.programme = DayProgramme(ui)
         self.minutes = MinutesTable(ui)
@@ -65,7 +64,10 @@ class DayView(ScrollColumn):
     def _lay_out(self) -> None:
         tr, px, body = self.ui.tr, self.ui.theme.px, self.body
         body.setSpacing(px(12))
-        programme, minutes = Heading(self.ui, tr(say("Programmet"))), Heading(self.ui, tr(say("Minutter til hvert punkt")))
+        programme, minutes = (
+            Heading(self.ui, tr(say("Programmet"))),
+            Heading(self.ui, tr(say("Minutter til hvert punkt"))),
+        )
         parts: tuple[QWidget | int, ...] = (
             self._title, self._facts, self._still, self._sums, 12,
             programme, self.programme, self._change, 12,
@@ -112,9 +114,9 @@ class DayView(ScrollColumn):
         tally, tr = time.tally, self.ui.tr
         if tally.sitting is None:
             return ""
-        talked = tr(say("Snak: {time}.", time=length(tally.total)))
-        rested = tr(say("Pauser siden sidst: {time}.", time=length(tally.rested)))
-        return f"{talked} {rested}" if tally.rested >= MINUTE else talked
+        if tally.rested < MINUTE:
+            return tr(say("Brugt {time}", time=length(tally.total)))
+        return tr(say("Brugt {time}, pauser {rested}", time=length(tally.total), rested=length(tally.rested)))
 
     def _show_still(self, time: Timekeeping) -> None:
         tally, tr = time.tally, self.ui.tr
@@ -122,8 +124,8 @@ class DayView(ScrollColumn):
         self._still.setVisible(is_still)
         if is_still and tally.since is not None:
             since = clock(tally.since, tr)
-            text = say("Der har ikke været liv siden kl. {time}. Den tid er ikke talt med.", time=since)
-            self._still.set_text(tr(text))
+            text = say("Uret har stået stille siden kl. {time}. Den tid er ikke talt med.", time=since)
+            self._still.setText(tr(text))
 
     def _rows(self, time: Timekeeping) -> Iterator[MinutesRow]:
         tr, lines = self.ui.tr, {line.id: line for line in self._keeper.board.lines}
@@ -132,7 +134,9 @@ class DayView(ScrollColumn):
             if key == TOGETHER:
                 count = sum(1 for matter in time.matters if matter.flag is Flag.GREEN)
                 name = tr(say_n("{n}, I er enige om", "{n}, I er enige om", count))
-                yield MinutesRow(key, name, "settled" if key in time.settled else FLAG_MARKS[Flag.GREEN], minutes, used)
+                yield MinutesRow(
+                    key, name, "settled" if key in time.settled else FLAG_MARKS[Flag.GREEN], minutes, used
+                )
             else:
                 yield MinutesRow(key, name_of(lines[key], tr), mark_of(lines[key]), minutes, used)
 

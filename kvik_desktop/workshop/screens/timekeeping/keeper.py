@@ -1,4 +1,4 @@
-"""Keeps the time of the meeting while its page is open: asks, ticks, notes signs of life, and does the acts."""
+"""Keeps the time of the meeting while its page is open: asks, ticks, notes signs of life, does the acts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class Keeper(QObject):
         super().__init__(parent)
         self._ui, self._desk = ui, desk
         self._board: Board | None = None
-        self._kept: Kept | None = None
+        self.kept: Kept | None = None
+        """What the file has said last."""
         self._time: Timekeeping | None = None
         self._programmes: Sequence[Programme] = ()
         self._since = QElapsedTimer()
@@ -64,7 +65,11 @@ class Keeper(QObject):
     def time(self) -> Timekeeping:
         """The clock as it is now."""
         assert self._time is not None, "asked before the file has answered"
-        return self._time.at(self._time.moment + timedelta(milliseconds=self._since.elapsed()))
+        return self._time.at(self._time.moment + self.passed())
+
+    def passed(self) -> timedelta:
+        """Since the file answered, in whole seconds."""
+        return timedelta(seconds=self._since.elapsed() // 1_000)
 
     @property
     def board(self) -> Board:
@@ -86,12 +91,13 @@ class Keeper(QObject):
         """The meeting is another than before."""
         if board is not self._board:
             self._board = board
-            self._desk.ask(times.kept, board.evaluation.id).then(self._take)
+            self._desk.ask(times.kept, board.evaluation.id).then(self.take)
 
-    def _take(self, found: Kept) -> None:
+    def take(self, found: Kept) -> None:
+        """The file has said how it stands."""
         if not self._programmes:
             self._programmes = day_programmes(self._ui.tr.resources).programmes
-        self._kept = found
+        self.kept = found
         self._time = times.timekeeping(self.board, found, self._programmes)
         self._since.start()
         self._run_timers()
@@ -171,16 +177,16 @@ class Keeper(QObject):
 
     def plan(self, item: str, minutes: int | None) -> None:
         """Plan the minutes of a point; this can be undone, so it goes the way of all acts."""
-        self._desk.do(times.plan_minutes, self.board.evaluation.id, item, minutes).then(self._take)
+        self._desk.do(times.plan_minutes, self.board.evaluation.id, item, minutes).then(self.take)
 
     def plan_as_proposed(self) -> None:
         """Plan the proposed minutes again."""
-        self._desk.do(times.propose_minutes, self.board.evaluation.id).then(self._take)
+        self._desk.do(times.propose_minutes, self.board.evaluation.id).then(self.take)
 
     def _do(self, act: Callable[Concatenate[Work, str, ...], Change[Kept]], *args: object) -> Pending[Kept]:
         """Add a mark: no act of the group's, so it is not announced and no page is asked to look anew."""
         evaluation = self.board.evaluation.id
-        return self._desk.run(lambda file: file.do(act, evaluation, *args).value).then(self._take)
+        return self._desk.run(lambda file: file.do(act, evaluation, *args).value).then(self.take)
 
 
 def _run(timer: QTimer, *, runs: bool) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from kvik_desktop.foundation.text import say
@@ -16,6 +16,7 @@ from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.typing import TypingPause
 from kvik_desktop.workshop.timekeeping.model import LEAST_MINUTES, MOST_MINUTES
 
+UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 FIELD, USED, SIGN = 80, 88, 16
 
 
@@ -52,6 +53,17 @@ class MinutesField(QSpinBox):
         if not self.pause.pending and minutes != self.value():
             with QSignalBlocker(self):
                 self.setValue(minutes)
+
+    def event(self, event: QEvent) -> bool:
+        """The undo keys are the program's: what was typed is saved and has a name."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in UNDOING)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was typed is kept when one leaves."""
@@ -132,7 +144,10 @@ class MinutesTable(QWidget):
         field.planned.connect(lambda minutes, key=row.key: self.planned.emit(key, minutes))
         self.fields[row.key], self._used[row.key] = field, used
         middle = Qt.AlignmentFlag.AlignVCenter
+        name = ReadingText(self.ui, row.name)
         self._grid.addWidget(sign, place, 0, middle)
-        self._grid.addWidget(ReadingText(self.ui, row.name), place, 1, middle)
+        self._grid.addWidget(name, place, 1, middle)
         self._grid.addWidget(field, place, 2, middle | Qt.AlignmentFlag.AlignHCenter)
         self._grid.addWidget(used, place, 3, middle | Qt.AlignmentFlag.AlignRight)
+        for part in (sign, name, field, used):
+            part.show()  # at once, so that one can write in it

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.painting import focus_ring, ring_after, write
-from kvik_desktop.workshop.screens.timekeeping.time_words import Face, widest_of
+from kvik_desktop.workshop.screens.timekeeping.time_words import Face
 
 HEIGHT, EDGE, GAP, RING, STROKE = 36, 8, 8, 20, 3
 WHOLE = 360 * 16
@@ -24,22 +24,22 @@ class TimeFace(QAbstractButton):
         self.face = Face("", "", "")
         self._is_short = False
         self._has_ring = False
-        self._planned = 0
+        self._widest = self.face
         self.setProperty("ring", False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(ui.tr(say("Se dagen: planlagt og brugt tid (T)")))
 
-    def show_face(self, face: Face, planned: int) -> None:
-        """Show the time; room is kept for what a point of so many minutes can come to."""
-        if face == self.face and planned == self._planned:
+    def show_face(self, face: Face, widest: Face | None = None) -> None:
+        """Show the time; room is kept for the ``widest`` it can come to."""
+        if face == self.face:
             return
         if face.name != self.face.name:
             self.setAccessibleName(face.name)
-        before, self.face = self._width_of(short=self._is_short), face
-        self._planned = planned
-        if self._width_of(short=self._is_short) != before:
+        before = self.width_when(short=self._is_short)
+        self.face, self._widest = face, widest or face
+        if self.width_when(short=self._is_short) != before:
             self.updateGeometry()
         self.update()
 
@@ -52,16 +52,12 @@ class TimeFace(QAbstractButton):
 
     def width_when(self, *, short: bool) -> int:
         """How wide it is with or without words."""
-        return self._width_of(short=short)
-
-    def _width_of(self, *, short: bool) -> int:
         px, theme = self.ui.theme.px, self.ui.theme
         figures, words = QFontMetrics(self._figure_font), QFontMetrics(theme.font("body"))
-        faces = (self.face, *(widest_of(self._planned, self.ui.tr) if self.face.figure[:1].isdigit() else ()))
         text = max(
             figures.horizontalAdvance(each.figure)
             + (px(GAP) + words.horizontalAdvance(each.words) if each.words and not short else 0)
-            for each in faces
+            for each in (self.face, self._widest)
         )
         return px(2 * EDGE + RING + GAP) + text + px(4)
 
@@ -71,7 +67,7 @@ class TimeFace(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The ring and what is beside it."""
-        return QSize(self._width_of(short=self._is_short), self.ui.theme.px(HEIGHT))
+        return QSize(self.width_when(short=self._is_short), self.ui.theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of it is cut."""
@@ -110,7 +106,13 @@ class TimeFace(QAbstractButton):
         write(painter, row, self.face.figure, self._figure_font, theme.colour(ink))
         if self.face.words and not self._is_short:
             shift = QFontMetrics(self._figure_font).horizontalAdvance(self.face.figure) + px(GAP)
-            write(painter, row.adjusted(shift, 0, 0, 0), self.face.words, theme.font("body"), theme.colour("text-2"))
+            write(
+                painter,
+                row.adjusted(shift, 0, 0, 0),
+                self.face.words,
+                theme.font("body"),
+                theme.colour("text-2"),
+            )
         if self._has_ring and self.hasFocus():
             focus_ring(painter, theme, QRectF(self.rect()), px(6))
         painter.end()
@@ -122,5 +124,5 @@ class TimeFace(QAbstractButton):
         ring.adjust(half, half, -half, -half)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for token, share in (("line", 1.0), (self.face.tone, self.face.share)):
-            painter.setPen(QPen(theme.colour(token), px(STROKE), cap=Qt.PenCapStyle.FlatCap))
+            painter.setPen(QPen(theme.colour(token), px(STROKE), c=Qt.PenCapStyle.FlatCap))
             painter.drawArc(ring, 90 * 16, round(-WHOLE * share))

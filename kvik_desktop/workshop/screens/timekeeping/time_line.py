@@ -13,7 +13,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.workshop.screens.timekeeping.keeper import Keeper
 from kvik_desktop.workshop.screens.timekeeping.time_face import TimeFace
-from kvik_desktop.workshop.screens.timekeeping.time_words import face_of, late
+from kvik_desktop.workshop.screens.timekeeping.time_words import face_of, late, widest
 from kvik_desktop.workshop.timekeeping.model import Going
 
 GAP, ICON = 8, 16
@@ -29,7 +29,7 @@ class TimeLine(QWidget):
         super().__init__()
         self.ui, self._keeper = ui, keeper
         tr = ui.tr
-        self.start = BarButton(ui, "clock", tr(say("Start tid")), "T")
+        self.start = BarButton(ui, "clock", tr(say("Start tid")))
         self.face = TimeFace(ui)
         self.toggle = BarButton(ui, "pause", tr(say("Pause")), "Space")
         self._edge = Hairline(ui, vertical=True)
@@ -44,6 +44,8 @@ class TimeLine(QWidget):
         self._edge.setFixedHeight(ui.theme.px(20))
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for part in self._parts:
+            part.hide()
         self.start.clicked.connect(keeper.begin)
         self.toggle.clicked.connect(self._press)
         self.face.clicked.connect(self.wanted)
@@ -77,7 +79,8 @@ class TimeLine(QWidget):
     def _tick(self) -> None:
         """Only what another second changes."""
         time = self._keeper.time
-        self.face.show_face(face_of(time, self.ui.tr), time.time_left.planned)
+        left, tr = time.time_left, self.ui.tr
+        self.face.show_face(face_of(time, tr), widest(left, tr) if left.going is Going.RUNNING else None)
         said = late(time.forecast)
         self.late.show_words("" if said is None else self.ui.tr(said))
         for part in (self._edge, self.late):
@@ -115,7 +118,7 @@ class TimeLine(QWidget):
         return QSize(self._width(short=3), self.ui.theme.px(36))
 
     def _width(self, *, short: int) -> int:
-        """How wide it is when so many parts have given up their words: late first, then pause, then the face."""
+        """How wide it is when so many parts have given up their words: late first, then pause, the face."""
         widths = [
             (self.start, self.start.sizeHint().width()),
             (self.face, self.face.width_when(short=short > 2)),
@@ -127,8 +130,8 @@ class TimeLine(QWidget):
         return sum(seen) + max(len(seen) - 1, 0) * self.ui.theme.px(GAP)
 
     def _toggle_width(self, *, short: bool) -> int:
-        now = self.toggle.sizeHint().width()
-        return now - (0 if self.toggle.spared or not short else self._toggle_words)
+        now, is_short = self.toggle.sizeHint().width(), bool(self.toggle.spared)
+        return now + (int(is_short) - int(short)) * self._toggle_words
 
     @property
     def _toggle_words(self) -> int:

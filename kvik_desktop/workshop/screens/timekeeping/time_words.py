@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
@@ -47,13 +47,14 @@ def face_of(time: Timekeeping, tr: Translator) -> Face:
             home = tr(say("Slut for i dag"))
             return Face(home, "", home, 1.0, "edge")
         case Going.PAUSED:
-            shown = _running(left, tr)
+            shown = face_of_point(left, tr)
             pause, words = tr(say("Pause")), f"{shown.figure} {shown.words}"
             return Face(pause, words, f"{pause}, {shown.name}", shown.share, "edge")
-    return _running(left, tr)
+    return face_of_point(left, tr)
 
 
-def _running(left: TimeLeft, tr: Translator) -> Face:
+def face_of_point(left: TimeLeft, tr: Translator) -> Face:
+    """What is left of a point, or how long it has been over."""
     if not left.planned:
         used = tr(say("{time} brugt", time=tr(length(left.used))))
         return Face(_seconds(left.used, tr), tr(say("brugt")), used)
@@ -67,11 +68,10 @@ def _running(left: TimeLeft, tr: Translator) -> Face:
     return Face(_seconds(left.left, tr), words, name, left.share)
 
 
-def widest_of(planned: int, tr: Translator) -> tuple[Face, ...]:
-    """Faces as wide as it gets for a point, so that the line stands still while the seconds go."""
-    running = TimeLeft(planned, timedelta(), Going.RUNNING)
-    over = TimeLeft(planned, timedelta(minutes=planned + 20), Going.RUNNING)
-    return _running(running, tr), _running(over, tr)
+def widest(left: TimeLeft, tr: Translator) -> Face:
+    """The face as wide as it gets for a point, so that the line stands still while the seconds go."""
+    used = timedelta(minutes=left.planned + 20) if left.is_over or not left.planned else timedelta()
+    return face_of_point(replace(left, used=max(used, left.used if left.is_over else used)), tr)
 
 
 def late(found: Forecast | None) -> Text | None:
