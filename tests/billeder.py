@@ -45,6 +45,7 @@ from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from kvik_desktop.workshop.timekeeping.model import Going
 from tests import (
+    agenda_scenes,
     answer_scenes,
     collecting_scenes,
     coordinator_stage,
@@ -56,6 +57,7 @@ from tests import (
     projector_scenes,
     recovery_scenes,
     register_scenes,
+    round_scenes,
     time_scenes,
 )
 from tests.central.town import TownHall
@@ -286,12 +288,6 @@ def _sit_down(page: ConsensusPage) -> None:
     view.people.rows[1].click()
 
 
-def _cards(page: ConsensusPage) -> None:
-    assert page.board is not None
-    view = page.board.rounds[page.board.line.block]
-    view.ways.chips[1].click()
-
-
 def doing(
     name: str, stage: Stage, stop: str, act: Callable[[Page], object], place: str = ""
 ) -> Callable[[Studio], QWidget]:
@@ -461,16 +457,32 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     ),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
+    "3-dagsorden": at("folkeskole", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-kort": at("daginstitution", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-egen": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.by_hand),
+    "3-dagsorden-graenser": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.limits),
+    "3-dagsorden-ses": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.seen),
+    "3-dagsorden-udvalg": meeting(
+        "plejecenter", Stage.REVEALED, "dagsorden", agenda_scenes.filtered("amber")
+    ),
+    "3-dagsorden-afgjort": at("folkeskole", Stage.SETTLED, "3", "dagsorden"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-begynder": meeting("folkeskole", Stage.REVEALED, "3.3/3", agenda_scenes.begins),
     "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),
     "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2/4"),
     "3-runde": meeting("folkeskole", Stage.REVEALED, "3.3", button("0")),
     "3-runde-svar": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _sit_down),
-    "3-runde-kort": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _cards),
+    "3-runde-kort": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.cards),
+    "3-runde-sider": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.pages),
+    "3-runder": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.twice),
+    "3-runder-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.once),
+    "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
     "3-tid": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock()),
     "3-tid-over": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(used=1_930)),

@@ -118,6 +118,8 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "path": journey.path,
         "people": None,
         "criteria": None,
+        "rounds": None,
+        "asked": None,
     }
     values["evaluation"] = found if query.parameters.get("evaluation") == "Evaluation" else journey.id
     for name, kind in query.parameters.items():

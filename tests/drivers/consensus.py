@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.shell.widgets.axis import step_at
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.cells import CELL, Cell
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.stair import Stair
+from kvik_desktop.workshop.board import Board
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
@@ -213,8 +215,8 @@ class Consensus:
         return self.board.rounds[self.board.line.block]
 
     def new_round(self) -> Consensus:
-        """Open one."""
-        return self.other("Ny runde")
+        """Open one; from the overview for what is first."""
+        return (self.next() if self.at == "dagsorden" else self).other("Ny runde")
 
     def answered(self) -> dict[str, str]:
         """By name what is said of each in the open round."""
@@ -245,7 +247,7 @@ class Consensus:
         return self
 
     def type_cards(self, *scores: int) -> Consensus:
-        """Type raised cards in from the first participant on; Enter goes to the next."""
+        """Type raised cards in from the first participant on; exact numbers follow their step and a comma."""
         if self.round.ways.key != "cards":
             chips = self.round.ways.chips
             if isinstance(self.hand, Keys):
@@ -253,14 +255,29 @@ class Consensus:
                 self.hand.key(Qt.Key.Key_Right)
             else:
                 self.hand.press(chips[1])
-        single = self.board.board.evaluation.method.top < 10
         for score in scores:
-            field = QApplication.focusWidget()
-            assert field is not None
-            QTest.keyClicks(field, str(score))
-            if not single:
-                QTest.keyClick(field, Qt.Key.Key_Return)
+            self.key_in(self._card(score))
         return self
+
+    def key_in(self, keys: str) -> Consensus:
+        """Keys of cards, where the keyboard is."""
+        for key in keys:
+            QTest.keyClicks(QApplication.focusWidget() or self.page, key)
+            self.hand.inputs += 1
+        return self
+
+    def _card(self, score: int) -> str:
+        steps = self.round.turn.score.stairs["score"].steps
+        place = step_at(steps, score)
+        if steps[place].low == steps[place].high or steps[place].middle == score:
+            return str(place)
+        waits = score in (0, 1)  # a nought more would still be in the step
+        return f"{place},{score}" + ("\n" if waits else "")
+
+    def board_now(self) -> Board:
+        """The meeting as the page has it."""
+        assert isinstance(self.page.found, Board)
+        return self.page.found
 
     # The result
 

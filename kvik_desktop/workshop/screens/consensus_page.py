@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
-from kvik_desktop.model_package.screens.guidance_words import Passage, Section
+from kvik_desktop.model_package.screens.guidance_words import Section
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.keys import bind_all, bind_seen
-from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.board import Board, Line, Waiting, shown
 from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
+from kvik_desktop.workshop.screens.agenda_view import AgendaView
+from kvik_desktop.workshop.screens.before_parts import how_to, lock_line
 from kvik_desktop.workshop.screens.before_view import BeforeView
-from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
+from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
-from kvik_desktop.workshop.screens.moves_row import MOVES, Move
+from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.projected.slides import projection_of
 from kvik_desktop.workshop.screens.result_view import ResultView
 from kvik_desktop.workshop.screens.timekeeping.day_view import DAY, DayView
@@ -36,6 +38,9 @@ from kvik_desktop.workshop.screens.together_view import TogetherView
 
 AGENDA, BOARD = 272, 640
 """Width of the agenda, and the least of the board beside it, at 100 %."""
+
+FEW = 5
+"""So many to discuss need no overview first."""
 
 NEXT = Shortcut("Ctrl+Down", say("Næste på dagsordenen"))
 LAST = Shortcut("Ctrl+Up", say("Forrige på dagsordenen"))
@@ -48,6 +53,9 @@ DELETE = Shortcut("Del", say("Slet en tekst"))
 TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
 PAUSE = Shortcut("Space", say("Sæt tiden på pause, eller fortsæt"))
 
+BESIDE = AgendaView | TogetherView | ResultView | DayView
+"""What the page shows beside the board once the answers are open."""
+
 
 class ConsensusPage(Page):
     """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
@@ -57,9 +65,9 @@ class ConsensusPage(Page):
     )
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
-        "uenige om, øverst. For hvert delkriterium går I fire skridt: dokumentation, styrker og områder, "
-        "spredning og enighed. Medianen er fyldt ud som et sted at begynde. Det, I er enige om, kan "
-        "fastlægges samlet. Til sidst godkender lederen resultatet."
+        "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
+        "dokumentation, styrker og områder, spredning og enighed. Medianen er fyldt ud som et sted at "
+        "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
     )
     projects = True
     keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE, TIME, PAUSE)
@@ -72,6 +80,7 @@ class ConsensusPage(Page):
         self._wanted_move: Move | None = None
         self._guided = ""
         self._line: Line | None = None
+        """Whose guidance is shown."""
         self.time_left: TimeLeft | None = None
         self.pause: Pause | None = None
         """What the room is told of the time: who keeps it sets these and lets the page project."""
@@ -81,12 +90,13 @@ class ConsensusPage(Page):
         self.before: BeforeView | None = None
         self.agenda: AgendaPane | None = None
         self.board: BoardView | None = None
+        self.overview: AgendaView | None = None
         self.together: TogetherView | None = None
         self.result: ResultView | None = None
         self._index = QStackedWidget()
         self._views = QStackedWidget()
         self.guidance = GuidancePanel(ui)
-        self._locked = _lock_line(ui)
+        self._locked = lock_line(ui)
         self.top = QWidget()
         top = QHBoxLayout(self.top)
         top.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +124,7 @@ class ConsensusPage(Page):
     @property
     def place(self) -> str:
         """A subcriterion and its move as ``3.3/4``, or another place of the page."""
-        if self.board is None or self._at in (TOGETHER, RESULT, DAY):
+        if self.board is None or self._at in (OVERVIEW, TOGETHER, RESULT, DAY):
             return self._at
         return f"{self._at}/{int(self.board.current_move)}"
 
@@ -128,8 +138,14 @@ class ConsensusPage(Page):
     def flush(self) -> None:
         """Save what is being written."""
         self.time.flush()
-        if self.board is not None:
-            self.board.flush()
+        for view in (self.board, self.overview):
+            if view is not None:
+                view.flush()
+
+    def drop(self, paths: Sequence[Path]) -> bool:
+        """Answers to a round that is seen."""
+        seen = self._views.currentWidget() is self.board
+        return self.board is not None and seen and self.board.take(paths)
 
     def first_focus(self) -> QWidget | None:
         """The list of who has handed in, or the agenda."""
@@ -142,7 +158,7 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BoardView):
             return view.heading.moves.buttons[view.current_move]
-        return view.first_focus() if isinstance(view, TogetherView | ResultView | DayView) else None
+        return view.first_focus() if isinstance(view, BESIDE) else None
 
     # What the file says
 
@@ -170,7 +186,7 @@ class ConsensusPage(Page):
         self.time.line.hide()
         self.before.show_waiting(found)
         self._locked.show()
-        self._guide("", [_how_to(self.ui)])
+        self._guide("", [how_to(self.ui)])
 
     def _show_board(self, board: Board) -> None:
         if self.agenda is None:
@@ -181,7 +197,12 @@ class ConsensusPage(Page):
         self.time.line.show()
         self.time.show_board(board, self._at)
         self.agenda.show_board(board, self._at)
-        if self._at == RESULT:
+        if self._at == OVERVIEW:
+            view = self._overview(board)
+            self._bring(view)
+            view.show_board(board)
+            self._guide(OVERVIEW, [how_to(self.ui)])
+        elif self._at == RESULT:
             self._bring(self._result_view())
             self._result_view().show_board(board)
         elif self._at == TOGETHER:
@@ -192,9 +213,8 @@ class ConsensusPage(Page):
             self.time.day.show_day()
         else:
             line = next(line for line in board.lines if line.id == self._at)
-            view = self._board_view()
-            self._bring(view)
-            view.show_line(board, line, self._wanted_move)
+            self._bring(self._board_view())
+            self._board_view().show_line(board, line, self._wanted_move)
             self._line = line
             self._guide_line()
         self._wanted_move = None
@@ -222,6 +242,13 @@ class ConsensusPage(Page):
             self.board.moved.connect(self.moved)
         return self.board
 
+    def _overview(self, board: Board) -> AgendaView:
+        if self.overview is None:
+            self.overview = AgendaView(self.ui, self.desk, board)
+            self.overview.foot_changed.connect(self._show_foot)
+            self.overview.wanted.connect(self._go_on)
+        return self.overview
+
     def _together_view(self) -> TogetherView:
         if self.together is None:
             self.together = TogetherView(self.ui, self.desk)
@@ -238,7 +265,7 @@ class ConsensusPage(Page):
 
     def _show_foot(self) -> None:
         view = self._views.currentWidget()
-        if isinstance(view, BeforeView | BoardView | TogetherView | ResultView | DayView):
+        if isinstance(view, BeforeView | BoardView | BESIDE):
             self.set_foot(view.foot)
         if isinstance(view, BoardView) and self._guided:
             self.guidance.mark(view.scores)
@@ -293,7 +320,7 @@ class ConsensusPage(Page):
             self.guidance.show_sections(words, panels)
 
     def _guide(self, key: str, sections: list[Section]) -> None:
-        self._guided = key
+        self._guided, self._line = key, None
         self.guidance.show_sections(sections)
 
     # What the group does
@@ -315,7 +342,7 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BoardView):
             view.focus_start()
-        elif isinstance(view, TogetherView | ResultView | DayView):
+        elif isinstance(view, BESIDE):
             view.first_focus().setFocus()
 
     def _step(self, way: int) -> None:
@@ -341,39 +368,13 @@ class ConsensusPage(Page):
 def _known(board: Board, at: str) -> str:
     """A place that is there: the one asked for, else where the meeting has got to."""
     if (
-        at in (RESULT, DAY)
+        at in (OVERVIEW, RESULT, DAY)
         or (at == TOGETHER and board.together)
         or any(line.id == at for line in board.lines)
     ):
         return at
+    if len(board.to_discuss) > FEW and not board.settled:
+        return OVERVIEW
     if board.to_discuss:
         return board.to_discuss[0].id
     return TOGETHER if board.together else RESULT
-
-
-def _lock_line(ui: Ui) -> QWidget:
-    """Who can see the answers now, at the place where one looks for it."""
-    line, icon = QWidget(), QLabel()
-    icon.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
-    said = QLabel(ui.tr(say("Ingen kan se svarene endnu, heller ikke du")))
-    said.setProperty("look", "small")
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(ui.theme.px(8))
-    row.addWidget(icon)
-    row.addWidget(said)
-    return line
-
-
-def _how_to(ui: Ui) -> Section:
-    """The four moves, as they are told before the meeting begins."""
-    asked = {
-        Move.EVIDENCE: say("Hvad har vi at vise frem?"),
-        Move.TEXTS: say("Saml det, der ligner hinanden."),
-        Move.SPREAD: say("Se, hvor langt I er fra hinanden."),
-        Move.AGREEMENT: say("Begynd ved medianen, og skriv hvorfor."),
-    }
-    passages = tuple(
-        Passage(ui.tr(asked[move]), ui.tr(say("{n} {name}", n=int(move), name=MOVES[move]))) for move in Move
-    )
-    return Section("moves", ui.tr(say("Sådan går I frem")), passages, dotted=False)

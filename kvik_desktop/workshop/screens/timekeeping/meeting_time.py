@@ -13,6 +13,7 @@ from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.board import Board
 from kvik_desktop.workshop.projected import Pause, TimeLeft
+from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
 from kvik_desktop.workshop.screens.timekeeping.day_view import DAY, DayView
 from kvik_desktop.workshop.screens.timekeeping.keeper import Keeper
 from kvik_desktop.workshop.screens.timekeeping.time_line import TimeLine
@@ -44,12 +45,12 @@ class MeetingTime(QObject):
         self.keeper.ticked.connect(self._tell)
 
     def show_board(self, board: Board, at: str) -> None:
-        """The meeting stands here; a subcriterion that is settled is looked at, not taken up."""
+        """The meeting stands here; what is settled is looked at, not taken up."""
         self.keeper.show_board(board)
         if at != DAY:
             self._from = at
-            settled = any(line.id == at and line.is_settled for line in board.lines)
-            self.keeper.arrive("" if settled else at)
+            open_ones = [line.id for line in board.lines if not line.is_settled]
+            self.keeper.arrive(at if at in (*open_ones, TOGETHER, RESULT) else "")
 
     @property
     def day(self) -> DayView:
