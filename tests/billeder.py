@@ -59,6 +59,7 @@ from tests import (
     register_scenes,
     round_scenes,
     time_scenes,
+    wall_scenes,
 )
 from tests.central.town import TownHall
 from tests.window import ToldChooser
@@ -524,6 +525,17 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "4-placeret": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.placed),
     "4-vaelg": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.choosing),
     "4-temaer": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.by_theme),
+    "4-mere": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.more),
+    "4-samlet": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.merged),
+    "4-tema-navn": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.themes),
+    "4-prikker-foer": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.before_voting),
+    "4-prikker": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voting),
+    "4-prikker-giv": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.giving),
+    "4-prikker-sedler": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.slips),
+    "4-prikker-vist": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voted),
+    "4-felter": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.by_field),
+    "4-faa": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.few),
+    "4-mange": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.many),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
     "5-plan": at("folkeskole", Stage.PLANNED, "5"),
     "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),
