@@ -43,6 +43,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+from kvik_desktop.workshop.timekeeping.model import Going
 from tests import (
     agenda_scenes,
     answer_scenes,
@@ -58,6 +59,7 @@ from tests import (
     recovery_scenes,
     register_scenes,
     round_scenes,
+    time_scenes,
     wall_scenes,
 )
 from tests.central.town import TownHall
@@ -484,6 +486,15 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-runder-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.once),
     "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
+    "3-tid": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock()),
+    "3-tid-over": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(used=1_930)),
+    "3-tid-pause": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.PAUSED)),
+    "3-tid-stille": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.STILL)),
+    "3-dagen-foer": meeting("folkeskole", Stage.REVEALED, "3.3", time_scenes.day),
+    "3-dagen": meeting("folkeskole", Stage.REVEALED, "3.3", time_scenes.clock(), time_scenes.day),
+    "3-dagen-slut": meeting(
+        "folkeskole", Stage.REVEALED, "3.3", time_scenes.clock(Going.HOME), time_scenes.day
+    ),
     "3-samlet": at("folkeskole", Stage.REVEALED, "3", "samlet"),
     "3-mangler": at("folkeskole", Stage.REVEALED, "3", "resultat"),
     "3-afgjort": at("folkeskole", Stage.SETTLED, "3", "3.3"),
