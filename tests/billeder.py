@@ -60,6 +60,7 @@ from tests import (
     register_scenes,
     round_scenes,
     time_scenes,
+    visit_scenes,
     wall_scenes,
 )
 from tests.central.town import TownHall
@@ -418,6 +419,12 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "1-privatliv-slet": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.delete_person),
     "1-privatliv-svar": at("folkeskole", Stage.ACCEPTED, "privatliv", "svar"),
     "1-privatliv-for-sent": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.too_late),
+    "7-besoeg-for-tidligt": at("plejecenter", Stage.GATHERED, "besoeg"),
+    "7-besoeg-tom": at("folkeskole", Stage.ACCEPTED, "besoeg"),
+    "7-besoeg-om": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.begun),
+    "7-besoeg-kriterium": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.criterion),
+    "7-besoeg-delkriterier": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.empty_criterion),
+    "7-besoeg-afsluttet": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.finished),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
     "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
     "2-uddel": at("folkeskole", Stage.GATHERED, "2", "uddel"),
