@@ -44,6 +44,7 @@ from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests import (
+    agenda_scenes,
     answer_scenes,
     collecting_scenes,
     coordinator_stage,
@@ -52,6 +53,7 @@ from tests import (
     plan_scenes,
     preparation_scenes,
     privacy_scenes,
+    projector_scenes,
     recovery_scenes,
     register_scenes,
 )
@@ -234,6 +236,22 @@ def meeting(
         for act in acts:
             act(page)
         return window
+
+    return scene
+
+
+def projected(
+    name: str,
+    stage: Stage,
+    place: str,
+    *acts: Callable[[ConsensusPage], object],
+    size: tuple[int, int] = projector_scenes.WIDE,
+) -> Callable[[Studio], QWidget]:
+    """What the room sees of the meeting in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        meeting(name, stage, place, *acts)(studio)
+        return projector_scenes.project(studio.window, size)
 
     return scene
 
@@ -442,6 +460,15 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     ),
     "3-foer-tom": at("folkeskole", Stage.GATHERED, "3"),
     "3-foer": at("folkeskole", Stage.ANSWERED, "3"),
+    "3-dagsorden": at("folkeskole", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-kort": at("daginstitution", Stage.REVEALED, "3", "dagsorden"),
+    "3-dagsorden-egen": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.by_hand),
+    "3-dagsorden-graenser": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.limits),
+    "3-dagsorden-ses": meeting("folkeskole", Stage.REVEALED, "dagsorden", agenda_scenes.seen),
+    "3-dagsorden-udvalg": meeting(
+        "plejecenter", Stage.REVEALED, "dagsorden", agenda_scenes.filtered("amber")
+    ),
+    "3-dagsorden-afgjort": at("folkeskole", Stage.SETTLED, "3", "dagsorden"),
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
@@ -461,6 +488,24 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-igen": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("0")),
     "3-slet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1")),
     "3-slettet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1"), button("primary")),
+    "3-projektor-foer": projected("folkeskole", Stage.ANSWERED, ""),
+    "3-projektor-dokumentation": projected("folkeskole", Stage.REVEALED, "3.3"),
+    "3-projektor-tekster": projected("folkeskole", Stage.REVEALED, "3.3/2", projector_scenes.timed),
+    "3-projektor-spredning": projected("folkeskole", Stage.REVEALED, "3.3/3", projector_scenes.late),
+    "3-projektor-enighed": projected("folkeskole", Stage.REVEALED, "3.3/4", _agree),
+    "3-projektor-enighed-lang": projected(
+        "folkeskole", Stage.REVEALED, "3.3/4", projector_scenes.long_reason, size=projector_scenes.OLD
+    ),
+    "3-projektor-enighed-stor": projected(
+        "folkeskole", Stage.REVEALED, "3.3/4", _agree, size=projector_scenes.HIGH
+    ),
+    "3-projektor-fin": projected("plejecenter", Stage.REVEALED, "3.3/4"),
+    "3-projektor-0-5": projected("daginstitution", Stage.REVEALED, "k1.2/4"),
+    "3-projektor-runde": projected("folkeskole", Stage.REVEALED, "3.3", projector_scenes.open_round),
+    "3-projektor-parkering": projected("folkeskole", Stage.REVEALED, "3.3", button("1")),
+    "3-projektor-samlet": projected("folkeskole", Stage.REVEALED, "samlet"),
+    "3-projektor-resultat": projected("folkeskole", Stage.ACCEPTED, "resultat"),
+    "3-projektor-pause": projected("folkeskole", Stage.REVEALED, "3.3", projector_scenes.resting),
     "4-forbedringer-tom": at("folkeskole", Stage.REVEALED, "4"),
     "4-forbedringer": at("folkeskole", Stage.ACCEPTED, "4"),
     "4-placeret": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.placed),

@@ -108,6 +108,7 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "subcriterion": journey.subcriteria[0],
         "number": 1,
         "action": "0" * 16,
+        "actions": None,
         "areas": (),
         "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
         "code": None,

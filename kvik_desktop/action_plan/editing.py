@@ -16,10 +16,9 @@ from kvik_desktop.action_plan.model import (
     Prerequisite,
     Status,
     check_action,
-    check_prerequisites,
 )
 from kvik_desktop.action_plan.priorities import chosen
-from kvik_desktop.action_plan.usecases import agreed_scores, plan
+from kvik_desktop.action_plan.usecases import agreed_scores, plan, require_no_ring
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
@@ -193,9 +192,7 @@ def set_prerequisites(
     placed = tuple(replace(need, position=place) for place, need in enumerate(needs))
     after = replace(before, prerequisites=placed)
     whole = {each.action.id: each for each in plan(work, evaluation)} | {action: after}
-    check_prerequisites(
-        {each.action.id: [n.other for n in each.prerequisites if n.other] for each in whole.values()}
-    )
+    require_no_ring(whole.values())
     return _keep(work, after, say("forudsætninger for tiltag {number}", number=before.action.number))
 
 

@@ -5,21 +5,28 @@ Which hints there are is our own choice (O); a municipality's quality rules woul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kvik_desktop.action_plan.model import Action, PlannedAction
 from kvik_desktop.action_plan.usecases import plan
+from kvik_desktop.evaluation import settings
+from kvik_desktop.evaluation.model import Milestone
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.scoring import ScoreSheet
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.model import Flag
 
 LOW_BAND = 1
 """Agreed scores in this band and below (nothing, or only planned) call for an action."""
+
+MANY = 3
+"""From so many open actions it is worth telling that all of them are one person's."""
 
 
 class HintKind(StrEnum):
@@ -31,7 +38,12 @@ class HintKind(StrEnum):
     NO_DEADLINE = "no_deadline"
     NO_MEASURE = "no_measure"
     NO_ORIGIN = "no_origin"
+    RED_WITHOUT_ACTION = "red_without_action"
     LOW_WITHOUT_ACTION = "low_without_action"
+    BEFORE_PREREQUISITE = "before_prerequisite"
+    AFTER_NEXT = "after_next"
+    NO_BASELINE = "no_baseline"
+    ALL_ON_ONE = "all_on_one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +60,36 @@ class Hint:
     subcriterion: str | None = None
 
 
-def hints(planned: Sequence[PlannedAction], sheet: ScoreSheet, today: date) -> tuple[Hint, ...]:
-    """Every hint, by kind and then in the order of plan and model; ``sheet`` holds the agreed scores."""
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a plan is held against: the agreed scores, what people disagreed about, when the next one is."""
+
+    sheet: ScoreSheet
+    red: Collection[str] = ()
+    """Subcriteria whose newest round ended in large disagreement."""
+    next_day: date | None = None
+    """The day that is set for the next evaluation."""
+
+
+def hints(planned: Sequence[PlannedAction], result: Result, today: date) -> tuple[Hint, ...]:
+    """Every hint, by kind and then in the order of plan and model."""
     found = [hint for each in planned for hint in action_hints(each, today)]
-    found += _low_without_action(planned, sheet)
+    found += [*_of_order(planned, result.next_day), *_without_action(planned, result), *_of_people(planned)]
     order = list(HintKind)
     return tuple(sorted(found, key=lambda hint: order.index(hint.kind)))
 
 
+def result_of(work: Transaction, evaluation: str) -> Result:
+    """What the plan of an evaluation is held against."""
+    items = meeting.items(work, evaluation)
+    red = frozenset(item.subcriterion for item in items if item.latest.flag is Flag.RED)
+    next_day = settings.planned_days(work, evaluation).get(Milestone.NEXT)
+    return Result(meeting.sheet(work, evaluation), red, next_day)
+
+
 def plan_hints(work: Transaction, evaluation: str) -> tuple[Hint, ...]:
     """The hints of an evaluation's plan as it is today."""
-    return hints(plan(work, evaluation), meeting.sheet(work, evaluation), local_day(work.now()))
+    return hints(plan(work, evaluation), result_of(work, evaluation), local_day(work.now()))
 
 
 def in_order(planned: Sequence[PlannedAction], found: Sequence[Hint]) -> tuple[Text, ...]:
@@ -74,6 +105,7 @@ _IN_ORDER: Mapping[HintKind, Text] = {
     HintKind.NO_DEADLINE: say("Alle tiltag har en frist"),
     HintKind.NO_MEASURE: say("Ved alle tiltag står der, hvordan I ser, at de virker"),
     HintKind.NO_ORIGIN: say("Alle tiltag kommer fra noget, I har vurderet"),
+    HintKind.RED_WITHOUT_ACTION: say("Alt det, I var meget uenige om, har et tiltag"),
     HintKind.LOW_WITHOUT_ACTION: say("Alt det, der ligger lavt, har et tiltag"),
     HintKind.OVERDUE: say("Ingen frister er overskredet"),
 }
@@ -128,12 +160,61 @@ def _of_content(planned: PlannedAction) -> Iterator[tuple[HintKind, Text, Text]]
             say("»{title}« hænger ikke sammen med noget, I har vurderet.", title=title),
             say("Vælg det forbedringsområde, det skal løse."),
         )
+    if action.indicator.strip() and action.baseline is None:
+        yield (
+            HintKind.NO_BASELINE,
+            say("»{title}« skal måles, men det står ikke, hvor I begynder.", title=title),
+            say("Skriv tallet, som det er nu. Ellers kan I ikke se, om det flytter sig."),
+        )
 
 
-def _low_without_action(planned: Sequence[PlannedAction], sheet: ScoreSheet) -> Iterator[Hint]:
+def _of_order(planned: Sequence[PlannedAction], next_day: date | None) -> Iterator[Hint]:
+    """Deadlines that cannot hold: before that of a prerequisite, or after the next evaluation."""
+    by_id = {each.action.id: each.action for each in planned}
+    for each in planned:
+        action = each.action
+        if not action.is_open or action.deadline is None:
+            continue
+        waits = (by_id[need.other] for need in each.prerequisites if need.other in by_id)
+        later = [other for other in waits if other.is_open and (other.deadline or date.min) > action.deadline]
+        if later:
+            what = say(
+                "»{title}« skal være færdigt før »{other}«, som det venter på.",
+                title=action.title,
+                other=later[0].title,
+            )
+            advice = say("Flyt en af de to frister.")
+            yield Hint(HintKind.BEFORE_PREREQUISITE, what, advice, action.id, action.number)
+        if next_day is not None and action.deadline > next_day:
+            what = say("Fristen for »{title}« ligger efter næste evaluering.", title=action.title)
+            advice = say("Så kan I ikke se, om det virkede. Del tiltaget i to, eller sæt en tidligere frist.")
+            yield Hint(HintKind.AFTER_NEXT, what, advice, action.id, action.number)
+
+
+def _of_people(planned: Sequence[PlannedAction]) -> Iterator[Hint]:
+    """One person who has all there is to do; it leads to the first of it."""
+    mine = [each.action for each in planned if each.action.is_open and each.action.responsible.strip()]
+    names = Counter(" ".join(action.responsible.split()).casefold() for action in mine)
+    if len(mine) >= MANY and len(names) == 1:
+        what = say("{name} har ansvaret for alle {n} tiltag.", name=mine[0].responsible, n=len(mine))
+        advice = say("Kan en anden tage et af dem? Så afhænger planen ikke af én.")
+        yield Hint(HintKind.ALL_ON_ONE, what, advice, mine[0].id, mine[0].number)
+
+
+def _without_action(planned: Sequence[PlannedAction], result: Result) -> Iterator[Hint]:
+    """Subcriteria that call for an action and have none; one reason is enough."""
     taken = {source.subcriterion for each in planned for source in each.subcriteria}
-    for name, figure in sheet.subcriteria.items():
-        if figure.band is not None and figure.band <= LOW_BAND and name not in taken:
+    for name, figure in result.sheet.subcriteria.items():
+        if name in taken:
+            continue
+        if name in result.red:
+            yield Hint(
+                HintKind.RED_WITHOUT_ACTION,
+                say("I var meget uenige om {name}, men der er intet tiltag.", name=name),
+                say("Læg et tiltag ind, så I kommer tættere på hinanden, eller lad det ligge."),
+                subcriterion=name,
+            )
+        elif figure.band is not None and figure.band <= LOW_BAND:
             yield Hint(
                 HintKind.LOW_WITHOUT_ACTION,
                 say("{name} ligger lavt, men har intet tiltag.", name=name),

@@ -282,16 +282,17 @@ def check_action(action: Action) -> None:
             )
 
 
-def check_prerequisites(needs: Mapping[str, Iterable[str]]) -> None:
-    """Raises Problem E_PREREQUISITE where actions wait for each other in a ring.
+def check_prerequisites(needs: Mapping[str, Iterable[str]], titles: Mapping[str, str]) -> None:
+    """Raises Problem E_PREREQUISITE where actions would wait for each other in a ring, naming the ring.
 
     ``needs`` maps an action's id to the ids of the actions that must be there first.
     """
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
+        names = [titles[action] for action in reversed(error.args[1])]
         raise Problem(
             "E_PREREQUISITE",
-            say("Nogle tiltag venter på hinanden i ring, så ingen af dem kan begynde."),
-            say("Fjern en af forudsætningerne. Det, der var gemt før, er der stadig."),
+            say("De ville vente på hinanden i ring: {names}.", names=" → ".join(names)),
+            say("Vælg noget andet. Det, der var gemt før, er der stadig."),
         ) from error

@@ -9,10 +9,11 @@ from datetime import date
 from kvik_desktop.action_plan import store, votes
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.dots import DotVote, Turnout
-from kvik_desktop.action_plan.hints import Hint, hints
+from kvik_desktop.action_plan.hints import Hint, HintKind, hints, result_of
 from kvik_desktop.action_plan.looking_back import LookingBack, looking_back
 from kvik_desktop.action_plan.model import Effect, Goal, PlannedAction
 from kvik_desktop.action_plan.priorities import wall
+from kvik_desktop.action_plan.since_approval import PlanChange, changes_since_approval
 from kvik_desktop.action_plan.usecases import agreed_scores, plan
 from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
@@ -20,7 +21,6 @@ from kvik_desktop.evaluation.model import Evaluation, Milestone, Participant
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.model_package.model import ModelPackage
 from kvik_desktop.storage.work import Transaction
-from kvik_desktop.workshop import usecases as meeting
 
 MANY_PEOPLE = 8
 """From so many people a meeting needs more than a list and the matrix (domain.md, simple by default)."""
@@ -86,6 +86,8 @@ class Plan:
     effects: tuple[Effect, ...] = ()
     next_day: date | None = None
     """The day that is set for the next evaluation."""
+    changes: tuple[PlanChange, ...] = ()
+    """What is no longer as it was approved."""
 
     @property
     def is_open(self) -> bool:
@@ -94,8 +96,9 @@ class Plan:
 
     @property
     def lacking(self) -> frozenset[str]:
-        """Ids of the actions that a hint is about."""
-        return frozenset(hint.action for hint in self.hints if hint.action is not None)
+        """Ids of the actions that lack something; that one person has them all is no action's own lack."""
+        own = (hint for hint in self.hints if hint.kind is not HintKind.ALL_ON_ONE)
+        return frozenset(hint.action for hint in own if hint.action is not None)
 
     def of(self, action: str) -> PlannedAction | None:
         """One action by its id; None where it is gone."""
@@ -155,18 +158,19 @@ def plan_page(work: Transaction) -> Plan:
     today = local_day(work.now())
     if evaluation.accepted is None:
         return Plan(evaluation, package, today)
-    actions = plan(work, evaluation.id)
+    actions, result = plan(work, evaluation.id), result_of(work, evaluation.id)
     return Plan(
         evaluation,
         package,
         today,
         actions,
-        hints(actions, meeting.sheet(work, evaluation.id), today),
+        hints(actions, result, today),
         wall(work, evaluation.id),
         evaluations.roster(work, evaluation.id),
         store.goals.all(work),
         store.effects.all(work),
-        settings.planned_days(work, evaluation.id).get(Milestone.NEXT),
+        result.next_day,
+        changes_since_approval(work, evaluation.id),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 from typing import TypeVar
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, select
+import msgspec
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, UniqueConstraint, func, select
 
 from kvik_desktop.action_plan.areas import AreaPart
 from kvik_desktop.action_plan.dots import Ballot, DotVote
@@ -25,6 +26,7 @@ from kvik_desktop.action_plan.model import (
     Prerequisite,
 )
 from kvik_desktop.storage.base import FILE, OWN_EYES
+from kvik_desktop.storage.journal import CHANGE_LOG, OPERATION, State
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
 
@@ -263,6 +265,41 @@ def used_areas(work: Transaction, evaluation: str) -> dict[str, list[int]]:
     for statement, number in rows:
         found[str(statement)].append(number)
     return found
+
+
+def since_approval(
+    work: Transaction, evaluation: str
+) -> Iterator[tuple[str, str, Action | None, Action | None]]:
+    """From the journal what each operation after the newest approval did to an action, oldest first.
+
+    The action's id, when (as the journal writes it), and the action before and after; None where there was
+    none. What has been undone or forgotten is not there.
+    """
+    log, done = CHANGE_LOG.c, OPERATION.c.state != State.UNDONE.value
+    when, key = "$.plan_approved", msgspec.json.encode([evaluation]).decode()
+    approval = (
+        select(func.max(log.operation))
+        .join(OPERATION, OPERATION.c.number == log.operation)
+        .where(log.table_name == "evaluation", log.row_key == key, done)
+        .where(func.json_extract(log.after, when).is_not(func.json_extract(log.before, when)))
+    )
+    rows = work.execute(
+        select(log.row_key, OPERATION.c.at, log.before, log.after)
+        .join(OPERATION, OPERATION.c.number == log.operation)
+        .where(log.operation > approval.scalar_subquery(), log.table_name == ACTION.name, done)
+        .order_by(log.operation)
+    )
+    for own, at, before, after in rows:
+        images = _image(before), _image(after)
+        if any(each is not None and each.evaluation == evaluation for each in images):
+            yield msgspec.json.decode(own, type=list[str])[0], at, *images
+
+
+def _image(kept: str | None) -> Action | None:
+    if kept is None:
+        return None
+    row = msgspec.json.decode(kept, type=dict[str, object])
+    return next(actions.of_rows([tuple(row.get(field.name) for field in fields(Action))]))
 
 
 def renumber(work: Work, order: Sequence[Action]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from kvik_desktop.action_plan import log, store
@@ -85,13 +85,22 @@ def put_actions(work: Work, evaluation: str, new: Sequence[NewAction]) -> Change
         check_action(planned.action)
     made = [_logged(work, evaluation, planned, there) for planned in made]
     after = there | {planned.action.number: planned for planned in made}
-    check_prerequisites({p.action.id: [n.other for n in p.prerequisites if n.other] for p in after.values()})
+    require_no_ring(after.values())
     for planned in made:
         store.keep(work, planned)
     for planned in made:
         store.keep_prerequisites(work, planned)
     undo = say_n("læg {n} tiltag i planen", "læg {n} tiltag i planen", len(made))
     return changed(Kind.PLAN, value=tuple(made), undo=undo)
+
+
+def require_no_ring(actions: Iterable[PlannedAction]) -> None:
+    """Raises Problem E_PREREQUISITE where these wait for each other in a ring."""
+    needs, titles = {}, {}
+    for each in actions:
+        needs[each.action.id] = [need.other for need in each.prerequisites if need.other]
+        titles[each.action.id] = each.action.title
+    check_prerequisites(needs, titles)
 
 
 def _require_same_titles(there: Mapping[int, PlannedAction], new: Sequence[NewAction]) -> None:

@@ -1,4 +1,4 @@
-"""`kvik plan import|approve`: the plan of action without a window."""
+"""`kvik plan import|approve|calendar`: the plan of action without a window."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kvik_desktop.action_plan import usecases as plans
+from kvik_desktop.action_plan.calendar_file import write_calendar
 from kvik_desktop.action_plan.plan_table import read_plan
 from kvik_desktop.cli.console import PATH, Console, spoken
 from kvik_desktop.cli.opening import BY, FILE, acting_leader, opened
@@ -55,4 +56,25 @@ def approve_command(console: Console, file: Path, by: str) -> None:
     console.result(
         {"approved": stamp(approved.plan_approved), "approved_by": who},
         [say("Handlingsplanen er godkendt af {name}.", name=who)],
+    )
+
+
+@plan_command.command("calendar", help="Gem planens frister og opfølgninger som kalenderfil.")
+@FILE
+@click.option("--out", required=True, metavar="PLAN.ics", type=PATH, help="Kalenderfilen.")
+@spoken
+def calendar_command(console: Console, file: Path, out: Path) -> None:
+    """Write deadlines and follow-ups for the calendar people look in anyway."""
+    with opened(file, console, read_only=True) as (evaluation_file, evaluation):
+        entries = write_calendar(evaluation_file, evaluation.id, out, console.tr)
+    console.result(
+        {"file": str(out), "entries": entries},
+        [
+            say_n(
+                "{n} dag gemt i {path}. Åbn filen med kalenderen.",
+                "{n} dage gemt i {path}. Åbn filen med kalenderen.",
+                entries,
+                path=out,
+            )
+        ],
     )

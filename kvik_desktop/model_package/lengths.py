@@ -40,6 +40,7 @@ GUIDANCE_LENGTHS: Mapping[str, int] = {
     "examples.high": EXAMPLE,
     "goals.text": GOAL,
     "goals.owner": INDICATOR,
+    "phases": NAME,
 }
 """The most characters of a text, by its field or by its list and field; the longer name counts."""
 

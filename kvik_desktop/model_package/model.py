@@ -239,6 +239,8 @@ class ModelPackage(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     guidance: Guidance | None = None
     """What is promised about the guidance; None promises nothing."""
     goals: tuple[Goal, ...] = ()
+    phases: tuple[Bilingual, ...] = ()
+    """What the steps of an improvement action are called, in their order; none are as those who plan wish."""
 
     def __post_init__(self) -> None:
         """Raises ValueError (a validation error when decoding) where the parts do not fit together."""

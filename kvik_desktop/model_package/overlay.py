@@ -70,6 +70,8 @@ class Overlay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     extends: Edition
     sector: Sector | None = None
     goals: tuple[Goal, ...] = ()
+    phases: tuple[Bilingual, ...] = ()
+    """The municipality's own phases of an improvement action, in place of the model's."""
     subcriteria: dict[SubcriterionId, Addition] = {}
 
 
@@ -139,6 +141,7 @@ def apply(package: ModelPackage, overlay: Overlay, known: Sequence[ModelPackage]
         compared_with=package.id if is_first else package.compared_with,
         guidance=None,
         goals=package.goals + overlay.goals,
+        phases=overlay.phases or package.phases,
     )
 
 
@@ -201,7 +204,7 @@ def _fitting(root: Node, known: Sequence[ModelPackage]) -> Iterator[Detail]:
     if extended and package is None:
         editions = ", ".join(f"{each.id} {each.version}" for each in known)
         yield extended.fault(say("Den udgave kendes ikke. Kendte udgaver: {known}.", known=editions))
-    if not root.items("goals") and not _additions(root):
+    if not (root.items("goals") or root.items("phases") or _additions(root)):
         yield root.fault(say("Tillægget tilføjer ikke noget."))
     yield from _goals(root, package)
     for name, sub in _additions(root).items():

@@ -55,9 +55,13 @@ def test_contradictions_are_named(wrong: Action) -> None:
 
 
 def test_actions_may_wait_in_line_but_not_in_a_ring() -> None:
-    check_prerequisites({str(n): [str(n + 1)] for n in range(5000)})
+    check_prerequisites({str(n): [str(n + 1)] for n in range(5000)}, {})
+    titles = {"a": "Aftalen", "b": "Besøget", "c": "Cyklerne"}
     with pytest.raises(Problem) as caught:
-        check_prerequisites({"a": ["b"], "b": ["c"], "c": ["a"]})
+        check_prerequisites({"a": ["b"], "b": ["c"], "c": ["a"]}, titles)
     assert caught.value.code == "E_PREREQUISITE"
+    ring = Translator()(caught.value.message).removeprefix("De ville vente på hinanden i ring: ").rstrip(".")
+    assert ring in ("Aftalen → Besøget → Cyklerne → Aftalen", "Besøget → Cyklerne → Aftalen → Besøget",
+                    "Cyklerne → Aftalen → Besøget → Cyklerne")  # fmt: skip
     with pytest.raises(Problem):
-        check_prerequisites({"a": ["a"]})
+        check_prerequisites({"a": ["a"]}, titles)

@@ -60,6 +60,7 @@ def test_the_plan_says_what_it_lacks_and_what_is_in_order(journey: Journey) -> N
     assert [Translator()(text) for text in in_order(plan.actions, plan.hints)] == [
         "Alle tiltag har en ansvarlig",
         "Alle tiltag har en frist",
+        "Alt det, I var meget uenige om, har et tiltag",
         "Ingen frister er overskredet",
     ]
     assert in_order((), ()) == ()

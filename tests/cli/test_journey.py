@@ -23,7 +23,7 @@ def answered(kvik: Kvik, tmp_path: Path) -> Path:
     return file
 
 
-def test_the_whole_way(kvik: Kvik, answered: Path) -> None:
+def test_the_whole_way(kvik: Kvik, answered: Path, tmp_path: Path) -> None:
     shown = kvik.json("show", answered)
     assert (shown["state"], len(shown["participants"])) == ("answering", 9)
     revealed = kvik.json("reveal", answered)
@@ -39,6 +39,9 @@ def test_the_whole_way(kvik: Kvik, answered: Path) -> None:
     assert kvik.json("plan", "import", answered, EXAMPLE / "plan.csv") == {"imported": 9, "actions": 9}
     kvik.json("plan", "approve", answered)
     assert kvik.json("show", answered)["state"] == "plan_approved"
+    calendar = tmp_path / "plan.ics"
+    written = kvik.json("plan", "calendar", answered, "--out", calendar)
+    assert written["entries"] == calendar.read_text("utf-8").count("BEGIN:VEVENT") > 9
 
 
 def test_each_answer_file_gets_its_own_verdict(kvik: Kvik, answered: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from kvik_desktop.shell.widgets.cells import CELL, Cell
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.stair import Stair
+from kvik_desktop.workshop.board import Board
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
@@ -213,8 +214,8 @@ class Consensus:
         return self.board.rounds[self.board.line.block]
 
     def new_round(self) -> Consensus:
-        """Open one."""
-        return self.other("Ny runde")
+        """Open one; from the overview for what is first."""
+        return (self.next() if self.at == "dagsorden" else self).other("Ny runde")
 
     def answered(self) -> dict[str, str]:
         """By name what is said of each in the open round."""
@@ -261,6 +262,11 @@ class Consensus:
             if not single:
                 QTest.keyClick(field, Qt.Key.Key_Return)
         return self
+
+    def board_now(self) -> Board:
+        """The meeting as the page has it."""
+        assert isinstance(self.page.found, Board)
+        return self.page.found
 
     # The result
 

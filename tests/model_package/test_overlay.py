@@ -70,6 +70,16 @@ def test_the_package_has_the_overlays_name_version_and_goals() -> None:
     assert package.sha256 == fjordby().sha256 != KVIK.sha256
 
 
+def test_the_phases_of_an_action_are_the_overlays_where_it_has_any() -> None:
+    assert KVIK.phases == fjordby().phases == ()
+    phases = [{"da": "Mobilisering", "en": "Mobilising"}, {"da": "Konsolidering", "en": "Consolidating"}]
+    package = fjordby(phases=phases)
+    assert [phase.da for phase in package.phases] == ["Mobilisering", "Konsolidering"]
+    assert from_content(package.content, package.sha256) == package
+    alone = json.loads(SOURCE) | {"phases": phases, "subcriteria": {}, "goals": []}
+    assert check(written(alone), PACKAGES) == ()
+
+
 def test_an_overlay_for_a_sector_adds_to_that_sectors_guidance_alone() -> None:
     package = fjordby()
     before = KVIK.subcriterion("6.2").sectors.get(Sector.DAYCARE, SectorGuidance())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,7 +17,12 @@ JUMPS: Mapping[HintKind, Text] = {
     HintKind.NO_DEADLINE: say("Sæt en frist"),
     HintKind.NO_MEASURE: say("Tilføj et mål"),
     HintKind.NO_ORIGIN: say("Vælg et område"),
+    HintKind.RED_WITHOUT_ACTION: say("Se områderne"),
     HintKind.LOW_WITHOUT_ACTION: say("Se områderne"),
+    HintKind.BEFORE_PREREQUISITE: say("Ret fristen"),
+    HintKind.AFTER_NEXT: say("Ret fristen"),
+    HintKind.NO_BASELINE: say("Skriv, hvad det er nu"),
+    HintKind.ALL_ON_ONE: say("Vælg en anden"),
 }
 
 COLUMNS: Mapping[HintKind, Column] = {
@@ -25,12 +30,62 @@ COLUMNS: Mapping[HintKind, Column] = {
     HintKind.NO_RESPONSIBLE: Column.WHO,
     HintKind.NO_DEADLINE: Column.WHEN,
     HintKind.NO_MEASURE: Column.HOW,
+    HintKind.BEFORE_PREREQUISITE: Column.WHEN,
+    HintKind.AFTER_NEXT: Column.WHEN,
+    HintKind.ALL_ON_ONE: Column.WHO,
 }
 """The column that is edited where that is what a hint asks for."""
 
 NUMBERS = (
-    say("Én"), say("To"), say("Tre"), say("Fire"), say("Fem"), say("Seks"), say("Syv"),
+    say("Én"), say("To"), say("Tre"), say("Fire"), say("Fem"), say("Seks"), say("Syv"), say("Otte"),
+    say("Ni"), say("Ti"), say("Elleve"), say("Tolv"),
 )  # fmt: skip
+
+
+MANY: Mapping[HintKind, Callable[[int], Text]] = {
+    HintKind.OVERDUE: lambda n: say_n("{n} tiltag er over fristen.", "{n} tiltag er over fristen.", n),
+    HintKind.FOLLOW_UP_DUE: lambda n: say_n(
+        "{n} tiltag skulle følges op nu.", "{n} tiltag skulle følges op nu.", n
+    ),
+    HintKind.NO_RESPONSIBLE: lambda n: say_n(
+        "{n} tiltag har ingen ansvarlig.", "{n} tiltag har ingen ansvarlig.", n
+    ),
+    HintKind.NO_DEADLINE: lambda n: say_n("{n} tiltag har ingen frist.", "{n} tiltag har ingen frist.", n),
+    HintKind.NO_MEASURE: lambda n: say_n(
+        "Ved {n} tiltag står der ikke, hvordan I kan se, at det virker.",
+        "Ved {n} tiltag står der ikke, hvordan I kan se, at de virker.",
+        n,
+    ),
+    HintKind.NO_ORIGIN: lambda n: say_n(
+        "{n} tiltag hænger ikke sammen med noget, I har vurderet.",
+        "{n} tiltag hænger ikke sammen med noget, I har vurderet.",
+        n,
+    ),
+    HintKind.RED_WITHOUT_ACTION: lambda n: say_n(
+        "I var meget uenige om {n} delkriterium, der intet tiltag har.",
+        "I var meget uenige om {n} delkriterier, der intet tiltag har.",
+        n,
+    ),
+    HintKind.BEFORE_PREREQUISITE: lambda n: say_n(
+        "{n} frist ligger før det, tiltaget venter på.",
+        "{n} frister ligger før det, tiltagene venter på.",
+        n,
+    ),
+    HintKind.AFTER_NEXT: lambda n: say_n(
+        "{n} frist ligger efter næste evaluering.", "{n} frister ligger efter næste evaluering.", n
+    ),
+    HintKind.NO_BASELINE: lambda n: say_n(
+        "{n} tiltag skal måles, men det står ikke, hvor I begynder.",
+        "{n} tiltag skal måles, men det står ikke, hvor I begynder.",
+        n,
+    ),
+    HintKind.LOW_WITHOUT_ACTION: lambda n: say_n(
+        "{n} delkriterium ligger lavt, men har intet tiltag.",
+        "{n} delkriterier ligger lavt, men har intet tiltag.",
+        n,
+    ),
+}
+"""Several of a kind told as one; one person who has everything is always alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +102,12 @@ class Told:
     @property
     def what(self) -> Text:
         """What is lacking."""
-        return self.first.what if len(self.hints) == 1 else _many(self.first.kind, len(self.hints))
+        return self.first.what if len(self.hints) == 1 else MANY[self.first.kind](len(self.hints))
 
 
 def told(hints: Sequence[Hint]) -> tuple[Told, ...]:
     """The hints as they are told, in their order."""
     return tuple(Told(tuple(same)) for _, same in groupby(hints, key=lambda hint: hint.kind))
-
-
-def _many(kind: HintKind, n: int) -> Text:
-    match kind:
-        case HintKind.OVERDUE:
-            return say_n("{n} tiltag er over fristen.", "{n} tiltag er over fristen.", n)
-        case HintKind.FOLLOW_UP_DUE:
-            return say_n("{n} tiltag skulle følges op nu.", "{n} tiltag skulle følges op nu.", n)
-        case HintKind.NO_RESPONSIBLE:
-            return say_n("{n} tiltag har ingen ansvarlig.", "{n} tiltag har ingen ansvarlig.", n)
-        case HintKind.NO_DEADLINE:
-            return say_n("{n} tiltag har ingen frist.", "{n} tiltag har ingen frist.", n)
-        case HintKind.NO_MEASURE:
-            return say_n(
-                "Ved {n} tiltag står der ikke, hvordan I kan se, at det virker.",
-                "Ved {n} tiltag står der ikke, hvordan I kan se, at de virker.",
-                n,
-            )
-        case HintKind.NO_ORIGIN:
-            return say_n(
-                "{n} tiltag hænger ikke sammen med noget, I har vurderet.",
-                "{n} tiltag hænger ikke sammen med noget, I har vurderet.",
-                n,
-            )
-        case HintKind.LOW_WITHOUT_ACTION:
-            return say_n(
-                "{n} delkriterium ligger lavt, men har intet tiltag.",
-                "{n} delkriterier ligger lavt, men har intet tiltag.",
-                n,
-            )
 
 
 def count_of(things: int) -> Text:

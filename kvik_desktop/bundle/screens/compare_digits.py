@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.own_keys import Offered
-from kvik_desktop.bundle.screens.flow_row import FlowRow
 from kvik_desktop.envelope import digits
 from kvik_desktop.envelope.keys import GROUPS
 from kvik_desktop.foundation.problems import Problem
@@ -14,6 +13,7 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import QuietButton, SecondaryButton
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 

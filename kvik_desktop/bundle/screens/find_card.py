@@ -12,12 +12,12 @@ from kvik_desktop.bundle.choosing import LookedAt
 from kvik_desktop.bundle.finds import FindKind
 from kvik_desktop.bundle.privacy import REMOVED, place_name
 from kvik_desktop.bundle.screens.find_words import LEAVE_OUT, WORDS, decided
-from kvik_desktop.bundle.screens.flow_row import FlowRow
 from kvik_desktop.bundle.screens.marked_text import MarkedText, excerpt
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import Button, QuietButton, SecondaryButton
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.text_area import TextArea

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.bundle.screens.digits import Digits
-from kvik_desktop.bundle.screens.flow_row import FlowRow
 from kvik_desktop.bundle.screens.review_words import READ_ONLY
 from kvik_desktop.central.register.own_list import OwnFiles
 from kvik_desktop.central.screens.register_rows import Seen
@@ -17,6 +16,7 @@ from kvik_desktop.report.screens.refill import refill
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton, SecondaryButton
 from kvik_desktop.shell.widgets.column import ScrollColumn
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note, problem_note
 from kvik_desktop.shell.widgets.reading_text import ReadingText

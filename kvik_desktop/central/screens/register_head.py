@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kvik_desktop.bundle.screens.flow_row import FlowRow
 from kvik_desktop.central.screens.register_rows import Seen
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 

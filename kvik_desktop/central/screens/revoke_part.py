@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kvik_desktop.bundle.screens.flow_row import FlowRow
 from kvik_desktop.central.screens.register_words import REASONS
 from kvik_desktop.envelope.trust_list import Reason
 from kvik_desktop.foundation.text import Text, say
@@ -15,6 +14,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import QuietButton, SecondaryButton
 from kvik_desktop.shell.widgets.day_edit import DayEdit
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.radios import Radios
 from kvik_desktop.shell.widgets.reading_text import ReadingText

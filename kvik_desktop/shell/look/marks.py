@@ -26,6 +26,7 @@ MARKS: Mapping[str, Mark] = {
     "some-disagreement": Mark("rude-halv", "amber", say("Nogen uenighed")),
     "to-talk-about": Mark("taleboble", "text-2", say("Tal om det")),
     "together": Mark("ring", "green", say("Kan tages samlet")),
+    "overview": Mark("liste", "text-2", say("Overblik")),
     "settled": Mark("skive-flueben", "green", say("Afgjort")),
     "parked": Mark("skive-pause", "text-2", say("Parkeret")),
     "approved": Mark("skive-flueben", "green", say("Godkendt")),

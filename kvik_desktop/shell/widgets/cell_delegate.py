@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -32,6 +32,8 @@ class CellDelegate(QStyledItemDelegate):
         self._edge = edge
         self.hovered = -1
         """The row under the pointer; -1 is none."""
+        self.least = LEAST
+        """Of a row's height, at 100 %."""
         self.by_cell = False
         """The ring is round one cell, where cells are edited; else round the row."""
         self._pictures: dict[tuple[str, str, str], QPixmap] = {}
@@ -42,7 +44,7 @@ class CellDelegate(QStyledItemDelegate):
         width = self._view.columnWidth(index.column())
         first, second = self._lines(self._cell(index), self._room(QRect(0, 0, width, 0), index).width())
         tall = first.height + (second.height if second else 0)
-        return QSize(width, max(self.ui.theme.px(LEAST), round(tall) + 2 * self.ui.theme.px(AIR)))
+        return QSize(width, max(self.ui.theme.px(self.least), round(tall) + 2 * self.ui.theme.px(AIR)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Field, hairline, bar, mark and lines."""
@@ -53,8 +55,17 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_field(painter, rect, index, chosen=chosen)
         cell = self._cell(index)
         room = self._room(rect, index)
+        if cell.drawn is not None:
+            behind = "selected" if chosen else "hover" if index.row() == self.hovered else "surface"
+            cell.drawn(painter, QRectF(room), behind)
+        else:
+            self._paint_words(painter, room, cell)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRect, cell: Cell) -> None:
+        """Mark and lines, in the middle of the row."""
         first, second = self._lines(cell, room.width())
-        y = rect.center().y() + 1 - (first.height + (second.height if second else 0)) / 2
+        y = room.center().y() + 1 - (first.height + (second.height if second else 0)) / 2
         x = self._paint_picture(painter, cell, room, y)
         if cell.right:
             x = room.right() + 1 - first.width
@@ -63,7 +74,6 @@ class CellDelegate(QStyledItemDelegate):
         if second:
             left = room.right() + 1 - second.width if cell.right else x
             second.paint(painter, left, y + first.height, self.ui.theme.colour("text-2"))
-        painter.restore()
 
     def _cell(self, index: Index) -> Cell:
         cell = index.data(CELL)
@@ -82,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell.mark or cell.icon:
             width -= theme.px(MARK) + theme.px(GAP)
         font = theme.font("body", 500 if cell.strong else 400, tabular=cell.right)
-        first = self._line(cell.text, font, width, NAME_LINE)
+        first = self._line("" if cell.drawn else cell.text, font, width, NAME_LINE)
         if not cell.second:
             return first, None
         return first, self._line(cell.second, theme.font("small"), width, SMALL_LINE)

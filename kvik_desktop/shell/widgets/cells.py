@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from kvik_desktop.shell.look.marks import MARKS
 from kvik_desktop.shell.ui import Ui
@@ -18,6 +19,8 @@ ORDER = Qt.ItemDataRole.UserRole + 103
 """The role to sort by."""
 
 Index = QModelIndex | QPersistentModelIndex
+Drawing = Callable[[QPainter, QRectF, str], None]
+"""Draws a figure in a room of its cell; the last is the token of what it lies on."""
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -38,6 +41,8 @@ class Cell:
     tip: str = ""
     order: object = None
     """What it is sorted by; the text where it is None."""
+    drawn: Drawing | None = None
+    """A figure in the place of the text, which a screen reader says and the clipboard gets."""
 
 
 @dataclass(frozen=True)

@@ -198,12 +198,10 @@ class DotPlot(QLabel):
         if self._risen < 1:
             return
         self._label(painter, spread.median, 0, self.ui.tr(say("Median {score}", score=spread.median)), strong)
-        for score in sorted({spread.low, spread.high}):
+        for score, words in spread.ends:
             over = max((dot.level for dot in dots if self._meets(score, dot.score, px(radius))), default=0)
             if not self._meets(score, spread.median):  # its line would cross the figure, and says the same
-                self._label(
-                    painter, score, first - over * pitch - px(radius + 18), str(score), small, "text-2"
-                )
+                self._label(painter, score, first - over * pitch - px(radius + 18), words, small, "text-2")
 
     def _meets(self, score: int, other: int, reach: float = 0) -> bool:
         """What is drawn at ``other``, ``reach`` to each side, comes over or under the figure of a score."""

@@ -39,6 +39,11 @@ class Spread:
         return cls(len(ordered), ordered[0], ordered[-1], whole(median(map(Fraction, ordered))), ordered)
 
     @property
+    def ends(self) -> tuple[tuple[int, str], ...]:
+        """Where the lowest and the highest stand over the axis, and as what."""
+        return tuple((score, str(score)) for score in sorted({self.low, self.high}))
+
+    @property
     def sentence(self) -> Text:
         """As ``7 svar, fra 25 til 78, median 45``."""
         if self.low == self.high:

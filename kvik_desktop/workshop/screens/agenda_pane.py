@@ -15,7 +15,7 @@ from kvik_desktop.shell.widgets.choice_list import ChoiceList
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.screens.answers_figure import axis_steps, spread_of
-from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
+from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.consensus_words import agreed_score, mark_of, standing
 
 SETTLED = "afgjort"
@@ -41,7 +41,7 @@ class AgendaPane(QFrame):
         self._steps: Sequence[Step] = axis_steps(board.package, block, method, tr.language)
         self.list = ChoiceList(ui, say("Dagsorden"), steps=self._steps)
         self.list.chosen.connect(self._choose)
-        order = QLabel(tr(say("Størst uenighed først")))
+        self._order = order = QLabel(tr(say("Størst uenighed først")))
         order.setProperty("look", "small")
         order.setWordWrap(True)
         order.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -60,6 +60,8 @@ class AgendaPane(QFrame):
         """Show the agenda, and where one is."""
         same, unfolded = board is self._board, self._is_unfolded
         self._board, self._at = board, key
+        how = say("I jeres rækkefølge") if board.by_hand else say("Størst uenighed først")
+        self._order.setText(self.ui.tr(how))
         if not same or unfolded != self._is_unfolded or not self._is_filled:
             self.list.set_items(list(self._items()))
             self._is_filled = True
@@ -87,6 +89,7 @@ class AgendaPane(QFrame):
 
     def _items(self) -> Iterator[ChoiceItem]:
         board = self._board
+        yield ChoiceItem(OVERVIEW, self.ui.tr(say("Overblik")), mark="overview", strong=True)
         if board.settled:
             yield self._settled_group()
             if self._is_unfolded:

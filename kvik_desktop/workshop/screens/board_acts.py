@@ -19,7 +19,7 @@ from kvik_desktop.workshop.usecases import Agreed
 if TYPE_CHECKING:
     from kvik_desktop.workshop.screens.board_view import BoardView
 
-TOGETHER, RESULT = "samlet", "resultat"
+OVERVIEW, TOGETHER, RESULT = "dagsorden", "samlet", "resultat"
 """The places of the page that are no subcriterion."""
 
 

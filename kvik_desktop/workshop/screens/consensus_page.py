@@ -20,16 +20,22 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.board import Board, Line, Waiting, shown
+from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
+from kvik_desktop.workshop.screens.agenda_view import AgendaView
 from kvik_desktop.workshop.screens.before_view import BeforeView
-from kvik_desktop.workshop.screens.board_acts import RESULT, TOGETHER
+from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.moves_row import MOVES, Move
+from kvik_desktop.workshop.screens.projected.slides import projection_of
 from kvik_desktop.workshop.screens.result_view import ResultView
 from kvik_desktop.workshop.screens.together_view import TogetherView
 
 AGENDA, BOARD = 272, 640
 """Width of the agenda, and the least of the board beside it, at 100 %."""
+
+FEW = 5
+"""So many to discuss need no overview first."""
 
 NEXT = Shortcut("Ctrl+Down", say("Næste på dagsordenen"))
 LAST = Shortcut("Ctrl+Up", say("Forrige på dagsordenen"))
@@ -47,10 +53,11 @@ class ConsensusPage(Page):
     kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS})
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
-        "uenige om, øverst. For hvert delkriterium går I fire skridt: dokumentation, styrker og områder, "
-        "spredning og enighed. Medianen er fyldt ud som et sted at begynde. Det, I er enige om, kan "
-        "fastlægges samlet. Til sidst godkender lederen resultatet."
+        "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
+        "dokumentation, styrker og områder, spredning og enighed. Medianen er fyldt ud som et sted at "
+        "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
     )
+    projects = True
     keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE)
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
@@ -61,9 +68,14 @@ class ConsensusPage(Page):
         self._wanted_move: Move | None = None
         self._guided = ""
         self._line: Line | None = None
+        """Whose guidance is shown."""
+        self.time_left: TimeLeft | None = None
+        self.pause: Pause | None = None
+        """What the room is told of the time: who keeps it sets these and lets the page project."""
         self.before: BeforeView | None = None
         self.agenda: AgendaPane | None = None
         self.board: BoardView | None = None
+        self.overview: AgendaView | None = None
         self.together: TogetherView | None = None
         self.result: ResultView | None = None
         self._index = QStackedWidget()
@@ -85,6 +97,7 @@ class ConsensusPage(Page):
             LAST.keys: partial(self._step, -1),
         }
         keys |= {str(int(move)): partial(self._move, move) for move in Move}
+        self.driving = dict(keys)
         keys |= {key.keys: partial(self._act, key.keys) for key in (ROUND, PARK)}
         bind_all(self, keys)
 
@@ -93,7 +106,7 @@ class ConsensusPage(Page):
     @property
     def place(self) -> str:
         """A subcriterion and its move as ``3.3/4``, or another place of the page."""
-        if self.board is None or self._at in (TOGETHER, RESULT):
+        if self.board is None or self._at in (OVERVIEW, TOGETHER, RESULT):
             return self._at
         return f"{self._at}/{int(self.board.current_move)}"
 
@@ -106,8 +119,9 @@ class ConsensusPage(Page):
 
     def flush(self) -> None:
         """Save what is being written."""
-        if self.board is not None:
-            self.board.flush()
+        for view in (self.board, self.overview):
+            if view is not None:
+                view.flush()
 
     def first_focus(self) -> QWidget | None:
         """The list of who has handed in, or the agenda."""
@@ -120,7 +134,7 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BoardView):
             return view.heading.moves.buttons[view.current_move]
-        return view.first_focus() if isinstance(view, TogetherView | ResultView) else None
+        return view.first_focus() if isinstance(view, AgendaView | TogetherView | ResultView) else None
 
     # What the file says
 
@@ -156,7 +170,12 @@ class ConsensusPage(Page):
         self._locked.hide()
         self._at = _known(board, self._at)
         self.agenda.show_board(board, self._at)
-        if self._at == RESULT:
+        if self._at == OVERVIEW:
+            view = self._overview(board)
+            self._bring(view)
+            view.show_board(board)
+            self._guide(OVERVIEW, [_how_to(self.ui)])
+        elif self._at == RESULT:
             self._bring(self._result_view())
             self._result_view().show_board(board)
         elif self._at == TOGETHER:
@@ -164,9 +183,8 @@ class ConsensusPage(Page):
             self._together_view().show_board(board)
         else:
             line = next(line for line in board.lines if line.id == self._at)
-            view = self._board_view()
-            self._bring(view)
-            view.show_line(board, line, self._wanted_move)
+            self._bring(self._board_view())
+            self._board_view().show_line(board, line, self._wanted_move)
             self._line = line
             self._guide_line()
         self._wanted_move = None
@@ -193,6 +211,13 @@ class ConsensusPage(Page):
             self.board.moved.connect(self.moved)
         return self.board
 
+    def _overview(self, board: Board) -> AgendaView:
+        if self.overview is None:
+            self.overview = AgendaView(self.ui, self.desk, board)
+            self.overview.foot_changed.connect(self._show_foot)
+            self.overview.wanted.connect(self._go_on)
+        return self.overview
+
     def _together_view(self) -> TogetherView:
         if self.together is None:
             self.together = TogetherView(self.ui, self.desk)
@@ -209,10 +234,27 @@ class ConsensusPage(Page):
 
     def _show_foot(self) -> None:
         view = self._views.currentWidget()
-        if isinstance(view, BeforeView | BoardView | TogetherView | ResultView):
+        if isinstance(view, BeforeView | BoardView | AgendaView | TogetherView | ResultView):
             self.set_foot(view.foot)
         if isinstance(view, BoardView) and self._guided:
             self.guidance.mark(view.scores)
+        self.project()
+
+    # What the room sees
+
+    def project(self) -> None:
+        """Let the room see where the meeting is; nothing before the file has said what may be shown."""
+        if self.found is not None:
+            what = self.pause or projected(self.found, self._standing, self.ui.tr.language)
+            self.set_projection(projection_of(what, self.time_left))
+
+    @property
+    def _standing(self) -> Standing:
+        board = self.board
+        if board is None or self._views.currentWidget() is not board:
+            return Standing(self._at)
+        draft, move = board.draft, int(board.current_move)
+        return Standing(board.line.id, move, draft.rating, draft.reason, parking=draft.parking is not None)
 
     # Guidance
 
@@ -230,7 +272,7 @@ class ConsensusPage(Page):
             self.guidance.show_sections(words, panels)
 
     def _guide(self, key: str, sections: list[Section]) -> None:
-        self._guided = key
+        self._guided, self._line = key, None
         self.guidance.show_sections(sections)
 
     # What the group does
@@ -252,7 +294,7 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BoardView):
             view.focus_start()
-        elif isinstance(view, TogetherView | ResultView):
+        elif isinstance(view, AgendaView | TogetherView | ResultView):
             view.first_focus().setFocus()
 
     def _step(self, way: int) -> None:
@@ -277,8 +319,14 @@ class ConsensusPage(Page):
 
 def _known(board: Board, at: str) -> str:
     """A place that is there: the one asked for, else where the meeting has got to."""
-    if at == RESULT or (at == TOGETHER and board.together) or any(line.id == at for line in board.lines):
+    if (
+        at in (OVERVIEW, RESULT)
+        or (at == TOGETHER and board.together)
+        or any(line.id == at for line in board.lines)
+    ):
         return at
+    if len(board.to_discuss) > FEW and not board.settled:
+        return OVERVIEW
     if board.to_discuss:
         return board.to_discuss[0].id
     return TOGETHER if board.together else RESULT

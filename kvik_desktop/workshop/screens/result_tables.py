@@ -68,12 +68,12 @@ class ResultTables(QWidget):
         of = tr(say("{n} af {of}", n=found.scored, of=found.of))
         return (
             Cell(f"{criterion.id} {criterion.name.in_language(tr.language)}"),
-            Cell(_mean(found.figure, sheet.method, tr), right=True, strong=True),
+            Cell(mean_words(found.figure, sheet.method, tr), right=True, strong=True),
             Cell(of, right=True, ink="text-2"),
         )
 
 
-def _mean(figure: Figure, method: Method, tr: Translator) -> str:
+def mean_words(figure: Figure, method: Method, tr: Translator) -> str:
     """Whole on 0-100; on 0-5 with one decimal, where a whole number would say too little."""
     if figure.value is None:
         return "–"

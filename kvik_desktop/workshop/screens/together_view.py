@@ -16,12 +16,11 @@ from kvik_desktop.shell.widgets.cells import Cell, CellModel, TableRow
 from kvik_desktop.shell.widgets.column import ScrollColumn
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
-from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.board import Board, Line
-from kvik_desktop.workshop.screens.before_view import READ_ONLY
 from kvik_desktop.workshop.screens.board_acts import RESULT
 from kvik_desktop.workshop.screens.consensus_words import name_of, round_sentence
 from kvik_desktop.workshop.screens.full_table import FullTable
+from kvik_desktop.workshop.screens.settling_green import green_act
 
 WIDE = 680
 ANSWERS, MEDIAN = 296, 72
@@ -91,23 +90,11 @@ class TogetherView(ScrollColumn):
         left = len(board.together)
         if not left:
             return Foot(Act(tr(say("Videre")), lambda: self.wanted.emit(self._next(board))))
-        said = say_n("Fastlæg det grønne", "Fastlæg de {n} grønne", left)
-        asleep = tr(READ_ONLY) if self._desk.read_only else ""
-        return Foot(Act(tr(said), self.settle, asleep=asleep))
+        return Foot(green_act(self.ui, self._desk, board, self._go_on))
 
-    def settle(self) -> None:
-        """Settle every green subcriterion at its median."""
-        board = self._board
-        if board is None or not board.together:
-            return
-        left = len(board.together)
-        sentence = self.ui.tr(say_n("{n} delkriterium er fastlagt", "{n} delkriterier er fastlagt", left))
-
-        def done(_value: object) -> None:
-            self._desk.say(sentence, undoable=True)
-            self.wanted.emit(self._next(board))
-
-        self._desk.do(meeting.settle_green, board.evaluation.id).then(done)
+    def _go_on(self) -> None:
+        if self._board is not None:
+            self.wanted.emit(self._next(self._board))
 
     def _next(self, board: Board) -> str:
         return board.to_discuss[0].id if board.to_discuss else RESULT

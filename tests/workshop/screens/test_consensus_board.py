@@ -70,15 +70,16 @@ def line(page: Consensus, subcriterion: str) -> Line:
 def test_the_agenda_has_the_widest_disagreement_first(start: Callable[..., Consensus]) -> None:
     page = start()
     rows = page.agenda()
-    assert [(row.key, row.mark) for row in rows[1:4]] == [
+    assert [(row.key, row.mark) for row in rows[2:5]] == [
         ("3.3", "large-disagreement"),
         ("8.2", "to-talk-about"),
         ("4.5", "some-disagreement"),
     ]
-    assert (rows[0].heading, rows[0].trailing) == (True, "3")
+    assert (rows[0].key, rows[0].name) == ("dagsorden", "Overblik")
+    assert (rows[1].heading, rows[1].trailing) == (True, "3")
     assert (page.row("samlet").mark, rows[-1].key) == ("together", "resultat")
-    assert rows[1].spread is not None
-    assert rows[1].spread.values == (40, 40, 40, 42, 95)
+    assert rows[2].spread is not None
+    assert rows[2].spread.values == (40, 40, 40, 42, 95)
     assert page.at == "3.3"
 
 
@@ -329,7 +330,9 @@ def test_on_the_scale_0_5_a_digit_is_the_score(
     folder.mkdir()
     journey = Journey(folder, clock).gather_people()
     journey.answer_all(dict(zip(PEOPLE, (0, 1, 1, 3, 4), strict=True))).reveal()
-    page = start(prepared=journey).go_to_move(4)
+    page = start(prepared=journey)
+    assert page.at == "dagsorden", "there is much to discuss"
+    page.next().go_to_move(4)
     assert page.next_words == "Fastlæg 1 og tag k1.2"
     page.agree(2).next()
     settled = line(page, "k1.1").consensus

@@ -38,6 +38,8 @@ def test_from_the_reveal_to_the_accepted_result(
     page = Consensus(hand(opened(qtbot, journey.path)))
     page.hand.inputs = 0
     page.reveal()
+    assert page.at == "dagsorden"
+    page.next()
     for red in RED:
         assert page.at == red
         if isinstance(page.hand, Keys):

@@ -37,13 +37,13 @@ class FlowRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
-        hints = [part.sizeHint() for part in self._parts]
+        hints = self._hints()
         wide = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest part."""
-        hints = [part.sizeHint() for part in self._parts]
+        hints = self._hints()
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
@@ -55,13 +55,29 @@ class FlowRow(QWidget):
         self._arrange(event.size().width(), place=True)
 
     def _arrange(self, width: int, *, place: bool) -> int:
-        x = y = high = 0
-        for part in self._parts:
-            hint = part.sizeHint()
-            if x and x + hint.width() > width:
-                x, y, high = 0, y + high + self._gap, 0
+        y = 0
+        for line in self._broken(width):
+            high = max(hint.height() for _, _, hint in line)
             if place:
-                part.setGeometry(x, y, min(hint.width(), max(width, 1)), hint.height())
+                for part, x, hint in line:
+                    top = y + (high - hint.height()) // 2
+                    part.setGeometry(x, top, min(hint.width(), max(width, 1)), hint.height())
+            y += high + self._gap
+        return max(y - self._gap, 0)
+
+    def _broken(self, width: int) -> list[list[tuple[QWidget, int, QSize]]]:
+        """By line each part with where it begins and how large it is."""
+        lines: list[list[tuple[QWidget, int, QSize]]] = []
+        x = 0
+        for part, hint in zip(self._parts, self._hints(), strict=True):
+            if not lines or x + hint.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((part, x, hint))
             x += hint.width() + self._gap
-            high = max(high, hint.height())
-        return y + high
+        return lines
+
+    def _hints(self) -> list[QSize]:
+        """How large each wants to be, within its own limits."""
+        sizes = (part.sizeHint().expandedTo(part.minimumSize()) for part in self._parts)
+        return [size.boundedTo(part.maximumSize()) for part, size in zip(self._parts, sizes, strict=True)]

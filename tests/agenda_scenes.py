@@ -1,0 +1,45 @@
+"""The agenda as an overview, in the middle of something, for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kvik_desktop.workshop.screens.agenda_view import AgendaView
+from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+
+
+def _overview(page: ConsensusPage) -> AgendaView:
+    assert page.overview is not None
+    return page.overview
+
+
+def by_hand(page: ConsensusPage) -> None:
+    """The group has put its agenda in its own order, with the keyboard."""
+    table = _overview(page).table
+    table.set_key("5.3")
+    table.step(-1)
+    table.step(-1)
+
+
+def limits(page: ConsensusPage) -> None:
+    """Looking at when they count as disagreeing."""
+    view = _overview(page)
+    view.when.setChecked(True)
+    view.limits.fields["red_points"].setValue(60)
+    view.flush()
+
+
+def seen(page: ConsensusPage) -> None:
+    """Looking at what may be seen."""
+    _overview(page).what.setChecked(True)
+
+
+def filtered(flag: str) -> Callable[[ConsensusPage], None]:
+    """Only what stands so is shown."""
+
+    def choose(page: ConsensusPage) -> None:
+        view = _overview(page)
+        view.filters.set_key(flag)
+        view.filters.chosen.emit(flag)
+
+    return choose
