@@ -242,7 +242,7 @@ def test_old_and_new_stand_beside_each_other(
     journey.file.do(follow_up.set_status, journey.id, one, Status.DONE)
     again(journey, "kvik-kort", Method.SCALE5, 3)
     page = start(hand)
-    assert page.filters()[-1] == "Siden sidst"
+    assert page.filters()[-2:] == ["Siden sidst", "Udvikling"]
     page.show("Siden sidst")
     first, second = page.before()[:2]
     assert first[1:] == ["1", "3", "+2", "Morgenmøde (færdig)"]
