@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kvik_desktop.evaluation.settings import name_speakers
 from kvik_desktop.workshop.screens.agenda_view import AgendaView
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 
@@ -43,3 +44,10 @@ def filtered(flag: str) -> Callable[[ConsensusPage], None]:
         view.filters.chosen.emit(flag)
 
     return choose
+
+
+def begins(page: ConsensusPage) -> None:
+    """The group wonders who begins, and has chosen names."""
+    assert page.board is not None
+    page.desk.do(name_speakers, page.board.board.evaluation.id, named=True)
+    page.board._spread.voices.ask.setChecked(True)

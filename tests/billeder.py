@@ -57,6 +57,8 @@ from tests import (
     projector_scenes,
     recovery_scenes,
     register_scenes,
+    round_scenes,
+    wall_scenes,
 )
 from tests.central.town import TownHall
 from tests.window import ToldChooser
@@ -286,12 +288,6 @@ def _sit_down(page: ConsensusPage) -> None:
     view.people.rows[1].click()
 
 
-def _cards(page: ConsensusPage) -> None:
-    assert page.board is not None
-    view = page.board.rounds[page.board.line.block]
-    view.ways.chips[1].click()
-
-
 def doing(
     name: str, stage: Stage, stop: str, act: Callable[[Page], object], place: str = ""
 ) -> Callable[[Studio], QWidget]:
@@ -473,13 +469,20 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-begynder": meeting("folkeskole", Stage.REVEALED, "3.3/3", agenda_scenes.begins),
     "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),
     "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-fin": at("plejecenter", Stage.REVEALED, "3", "3.3/4"),
     "3-tavle-0-5": at("daginstitution", Stage.REVEALED, "3", "k1.2/4"),
     "3-runde": meeting("folkeskole", Stage.REVEALED, "3.3", button("0")),
     "3-runde-svar": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _sit_down),
-    "3-runde-kort": meeting("plejecenter", Stage.REVEALED, "3.3", button("0"), _cards),
+    "3-runde-kort": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.cards),
+    "3-runde-kort-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.cards),
+    "3-runde-sider": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.pages),
+    "3-runder": meeting("folkeskole", Stage.REVEALED, "3.3", round_scenes.twice),
+    "3-runder-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.once),
+    "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
     "3-samlet": at("folkeskole", Stage.REVEALED, "3", "samlet"),
     "3-mangler": at("folkeskole", Stage.REVEALED, "3", "resultat"),
@@ -512,6 +515,17 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "4-placeret": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.placed),
     "4-vaelg": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.choosing),
     "4-temaer": doing("folkeskole", Stage.ACCEPTED, "4", plan_scenes.by_theme),
+    "4-mere": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.more),
+    "4-samlet": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.merged),
+    "4-tema-navn": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.themes),
+    "4-prikker-foer": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.before_voting),
+    "4-prikker": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voting),
+    "4-prikker-giv": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.giving),
+    "4-prikker-sedler": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.slips),
+    "4-prikker-vist": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voted),
+    "4-felter": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.by_field),
+    "4-faa": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.few),
+    "4-mange": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.many),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
     "5-plan": at("folkeskole", Stage.PLANNED, "5"),
     "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),

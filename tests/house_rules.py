@@ -33,6 +33,7 @@ OPEN_ROOMS = {
     "evaluation.collecting.answer_table": "strengths and areas have the same columns at the meeting",
     "evaluation.collecting.incoming": "what has been sent back is one thing in every room, whatever the way",
     "evaluation.collecting.taking_in": "before the reveal answers are taken in in one way, by all",
+    "evaluation.collecting.further_rounds": "the sheets of a round are made and read where all sheets are",
     "workshop.statements": "areas for improvement come from the group's lists",
     "action_plan.deleting": "the page on privacy deletes by the last room's rules",
     "evaluation.privacy.handing_out": "and gives an extract as the answering page does",

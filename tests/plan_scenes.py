@@ -8,6 +8,7 @@ from kvik_desktop.action_plan.screens.action_model import Column
 from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
 from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
+from kvik_desktop.action_plan.screens.wall_groups import By
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Way
 from kvik_desktop.evaluation.next_evaluation import start_next_alike
@@ -42,7 +43,7 @@ def by_theme(page: Page) -> None:
     """The same areas by theme."""
     placed(page)
     assert isinstance(page, ImprovementsPage)
-    page.regroup()
+    page.order(By.THEME)
 
 
 def lacking(page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from kvik_desktop.evaluation import usecases as evaluations
@@ -27,14 +28,14 @@ ABOUT = ("3.3", "4.5")
 PLANTED = re.compile(r"PLANTET-(\d\.\d)-(\w+)-\d")
 
 
-def plant_meeting(folder: Path, clock: Clock) -> Journey:
-    """Answered and not revealed; the last has not handed in."""
+def plant_meeting(folder: Path, clock: Clock, scores: Sequence[int] = SCORES) -> Journey:
+    """Answered and not revealed; the last has not handed in. The scores are those of 3.3."""
     journey = Journey(folder, clock, "kvik", Method.CLASSICAL)
     new = [NewParticipant(name, ROLE, name == NAMES[0]) for name in NAMES]
     journey.file.do(evaluations.add_participants, journey.id, new)
     journey.people = {each.name: each.id for each in journey.file.ask(evaluations.roster, journey.id)}
     for number, name in enumerate(NAMES):
-        given = [_answer(sub, number) for sub in journey.subcriteria]
+        given = [_answer(sub, number, scores[number]) for sub in journey.subcriteria]
         journey.file.do(evaluations.answer, journey.id, journey.people[name], given, Way.LAPTOP)
         if name != NAMES[-1]:
             journey.file.do(evaluations.submit, journey.id, journey.people[name])
@@ -43,10 +44,9 @@ def plant_meeting(folder: Path, clock: Clock) -> Journey:
     return journey
 
 
-def _answer(sub: str, number: int) -> NewAnswer:
-    score = SCORES[number] if sub == "3.3" else 40
+def _answer(sub: str, number: int, score: int) -> NewAnswer:
     texts = {kind: (f"PLANTET-{sub}-{kind.value}-{number}",) for kind in StatementKind}
-    return NewAnswer(sub, Rating(score), texts if sub in ABOUT else {})
+    return NewAnswer(sub, Rating(score if sub == "3.3" else 40), texts if sub in ABOUT else {})
 
 
 def planted_in(told: str) -> set[tuple[str, str]]:

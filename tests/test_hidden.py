@@ -43,7 +43,7 @@ from tests.planted import Query, answer_table, holding, plant, seen_in, spelled,
 VIEWER = "Anna"
 OTHER = "Bo"
 
-WRITING = {"keep_answers", "forget_answers"}
+WRITING = {"keep_answers", "forget_answers", "with_changes"}
 """What is handed a file to write in it, by a use case that has asked the rules; it shows nothing."""
 
 
@@ -108,7 +108,10 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "subcriterion": journey.subcriteria[0],
         "number": 1,
         "action": "0" * 16,
-        "actions": None,
+        "note": "0" * 16,
+        "meeting": "0" * 16,
+        "until": None,
+        "actions": (),
         "areas": (),
         "guide": ten_steps(Resources()) if query.parameters.get("guide") == "Guide" else "trin",
         "code": None,
@@ -118,6 +121,8 @@ def given(query: Query, journey: Journey, viewer: str) -> dict[str, Any]:
         "path": journey.path,
         "people": None,
         "criteria": None,
+        "rounds": None,
+        "asked": None,
     }
     values["evaluation"] = found if query.parameters.get("evaluation") == "Evaluation" else journey.id
     for name, kind in query.parameters.items():

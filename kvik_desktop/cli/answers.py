@@ -16,7 +16,7 @@ from kvik_desktop.evaluation.collecting.returned import files_in
 from kvik_desktop.evaluation.collecting.taking_in import Outcome, Verdict, verdict_of
 from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.text import Text, say, say_n
-from kvik_desktop.workshop import rounds
+from kvik_desktop.workshop import round_files, rounds
 
 Names = Mapping[str, str]
 """By participant's id."""
@@ -47,7 +47,7 @@ def import_command(console: Console, file: Path, sources: Sequence[Path], replac
     ):
         people = evaluation_file.ask(evaluations.roster, evaluation.id)
         for path in paths:
-            verdicts.append(verdict_of(evaluation_file, evaluation.id, path, keep))
+            verdicts.append(verdict_of(evaluation_file, evaluation.id, path, keep, round_files.read))
             step(1)
     names = {person.id: person.name for person in people}
     problems = [problem for each in verdicts if (problem := _problem(each, names))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
@@ -12,10 +12,11 @@ from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
-from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.model_package.scoring import Rating, band_of
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import agenda_order, statements
 from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.convergence import Advice, Stability, advice, within_a_step
 from kvik_desktop.workshop.model import (
     TOLD_FROM,
     Consensus,
@@ -26,6 +27,10 @@ from kvik_desktop.workshop.model import (
     RoundResult,
     Tolerance,
 )
+from kvik_desktop.workshop.voices import Voices, opening
+
+NOWHERE = -1
+"""The step of one who has given no score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,8 @@ class Dots:
     values: tuple[int, ...] = ()
     """Every score, lowest first; empty under the smallest group and where the answers are deleted."""
     median: int | None = None
+    stability: Stability | None = None
+    """How many changed step since the round before; None for the first, and where it is not told."""
 
     @classmethod
     def of(cls, result: RoundResult, method: Method, smallest_group: int) -> Dots:
@@ -86,7 +93,13 @@ class Dots:
         if result.spread is not None and (result.n >= smallest_group or method is Method.SCALE5):
             values = tuple(whole(value) for value in result.spread.values)
         rounded = None if result.median is None else whole(result.median)
-        return cls(result.number, result.n, result.cannot_judge, result.bands, values, rounded)
+        moves = result.stability.told(smallest_group) if result.stability else None
+        return cls(result.number, result.n, result.cannot_judge, result.bands, values, rounded, moves)
+
+    @property
+    def within_a_step(self) -> int | None:
+        """The most answers of which no two lie more than a step apart; None where too few answered."""
+        return within_a_step(self.bands) if self.bands else None
 
     @property
     def points(self) -> int | None:
@@ -139,6 +152,18 @@ class Line:
         """Agreed or parked."""
         return self.consensus is not None
 
+    @property
+    def can_be_settled_unseen(self) -> bool:
+        """Whether the median may stand without a talk: green, and nobody is answering anew."""
+        return self.flag is Flag.GREEN and self.open_round is None
+
+    @property
+    def advice(self) -> Advice | None:
+        """What is worth doing after a further round; None after the first, and when it is settled."""
+        if self.dots.number == 1 or self.is_settled or not self.dots.bands:
+            return None
+        return advice(self.dots.stability, is_together=self.flag is Flag.GREEN)
+
     def value(self, rating: Rating) -> Fraction | None:
         """The score of a rating of this subcriterion; None unless it is complete."""
         return rating.value(self.block, self.method)
@@ -165,16 +190,18 @@ class Board:
     now: datetime
     by_hand: bool = False
     """The group has put the agenda in its own order."""
+    voices: Mapping[str, Voices] = field(default_factory=dict)
+    """By subcriterion who may begin the talk; for the facilitator's own screen."""
 
     @property
     def to_discuss(self) -> tuple[Line, ...]:
-        """What is open and not green."""
-        return tuple(line for line in self.lines if not line.is_settled and line.flag is not Flag.GREEN)
+        """What is open and not green, or is being answered anew."""
+        return tuple(line for line in self.lines if not line.is_settled and not line.can_be_settled_unseen)
 
     @property
     def together(self) -> tuple[Line, ...]:
         """What is open and green: it can be settled in one act."""
-        return tuple(line for line in self.lines if not line.is_settled and line.flag is Flag.GREEN)
+        return tuple(line for line in self.lines if not line.is_settled and line.can_be_settled_unseen)
 
     @property
     def settled(self) -> tuple[Line, ...]:
@@ -220,7 +247,29 @@ def _board(work: Transaction, evaluation: Evaluation) -> Board:
         tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
         work.now(),
         agenda_order.is_by_hand(work, evaluation.id),
+        _voices(work, evaluation, package, {item.subcriterion: item.latest for item in items}),
     )
+
+
+def _voices(
+    work: Transaction, evaluation: Evaluation, package: ModelPackage, latest: Mapping[str, RoundResult]
+) -> Mapping[str, Voices]:
+    """Of what is not agreed on, in the model's order, which stays the same however the agenda is put."""
+    differing = [sub.id for sub in package.subcriteria() if latest[sub.id].flag is not Flag.GREEN]
+    bands = {name: latest[name].bands for name in differing}
+    if not evaluation.speakers_named or evaluation.answers_deleted is not None:
+        return opening(bands)
+    names = {person.id: person.name for person in evaluations.roster(work, evaluation.id)}
+    given = evaluations.revealed_answers(work, evaluation.id)
+    who = {each.id: names.get(each.participant or "", "") for each in given.sets}
+    people: dict[str, dict[str, int]] = {name: dict.fromkeys(names.values(), NOWHERE) for name in differing}
+    for answer in given.answers:
+        if answer.subcriterion in people and answer.round == latest[answer.subcriterion].number:
+            value = answer.rating.value(package.block_of(answer.subcriterion), evaluation.method)
+            if value is not None and who[answer.answer_set]:
+                step = band_of(whole(value), evaluation.method)
+                people[answer.subcriterion][who[answer.answer_set]] = step
+    return opening(bands, people)
 
 
 def _medians(work: Transaction, evaluation: Evaluation, items: Sequence[Item]) -> Mapping[str, Rating]:

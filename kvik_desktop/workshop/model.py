@@ -16,6 +16,8 @@ from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage
 from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, median
+from kvik_desktop.workshop.convergence import Stability
+from kvik_desktop.workshop.visit.model import Validation
 
 
 class Flag(StrEnum):
@@ -274,12 +276,16 @@ class RoundResult:
     bands: tuple[int, ...]
     flag: Flag
     spread: Spread | None = None
+    stability: Stability | None = None
+    """Against the round before; None for the first, and where the answers are gone."""
 
     @classmethod
-    def of(cls, number: int, answers: Spread, tolerance: Tolerance) -> RoundResult:
+    def of(
+        cls, number: int, answers: Spread, tolerance: Tolerance, stability: Stability | None = None
+    ) -> RoundResult:
         """The result of a round whose answers are still kept."""
         flag = answers.flag(tolerance)
-        return cls(number, answers.n, answers.cannot_judge, answers.bands, flag, answers)
+        return cls(number, answers.n, answers.cannot_judge, answers.bands, flag, answers, stability)
 
     @property
     def median(self) -> Fraction | None:
@@ -362,6 +368,8 @@ class Result:
     """In the model's order."""
     sheet: ScoreSheet
     """The agreed scores and their means."""
+    validation: Validation | None = None
+    """That it was looked into on a visit by somebody from outside; None where it is the group's own."""
 
     @property
     def parked(self) -> tuple[Item, ...]:

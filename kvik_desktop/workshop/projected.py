@@ -165,6 +165,14 @@ class OpenRound:
 
 
 @dataclass(frozen=True, slots=True)
+class Underway:
+    """Between two subcriteria: how many of them are settled. The agenda itself is the facilitator's."""
+
+    settled: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """What can be settled at its median in one act: each name with the median."""
 
@@ -198,7 +206,7 @@ class Pause:
     until: str = ""
 
 
-What = HandIn | Texts | Spread | OpenRound | Together | Result | Pause
+What = HandIn | Underway | Texts | Spread | OpenRound | Together | Result | Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +227,11 @@ def projected(found: Waiting | Board, at: Standing, language: Language) -> What:
         return HandIn(found.handed_in, len(found.people))
     if at.place == TOGETHER:
         return _together(found, language)
+    if at.place == RESULT:
+        return _result(found, language)
     line = next((line for line in found.lines if line.id == at.place), None)
     if line is None:
-        return _result(found, language)
+        return Underway(sum(1 for line in found.lines if line.is_settled), len(found.lines))
     return _line(found, line, at, language)
 
 

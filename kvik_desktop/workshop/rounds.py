@@ -15,7 +15,8 @@ from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say, say_n
-from kvik_desktop.storage.work import Work
+from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import Round
@@ -31,11 +32,23 @@ def receive(
     """
     if meeting.state(work, evaluation) in (State.PREPARING, State.ANSWERING):
         return taking_in.receive(work, evaluation, incoming, replace=replace)
+    given, alike = 0, 0
     for each in incoming:
-        answer_round(work, evaluation, each.participant, each.given, each.way)
-    count = sum(len(each.given) for each in incoming)
-    taken = TakenIn(len(incoming), count)
-    return changed(Kind.ANSWERS, value=taken, undo=say_n("{n} svar", "{n} svar", count))
+        fresh = [answer for answer in each.given if not _lies_there(work, evaluation, each, answer)]
+        if fresh or not each.given:
+            answer_round(work, evaluation, each.participant, fresh, each.way)
+        given, alike = given + len(fresh), alike + len(each.given) - len(fresh)
+    taken = TakenIn(len(incoming), given, alike)
+    return changed(Kind.ANSWERS, value=taken, undo=say_n("{n} svar", "{n} svar", given))
+
+
+def _lies_there(work: Transaction, evaluation: str, incoming: Incoming, given: NewAnswer) -> bool:
+    """Whether a person has answered just the same in an open round, without words of their own."""
+    numbers = {each.subcriterion: each.number for each in meeting.open_rounds(work, evaluation)}
+    place = given.subcriterion, numbers.get(given.subcriterion)
+    own = evaluations.own_answers(work, evaluation, incoming.participant).answers
+    same = any((each.subcriterion, each.round) == place and each.rating == given.rating for each in own)
+    return same and not given.later and not any(given.texts.values())
 
 
 def open_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round]:
@@ -73,13 +86,32 @@ def answer_round(
     return changed(Kind.ANSWERS, value=own, undo=say("svar i ny runde"))
 
 
+def type_card(
+    work: Work, evaluation: str, participant: str, given: NewAnswer, way: Way = Way.LAPTOP
+) -> Change[AnswerSet]:
+    """As :func:`answer_round` for a raised card; its step and its exact number are one step of undo."""
+    change = answer_round(work, evaluation, participant, [given], way)
+    work.merge_typing(f"card {participant} {given.subcriterion}")
+    return change
+
+
+def take_back(work: Work, evaluation: str, subcriterion: str, participant: str) -> Change[AnswerSet]:
+    """Let one participant's answer in the open round be none, as a card that was typed by mistake.
+
+    Raises Problem E_REVEALED where no round is open.
+    """
+    nothing = NewAnswer(subcriterion, Rating(), {}, later=True)
+    change = answer_round(work, evaluation, participant, [nothing], Way.LAPTOP)
+    return replace(change, undo=say("svar i ny runde taget tilbage"))
+
+
 def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Change[Round]:
     """Close the open round and show its scores: a reveal of its own, so never undone.
 
     Raises Problem E_ROUND where no round is open or nobody has answered in it.
     """
     require(Event.CLOSE_ROUND, meeting.state(work, evaluation))
-    closed = replace(_open_round(work, evaluation, subcriterion), closed=work.now())
+    closed = replace(open_round_of(work, evaluation, subcriterion), closed=work.now())
     given = evaluations.revealed_answers(work, evaluation)
     place = (subcriterion, closed.number)
     if all((each.subcriterion, each.round) != place or each.is_undecided for each in given.answers):
@@ -102,14 +134,15 @@ def cancel_round(work: Work, evaluation: str, subcriterion: str) -> Change[Round
     Raises Problem E_ROUND where no round is open.
     """
     require(Event.CANCEL_ROUND, meeting.state(work, evaluation))
-    given_up = _open_round(work, evaluation, subcriterion)
+    given_up = open_round_of(work, evaluation, subcriterion)
     evaluations.remove_round(work, evaluation, subcriterion, given_up.number)
     store.rounds.remove(work, evaluation, subcriterion, given_up.number)
     undo = say("opgiv runden for {name}", name=subcriterion)
     return changed(Kind.CONSENSUS, Kind.ANSWERS, value=given_up, undo=undo)
 
 
-def _open_round(work: Work, evaluation: str, subcriterion: str) -> Round:
+def open_round_of(work: Transaction, evaluation: str, subcriterion: str) -> Round:
+    """The open round of one subcriterion. Raises Problem E_ROUND where none is open."""
     for each in meeting.open_rounds(work, evaluation):
         if each.subcriterion == subcriterion:
             return each

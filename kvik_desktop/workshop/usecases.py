@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from itertools import pairwise
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import (
@@ -18,11 +19,13 @@ from kvik_desktop.evaluation.states import Event, State, require, state_of
 from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Detail, Problem
+from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.model import ModelPackage, Subcriterion
-from kvik_desktop.model_package.scoring import Rating, ScoreSheet, score
+from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, score
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
+from kvik_desktop.workshop.convergence import stability
 from kvik_desktop.workshop.model import (
     Consensus,
     GatheredStatement,
@@ -35,6 +38,7 @@ from kvik_desktop.workshop.model import (
     spread,
     starting_point,
 )
+from kvik_desktop.workshop.visit import store as visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ def state(work: Transaction, evaluation: str) -> State:
         answered=evaluations.has_answers(work, evaluation),
         settled=found.revealed is not None and not unsettled(work, evaluation),
     )
+
+
+def is_hidden(work: Transaction, evaluation: str) -> bool:
+    """Whether the individual answers are still to be opened."""
+    return evaluations.get(work, evaluation).revealed is None
 
 
 def unsettled(work: Transaction, evaluation: str) -> tuple[Subcriterion, ...]:
@@ -138,13 +147,29 @@ def _rounds(
     tolerance = Tolerance.of(evaluation)
     closed = _closed(work, evaluation.id)
 
-    def taken(subcriterion: str, number: int) -> RoundResult:
+    def steps(subcriterion: str, number: int) -> Mapping[str, int]:
+        """By answer set the step of whoever gave a score."""
+        values = {
+            answer.answer_set: answer.rating.value(package.block_of(subcriterion), evaluation.method)
+            for answer in given[subcriterion, number]
+        }
+        return {
+            each: band_of(whole(value), evaluation.method)
+            for each, value in values.items()
+            if value is not None
+        }
+
+    def taken(subcriterion: str, before: int, number: int) -> RoundResult:
         ratings = (answer.rating for answer in given[subcriterion, number])
         answers = spread(ratings, package.block_of(subcriterion), evaluation.method)
-        return RoundResult.of(number, answers, tolerance)
+        moves = stability(steps(subcriterion, before), steps(subcriterion, number)) if before else None
+        return RoundResult.of(number, answers, tolerance, moves)
 
     return {
-        sub.id: tuple(kept.get((sub.id, number)) or taken(sub.id, number) for number in (1, *closed[sub.id]))
+        sub.id: tuple(
+            kept.get((sub.id, number)) or taken(sub.id, before, number)
+            for before, number in pairwise((0, 1, *closed[sub.id]))
+        )
         for sub in package.subcriteria()
     }
 
@@ -215,12 +240,15 @@ def take_up(work: Work, evaluation: str, subcriterion: str) -> Change[None]:
 
 
 def settle_green(work: Work, evaluation: str) -> Change[tuple[Consensus, ...]]:
-    """Settle every green subcriterion that is still open and has a median to settle at."""
+    """Settle every green subcriterion that is still open and has a median to settle at.
+
+    One with a round of hidden answers waits for them.
+    """
     medians = suggestions(work, evaluation)
     green = [
         Agreed(item.subcriterion, medians[item.subcriterion])
         for item in items(work, evaluation)
-        if not item.is_settled and item.is_agreed_on
+        if not item.is_settled and item.is_agreed_on and item.open_round is None
     ]
     return settle(work, evaluation, green)
 
@@ -359,6 +387,7 @@ def result(work: Transaction, evaluation: str) -> Result:
         answered=_answered(found, people, taken),
         items=taken,
         sheet=sheet(work, evaluation),
+        validation=visits.validation_of(work, evaluation, found.accepted),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.shell.widgets.axis import step_at
 from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.cells import CELL, Cell
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
@@ -246,7 +247,7 @@ class Consensus:
         return self
 
     def type_cards(self, *scores: int) -> Consensus:
-        """Type raised cards in from the first participant on; Enter goes to the next."""
+        """Type raised cards in from the first participant on; exact numbers follow their step and a comma."""
         if self.round.ways.key != "cards":
             chips = self.round.ways.chips
             if isinstance(self.hand, Keys):
@@ -254,14 +255,24 @@ class Consensus:
                 self.hand.key(Qt.Key.Key_Right)
             else:
                 self.hand.press(chips[1])
-        single = self.board.board.evaluation.method.top < 10
         for score in scores:
-            field = QApplication.focusWidget()
-            assert field is not None
-            QTest.keyClicks(field, str(score))
-            if not single:
-                QTest.keyClick(field, Qt.Key.Key_Return)
+            self.key_in(self._card(score))
         return self
+
+    def key_in(self, keys: str) -> Consensus:
+        """Keys of cards, where the keyboard is."""
+        for key in keys:
+            QTest.keyClicks(QApplication.focusWidget() or self.page, key)
+            self.hand.inputs += 1
+        return self
+
+    def _card(self, score: int) -> str:
+        steps = self.round.turn.score.stairs["score"].steps
+        place = step_at(steps, score)
+        if steps[place].low == steps[place].high or steps[place].middle == score:
+            return str(place)
+        waits = score in (0, 1)  # a nought more would still be in the step
+        return f"{place},{score}" + ("\n" if waits else "")
 
     def board_now(self) -> Board:
         """The meeting as the page has it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kvik_desktop.action_plan.screens.card_delegate import Card
-from kvik_desktop.action_plan.screens.card_view import CardView
+from kvik_desktop.action_plan.screens.card_view import CardView, carried
 from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
+from kvik_desktop.action_plan.screens.vote_view import VoteView
 from kvik_desktop.shell.widgets.four_step import BLOCK, GAP, RING, FourStep
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from tests.drivers.hand import Hand, Keys, Mouse, frame
@@ -135,6 +137,103 @@ class Improvements:
     def _key(self, key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.page, key)
         self.hand.inputs += 1
+
+    def merge(self, words: str, onto: str) -> Improvements:
+        """Merge one card into another."""
+        wall = self.page.wall
+        if isinstance(self.hand, Keys):
+            self.go_to(words)._key(Qt.Key.Key_M)
+            assert wall.held == self.card(words).key
+            self.go_to(onto)._key(Qt.Key.Key_M)
+            return self
+        self._drag(self.card(words).key, self.card(onto).key)
+        return self
+
+    def split(self, words: str) -> Improvements:
+        """Take a merged card apart."""
+        self.go_to(words)
+        if isinstance(self.hand, Keys):
+            QTest.keyClick(QApplication.focusWidget() or self.page, Qt.Key.Key_M, SHIFT)
+            self.hand.inputs += 1
+        else:
+            self.hand.press(self.page.pane.detail.apart)
+        return self
+
+    def _drag(self, key: str, onto: str) -> None:
+        """Let a card fall in the middle of another."""
+        wall = self.page.wall
+        wall.bring(onto)
+        view = next(view for view in self._views if onto in view.keys)
+        rect = view.visualRect(view.model().index(view.keys.index(onto), 0))
+        self.let_fall(key, view.viewport().mapTo(wall.viewport(), rect.center()))
+
+    def let_fall(self, key: str, point: QPoint) -> None:
+        """Let a card fall somewhere on the wall."""
+        data = carried(key)
+        event = QDropEvent(
+            point,
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        self.page.wall.dropEvent(event)
+        self.hand.inputs += 1
+
+    def order(self, words: str) -> Improvements:
+        """Show the areas by something else."""
+        chips = self.page.side.orders.chips
+        wanted = next(chip for chip in chips.chips if chip.text() == words)
+        if isinstance(self.hand, Mouse):
+            self.hand.press(wanted)
+            return self
+        assert isinstance(self.hand, Keys)
+        self.hand.reach(next(chip for chip in chips.chips if chip.isChecked()))
+        while not wanted.isChecked():
+            self.hand.key(Qt.Key.Key_Right)
+        return self
+
+    def find(self, words: str) -> Improvements:
+        """Look for words."""
+        line = self.page.side.finder
+        self.hand.enter(line)
+        line.clear()
+        QTest.keyClicks(line, words)
+        return self
+
+    # Dots
+
+    @property
+    def vote(self) -> VoteView:
+        """The vote, where one is at it."""
+        return self.page.vote
+
+    def dots(self) -> dict[str, int]:
+        """By words what the wall shows of dots."""
+        return {card.text: card.dots for view in self._views for card in _cards(view)}
+
+    def put(self, words: str, n: int) -> Improvements:
+        """Put so many dots on an area of the sheet."""
+        view = self.vote.sheet.view
+        row = next(place for place, each in enumerate(view.areas.items) if each.text == words)
+        if isinstance(self.hand, Mouse):
+            for _ in range(n):
+                view.scrollTo(view.areas.index(row))
+                rect = view.visualRect(view.areas.index(row))
+                self.hand.click(view.viewport(), view.rows.plus(rect).center())
+            return self
+        assert isinstance(self.hand, Keys)
+        self.hand.reach(view)
+        while (here := view.currentIndex().row()) != row:
+            self.hand.key(Qt.Key.Key_Down if here < row else Qt.Key.Key_Up)
+        for _ in range(n):
+            self.hand.key(Qt.Key.Key_Plus)
+        return self
+
+    def sit_down(self, name: str) -> Improvements:
+        """Somebody gives dots at this computer."""
+        self.hand.press(next(row for row in self.vote.people.rows if row.title == name))
+        return self
 
     # The foot
 

@@ -36,6 +36,7 @@ from kvik_desktop.workshop.projected import (
     Standing,
     Texts,
     Together,
+    Underway,
     What,
     projected,
 )
@@ -150,6 +151,10 @@ def test_the_result_is_the_means_of_what_is_agreed(board: Board) -> None:
     assert isinstance(found, Result)
     assert [(row.scored, row.of) for row in found.rows][:3] == [(0, 4), (0, 4), (0, 3)]
     assert all(row.mean.value is None for row in found.rows)
+
+
+def test_between_two_subcriteria_there_is_only_how_many(board: Board) -> None:
+    assert at(board, "dagsorden") == Underway(0, 28)
 
 
 def test_an_open_round_tells_only_how_many(journey: Journey, board: Board) -> None:

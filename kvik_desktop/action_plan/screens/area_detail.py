@@ -10,10 +10,11 @@ from kvik_desktop.action_plan.pages import Wall
 from kvik_desktop.action_plan.screens.improvement_words import letters, source, where
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import LinkButton
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.four_step import FourStep
 from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
-from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 
 
 class AreaDetail(QWidget):
@@ -24,6 +25,8 @@ class AreaDetail(QWidget):
     """1-4, or 0 for none."""
     theme_given = Signal(str)
     """The area's theme, empty for none."""
+    parted = Signal()
+    """The area is to be taken apart."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -32,6 +35,9 @@ class AreaDetail(QWidget):
         tr, px = ui.tr, ui.theme.px
         self._name = ReadingText(ui, "", weight=600)
         self._facts = ReadingText(ui, "", "small", ink="text-2")
+        self.parts = ReadingList(ui, (), size="small", ink="text-2")
+        self.apart = LinkButton(ui, tr(say("Skil ad igen")), "minus")
+        self.apart.clicked.connect(self.parted)
         self.effect, self.ease = FourStep(ui, say("Effekt")), FourStep(ui, say("Lethed"))
         self.effect.chosen.connect(self.effect_given)
         self.ease.chosen.connect(self.ease_given)
@@ -52,6 +58,8 @@ class AreaDetail(QWidget):
         for part in (self._name, self._facts):
             column.addWidget(part)
         column.addLayout(self._steps)
+        column.addWidget(self.parts)
+        column.addWidget(self.apart, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._theme)
 
     def _labelled(self, words: Text, step: FourStep) -> QHBoxLayout:
@@ -68,10 +76,11 @@ class AreaDetail(QWidget):
         """Show an area; ``place`` is its place on the wall, which gives its letter."""
         tr, priority = self.ui.tr, area.priority
         self._name.setText(f"{letters(place)}  {area.area.text}")
-        sub = wall.package.subcriterion(area.area.subcriterion)
-        name = sub.name.in_language(tr.language)
-        facts = (tr(where(area)), source(area, wall, tr).replace(sub.id, f"{sub.id} {name}", 1))
-        self._facts.setText(" · ".join(facts))
+        self._facts.setText(f"{tr(where(area))} · {source(area, wall, tr, named=True)}")
+        self.parts.set_sentences([f"{part.subcriterion} {part.text}" for part in area.parts])
+        for part in (self.parts, self.apart):
+            part.setVisible(bool(area.parts))
+        self.apart.setEnabled(not read_only)
         self.effect.set_step(priority.effect or 0)
         self.ease.set_step(priority.ease or 0)
         for step in (self.effect, self.ease):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
-from kvik_desktop.action_plan.screens.card_delegate import Card
 from kvik_desktop.action_plan.screens.card_group import CardGroup
 from kvik_desktop.action_plan.screens.card_view import CardView
+from kvik_desktop.action_plan.screens.wall_dropping import WallDropping
+from kvik_desktop.action_plan.screens.wall_groups import Group
 from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.announcer import speak
 from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.scroll import Scroll
@@ -21,15 +22,6 @@ EDGE, COLUMNS, AFTER = 24, 16, 8
 """Round the cards, between the columns, and after a group, at 100 %."""
 TWO = 520
 """Width from which there are two columns, at 100 %."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Cards under a name."""
-
-    key: str
-    name: str
-    cards: tuple[Card, ...]
 
 
 class AreaWall(Scroll):
@@ -41,15 +33,28 @@ class AreaWall(Scroll):
     put_back = Signal(str)
     ticked = Signal(str)
     themed = Signal(str)
+    parted = Signal(str)
     """As those of :class:`CardView`."""
+    merged = Signal(str, str)
+    """The first is to be merged into the second."""
+    moved = Signal(str, str)
+    """A card is to have the theme with this name; empty for none."""
+    renamed = Signal(str, str)
+    """A theme is to have another name."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self.ui = ui
         self.current = ""
         """The key of the card one is at."""
+        self.may_merge = False
+        """Cards can be merged; else one lands only in the matrix."""
         self.groups: dict[str, CardGroup] = {}
         """By key, in the order they were given."""
+        self._themes = False
+        self._many = 0
+        self._owners: dict[str, CardGroup] = {}
+        self._held = ""
         self.columns: list[list[CardGroup]] = []
         """As they stand beside each other."""
         self._inside = QFrame()
@@ -59,43 +64,103 @@ class AreaWall(Scroll):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._inside)
+        self.setAcceptDrops(True)
+        self._dropping = WallDropping(self)
 
     # What it shows
 
     def set_groups(self, groups: Sequence[Group], *, choosing: bool = False) -> None:
         """Show these; the card one is at stays so, and so does focus."""
-        held = any(part.view.hasFocus() for part in self.groups.values())
-        known, self.groups = self.groups, {}
+        focused = any(part.view.hasFocus() for part in self.groups.values())
+        known = {(key, part.name): part for key, part in self.groups.items()}
+        self.groups, self._owners = {}, {}
+        self._themes = any(group.is_theme for group in groups)
+        self._many = len(groups)
         for group in groups:
-            part = known.pop(group.key, None) or self._part(group)
+            part = known.pop((group.key, group.name), None) or self._part(group)
             part.show_cards(group.cards, choosing=choosing)
             self.groups[group.key] = part
+            self._owners |= dict.fromkeys((card.key for card in group.cards), part)
         for part in known.values():
             part.hide()
             part.deleteLater()
-        keys = self.keys
-        self.set_current(self.current if self.current in keys else keys[0] if keys else "")
+        self.set_current(self.current if self.current in self._owners else next(iter(self._owners), ""))
+        self.hold(self._held if self._held in self._owners else "")
         self._arrange()
-        if held and self.current:
+        if focused and self.current:
             self._view_of(self.current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_current(self, key: str) -> None:
         """Be at this card; without a signal."""
         self.current = key
+        own = self._owners.get(key)
         for part in self.groups.values():
-            part.view.set_current(key)
-            has = key in part.view.keys
-            part.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has else Qt.FocusPolicy.ClickFocus)
+            part.view.set_current(key if part is own else "")
+            policy = Qt.FocusPolicy.StrongFocus if part is own else Qt.FocusPolicy.ClickFocus
+            part.view.setFocusPolicy(policy)
+
+    # Merging by keyboard
+
+    @property
+    def held(self) -> str:
+        """The card that is taken up; empty for none."""
+        return self._held
+
+    def hold(self, key: str) -> None:
+        """Take a card up, or let go."""
+        self._held = key
+        self.show_over("", "")
+
+    def _gather(self, key: str) -> None:
+        """M on a card: take it up; on another: merge the two."""
+        held = self._held
+        if not self.may_merge:
+            return
+        self.hold("" if held else key)
+        if held and held != key:
+            self.merged.emit(held, key)
+        elif not held:
+            said = say("Kortet er taget op. Gå til det, det skal samles med, og tryk M. Esc fortryder.")
+            speak(self, self.ui.tr(said))
+
+    # Cards that are dragged
+
+    @property
+    def takes_themes(self) -> bool:
+        """Whether a card can be dropped in a group."""
+        return self._themes
+
+    def show_over(self, card: str, group: str | None) -> None:
+        """Show where a dragged card would land: on a card, or in a group where that is not None."""
+        for key, part in self.groups.items():
+            part.view.mark(held=self._held, over=card)
+            part.set_over(over=self._themes and not card and key == group)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Only cards."""
+        self._dropping.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where it would land."""
+        self._dropping.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is over the wall."""
+        self._dropping.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """On a card merges, in a theme moves."""
+        self._dropping.drop(event)
 
     def show_current(self) -> None:
         """Bring the card one is at into view."""
-        if self.current in self.keys:
+        if self.current in self._owners:
             self.bring(self.current)
 
     def bring(self, key: str) -> None:
         """Bring a card into view."""
-        view = self._view_of(key)
-        part = next(each for each in self.groups.values() if each.view is view)
+        part = self._owners[key]
+        view = part.view
         top, height = part.y() + view.y() + view.top_of(key), view.height_of(key)
         if key == view.keys[0]:  # with the name of its group
             top, height = part.y(), height + top - part.y()
@@ -104,18 +169,23 @@ class AreaWall(Scroll):
     @property
     def keys(self) -> list[str]:
         """All cards, group by group."""
-        return [key for part in self.groups.values() for key in part.view.keys]
+        return list(self._owners)
 
     def view(self) -> CardView | None:
         """Where focus belongs: the cards that the current one is among."""
-        return self._view_of(self.current) if self.current in self.keys else None
+        own = self._owners.get(self.current)
+        return own.view if own else None
 
     def _view_of(self, key: str) -> CardView:
-        return next(part.view for part in self.groups.values() if key in part.view.keys)
+        return self._owners[key].view
 
     def _part(self, group: Group) -> CardGroup:
-        part = CardGroup(self.ui, group.name, self._inside)
+        part = CardGroup(self.ui, group.name, self._inside, renamable=group.is_theme and bool(group.key))
+        part.renamed.connect(lambda name: self.renamed.emit(group.key, name))
         view = part.view
+        view.gathered.connect(self._gather)
+        view.let_go.connect(lambda: self.hold(""))
+        view.renamed.connect(self.ask_name)
         view.came.connect(self._come)
         view.left.connect(lambda across, down: self._leave(view, across, down))
         for told, ours in (
@@ -124,11 +194,18 @@ class AreaWall(Scroll):
             (view.put_back, self.put_back),
             (view.ticked, self.ticked),
             (view.themed, self.themed),
+            (view.parted, self.parted),
         ):
             told.connect(ours)
         part.resize(self._columns_now[1], part.height())  # now: its cards are measured at its width
         part.show()
         return part
+
+    def ask_name(self, key: str) -> None:
+        """Rename the theme of a card, where the wall is by theme."""
+        part = self._owners[key]
+        if not part.pencil.isHidden():
+            part.ask_name()
 
     def _come(self, key: str) -> None:
         self.set_current(key)
@@ -144,7 +221,7 @@ class AreaWall(Scroll):
             for row, part in enumerate(column)
             if part.view is view
         )
-        target = self._beside(view, place[0] + across) if across else self._below(*place, down)
+        target = self._beside(place[0] + across) if across else self._below(*place, down)
         if target:
             focus_by_key(self._view_of(target))
             self._come(target)
@@ -156,12 +233,11 @@ class AreaWall(Scroll):
         keys = column[row + down].view.keys
         return keys[0] if down > 0 else keys[-1]
 
-    def _beside(self, view: CardView, at: int) -> str:
+    def _beside(self, at: int) -> str:
         """The card in another column that is nearest in height."""
         if not 0 <= at < len(self.columns):
             return ""
-        own = next(part for part in self.groups.values() if part.view is view)
-        here, column = self._middle(own, self.current), self.columns[at]
+        here, column = self._middle(self._owners[self.current], self.current), self.columns[at]
         others = [(abs(self._middle(part, key) - here), key) for part in column for key in part.view.keys]
         return min(others)[1] if others else ""
 
@@ -179,7 +255,7 @@ class AreaWall(Scroll):
     def _columns_now(self) -> tuple[int, int]:
         """How many columns there are, and how wide each is."""
         px, width = self.ui.theme.px, self.viewport().width()
-        many = 2 if width >= px(TWO) else 1
+        many = 2 if width >= px(TWO) and self._many > 1 else 1
         return many, (width - 2 * px(EDGE) - (many - 1) * px(COLUMNS)) // many
 
     def _arrange(self) -> None:

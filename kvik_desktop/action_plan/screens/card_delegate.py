@@ -12,13 +12,16 @@ from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.keyed_model import ITEM
 from kvik_desktop.shell.widgets.lines import Lines
-from kvik_desktop.shell.widgets.painting import put, write
+from kvik_desktop.shell.widgets.painting import dashed, put, write
 from kvik_desktop.shell.widgets.row_delegate import RowDelegate
 
 PADDING, DISC, WORDS, BOX, GAP = 11, 22, 44, 18, 8
 """Round the words, across the disc, from the edge to the words, the tick box, and between two cards."""
 NAME, SMALL = 20, 16
 """Heights of lines at 100 %."""
+
+PILE = 4
+"""How far the card below a merged one is seen."""
 
 KEPT = 2000
 """Broken lines that are remembered."""
@@ -38,10 +41,14 @@ class Card:
     placed: bool = False
     ticked: bool = False
     """It is to become an action."""
+    dots: int = 0
+    """What it got when dots were shown; its source says it in words."""
+    merged: bool = False
+    """It stands for several: another card is seen under it."""
 
 
 class CardDelegate(RowDelegate):
-    """The chosen card is filled and framed; tick boxes are seen while one chooses."""
+    """The chosen card is filled and framed, the one held or under a drag too; a merged one is a pile."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__(ui)
@@ -49,6 +56,10 @@ class CardDelegate(RowDelegate):
         """The key of the card one is at."""
         self.choosing = False
         """Each card has a box to tick."""
+        self.held = ""
+        """The key of the card that waits for the one it is merged with."""
+        self.over = ""
+        """The key of the card on which a dragged one would land."""
         self._broken: dict[tuple[str, str, int], tuple[Lines, Lines]] = {}
 
     def forget(self) -> None:
@@ -92,20 +103,36 @@ class CardDelegate(RowDelegate):
         here = card.key == self.chosen
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = px(2) if here else 1
-        painter.setPen(QPen(theme.colour("focus" if here else "line"), width))
-        painter.setBrush(theme.colour("selected" if here else "surface"))
-        inside = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(inside, px(8), px(8))
+        if card.merged:
+            rect.adjust(0, 0, -px(PILE), 0)
+            self._paint_sheet(painter, rect.translated(px(PILE), px(PILE)), "line", "surface", 1)
+        framed = here or card.key in (self.held, self.over)
+        fill = "climbed" if card.key == self.over else "selected" if here else "surface"
+        self._paint_sheet(
+            painter, rect, "focus" if framed else "line", fill, px(2) if framed else 1, card.key == self.held
+        )
         self._paint_disc(painter, card, rect)
+        if card.dots:
+            self._paint_dots(painter, card.dots, rect)
         name, source = self._lines(card, option.rect.width())
         top = rect.top() + px(PADDING)
-        ink = theme.colour("text-selected" if here else "text-2")
+        ink = theme.colour("text-selected" if here or card.key == self.over else "text-2")
         name.paint(painter, rect.left() + px(WORDS), top, theme.colour("text"))
         source.paint(painter, rect.left() + px(WORDS), top + name.height, ink)
         if self.choosing:
             self._paint_box(painter, card, QRectF(self.box(option.rect)))
         painter.restore()
+
+    def _paint_sheet(
+        self, painter: QPainter, rect: QRectF, edge: str, fill: str, width: float, held: bool = False
+    ) -> None:
+        """One card's paper; dashed while it is held."""
+        theme, px = self.ui.theme, self.ui.theme.px
+        ink = theme.colour(edge)
+        painter.setPen(dashed(ink, width) if held else QPen(ink, width))
+        painter.setBrush(theme.colour(fill))
+        inside = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(inside, px(8), px(8))
 
     def _paint_disc(self, painter: QPainter, card: Card, rect: QRectF) -> None:
         """Filled where it is placed, a ring where it is not."""
@@ -117,6 +144,18 @@ class CardDelegate(RowDelegate):
         ink = "on-accent" if card.placed else "text-2"
         font = theme.font("small", 600)
         write(painter, disc, card.letter, font, theme.colour(ink), Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_dots(self, painter: QPainter, dots: int, rect: QRectF) -> None:
+        """A dot and how many there are, under the letter."""
+        theme, px = self.ui.theme, self.ui.theme.px
+        row = QRectF(rect.left() + px(PADDING), rect.top() + px(PADDING + DISC + 4), px(WORDS), px(SMALL))
+        dot = QRectF(row.left() + px(1), row.center().y() - px(4), px(8), px(8))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(dot)
+        row.setLeft(dot.right() + px(3))
+        ink = theme.colour("text")
+        write(painter, row, str(dots), theme.font("small", 600), ink, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_box(self, painter: QPainter, card: Card, box: QRectF) -> None:
         theme, px = self.ui.theme, self.ui.theme.px

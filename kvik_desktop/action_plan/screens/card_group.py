@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kvik_desktop.action_plan.screens.card_delegate import Card
 from kvik_desktop.action_plan.screens.card_view import CardView
+from kvik_desktop.action_plan.screens.leaving_line import LeavingLine
+from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 
 class CardGroup(QWidget):
     """Measured by the wall, which knows how wide it is."""
 
-    def __init__(self, ui: Ui, name: str, parent: QWidget) -> None:
+    renamed = Signal(str)
+    """The theme is to have this name."""
+
+    def __init__(self, ui: Ui, name: str, parent: QWidget, *, renamable: bool = False) -> None:
         super().__init__(parent)
         self.ui = ui
+        self.name = name
+        self._is_over = False
         self._name = ReadingText(ui, name, weight=600)
         self._count = QLabel()
         self._count.setProperty("look", "small")
+        self.edit = LeavingLine(ui.tr(say("Temaets navn")))
+        self.edit.hide()
+        self.edit.returnPressed.connect(self._rename)
+        self.edit.left.connect(self._close)
+        self.pencil = IconButton(ui, "pencil", ui.tr(say("Giv temaet {name} et andet navn", name=name)))
+        self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard it is Shift+T on a card
+        self.pencil.setVisible(renamable)
+        self.pencil.clicked.connect(self.ask_name)
         self._head = QWidget(self)
         row = QHBoxLayout(self._head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ui.theme.px(8))
-        row.addWidget(self._name)
-        row.addWidget(self._count)
+        for part in (self._name, self.edit, self._count, self.pencil):
+            row.addWidget(part)
         row.addStretch(1)
         self.view = CardView(ui, name)
         self.view.setParent(self)
@@ -37,13 +54,45 @@ class CardGroup(QWidget):
         self._count.setText(str(len(cards)))
         self.view.set_cards(cards, choosing=choosing)
 
+    def set_over(self, *, over: bool) -> None:
+        """A dragged card would land in this group, or no longer."""
+        if over != self._is_over:
+            self._is_over = over
+            self.update()
+
+    # Its name
+
+    def ask_name(self) -> None:
+        """Write another name where it stands."""
+        self.edit.setText(self.name)
+        self._name.hide()
+        self.edit.show()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def _rename(self) -> None:
+        name = " ".join(self.edit.text().split())
+        self._close()
+        if name != self.name:
+            self.renamed.emit(name)
+
+    def _close(self) -> None:
+        self.edit.hide()
+        self._name.show()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # How it looks
+
     def height_for(self, width: int) -> int:
         """How high it is at a width."""
         return self._head_height(width) + self.view.height_for(width)
 
     def _head_height(self, width: int) -> int:
-        room = max(width - self._count.sizeHint().width() - self.ui.theme.px(8), 1)
-        return self._name.heightForWidth(room) + self.ui.theme.px(8)
+        px = self.ui.theme.px
+        more = self.pencil.sizeHint().width() + px(8) if not self.pencil.isHidden() else 0
+        room = max(width - self._count.sizeHint().width() - px(8) - more, 1)
+        words = self._name.heightForWidth(room)
+        return max(words, self.pencil.sizeHint().height() if more else 0) + px(8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name above, the cards below."""
@@ -51,3 +100,13 @@ class CardGroup(QWidget):
         width, head = event.size().width(), self._head_height(event.size().width())
         self._head.setGeometry(0, 0, width, head - self.ui.theme.px(4))
         self.view.setGeometry(0, head, width, max(event.size().height() - head, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Coloured where a card would land."""
+        if self._is_over:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.ui.theme.colour("climbed"))
+            painter.drawRoundedRect(self.rect(), self.ui.theme.px(8), self.ui.theme.px(8))
+            painter.end()

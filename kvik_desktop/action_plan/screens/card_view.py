@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView
 
@@ -50,6 +50,14 @@ class CardView(RowView):
     """The card is to become an action, or not any more."""
     themed = Signal(str)
     """The card is to have a theme."""
+    gathered = Signal(str)
+    """The card is taken up to be merged with another, or is that other one."""
+    parted = Signal(str)
+    """The card is to be taken apart."""
+    renamed = Signal(str)
+    """The card's theme is to have another name."""
+    let_go = Signal()
+    """What was taken up is let go."""
     left = Signal(int, int)
     """An arrow leads out: so many columns and cards."""
 
@@ -74,6 +82,21 @@ class CardView(RowView):
             self.setCurrentIndex(self._model.index_of(self.cards.chosen))
         self._silent = False
         self.scheduleDelayedItemsLayout()
+
+    def mark(self, *, held: str, over: str) -> None:
+        """Show which card is held, and on which one a dragged one would land; empty for none."""
+        if (held, over) != (self.cards.held, self.cards.over):
+            self.cards.held, self.cards.over = held, over
+            self.viewport().update()
+
+    def card_at(self, point: QPoint) -> tuple[str, float]:
+        """The card at a point of the view, and how far down in it, from 0 to 1; an empty key for none."""
+        index = self.indexAt(point)
+        card = self._model.item(index)
+        if card is None:
+            return "", 0.0
+        rect = self.visualRect(index)
+        return card.key, (point.y() - rect.top()) / max(rect.height(), 1)
 
     def set_current(self, key: str) -> None:
         """Be at this card, at none where it is not here; without a signal."""
@@ -103,7 +126,8 @@ class CardView(RowView):
     def _spoken(self, card: Card) -> str:
         """As ``B, Vi taler ikke om tallene, Hurtig gevinst, 3.3 · enighed 48, valgt``."""
         ticked = self.ui.tr(say("valgt")) if card.ticked else ""
-        parts = (card.letter, card.text, card.where, card.source, ticked)
+        held = self.ui.tr(say("tages op")) if card.key == self.cards.held else ""
+        parts = (card.letter, card.text, card.where, card.source, ticked, held)
         return ", ".join(part for part in parts if part)
 
     def currentChanged(
@@ -117,8 +141,20 @@ class CardView(RowView):
 
     # What the user does
 
+    def event(self, event: QEvent) -> bool:
+        """Escape lets go before it closes anything."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.cards.held
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits place, Space chooses, T gives a theme, Delete puts back; arrows go."""
+        """Digits place, Space chooses, T gives a theme, M merges, Delete puts back; arrows go."""
         card = self._model.item(self.currentIndex())
         if card is None or not self._takes(event, card):
             super().keyPressEvent(event)
@@ -128,22 +164,35 @@ class CardView(RowView):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier and key in EASE:
             self.ease_given.emit(card.key, EASE[key])
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_M:
+            self.parted.emit(card.key)
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_T:
+            self.renamed.emit(card.key)
         elif modifiers:
             return False
         elif key in EFFECT:
             self.effect_given.emit(card.key, EFFECT[key])
         elif key in ARROWS:
             return self._goes(*ARROWS[key])
-        elif key == Qt.Key.Key_Space:
-            self.ticked.emit(card.key)
-        elif key == Qt.Key.Key_T:
-            self.themed.emit(card.key)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.put_back.emit(card.key)
+        elif key == Qt.Key.Key_Escape and self.cards.held:
+            self.let_go.emit()
         else:
-            return False
+            return self._asks(key, card)
         self._set_ring(True)
         return True
+
+    def _asks(self, key: int, card: Card) -> bool:
+        asked = {
+            Qt.Key.Key_Space: self.ticked,
+            Qt.Key.Key_T: self.themed,
+            Qt.Key.Key_M: self.gathered,
+            Qt.Key.Key_Delete: self.put_back,
+            Qt.Key.Key_Backspace: self.put_back,
+        }.get(Qt.Key(key))
+        if asked is not None:
+            asked.emit(card.key)
+            self._set_ring(True)
+        return asked is not None
 
     def _goes(self, across: int, down: int) -> bool:
         """True where the arrow leads out."""
@@ -177,6 +226,7 @@ class CardView(RowView):
             self._pressed = None
             drag = QDrag(self)
             drag.setMimeData(carried(key))
+            drag.setPixmap(self.viewport().grab(self.visualRect(self._model.index_of(key))))
             drag.exec(Qt.DropAction.CopyAction)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kvik_desktop.action_plan.areas import PlacedArea
+from kvik_desktop.action_plan.dots import DotVote
 from kvik_desktop.action_plan.model import QUADRANT_NAMES, Quadrant
 from kvik_desktop.action_plan.pages import Wall
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
@@ -52,18 +53,30 @@ def letters(place: int) -> str:
     return found
 
 
-def source(area: PlacedArea, wall: Wall, tr: Translator) -> str:
-    """As "3.3 · enighed 48 · samlet af 3 · tiltag 2"."""
-    score = (wall.scores or {}).get(area.area.subcriterion)
-    parts = [area.area.subcriterion]
-    if score is not None:
-        parts.append(tr(say("enighed {score}", score=score)))
+def source(area: PlacedArea, wall: Wall, tr: Translator, *, named: bool = False) -> str:
+    """As "5 prikker · 3.3 · enighed 48 · skrevet af 3 · tiltag 2"; ``named`` has the subcriteria's names."""
+    parts = [] if area.dots is None else [tr(dots(area.dots))]
+    parts += [_origin(sub, wall, tr, named=named) for sub in area.subcriteria]
+    if area.parts:
+        parts.append(tr(say("samlet af {n}", n=len(area.parts))))
     if area.area.sources > 1:
         parts.append(tr(say("skrevet af {n}", n=area.area.sources)))
     if area.actions:
         numbers = ", ".join(str(number) for number in area.actions)
         parts.append(tr(say("tiltag {numbers}", numbers=numbers)))
     return " · ".join(parts)
+
+
+def _origin(subcriterion: str, wall: Wall, tr: Translator, *, named: bool) -> str:
+    score = (wall.scores or {}).get(subcriterion)
+    name = wall.package.subcriterion(subcriterion).name.in_language(tr.language)
+    known = f"{subcriterion} {name}" if named else subcriterion
+    return known if score is None else f"{known} · {tr(say('enighed {score}', score=score))}"
+
+
+def dots(n: int) -> Text:
+    """How many dots an area got."""
+    return say_n("{n} prik", "{n} prikker", n) if n else say("ingen prikker")
 
 
 def where(area: PlacedArea) -> Text:
@@ -76,6 +89,13 @@ def unplaced(n: int) -> Text:
     if not n:
         return say("Alle områder er placeret.")
     return say_n("{n} er ikke placeret", "{n} er ikke placeret", n)
+
+
+def voted(vote: DotVote) -> Text:
+    """One vote of the history."""
+    people = say_n("{n} person", "{n} personer", vote.voters)
+    given = dots(sum(vote.sums.values()))
+    return say("{number}. afstemning: {people}, {given}", number=vote.number, people=people, given=given)
 
 
 def guidance(tr: Translator) -> tuple[Section, ...]:
@@ -91,7 +111,16 @@ def guidance(tr: Translator) -> tuple[Section, ...]:
         say("Vælg få. Tre tiltag, der bliver til noget, er bedre end ti på papir."),
         say("Det, der ligger under Overvej igen, kan godt blive liggende til næste gang."),
     )
+    more = (
+        say("Siger to kort det samme, så træk det ene hen på det andet. Alle kilder følger med."),
+        say("Et tema er et ord for det, der hører sammen. Tryk T på et kort, og skriv det."),
+        say(
+            "Er der mange områder, så giv prikker: Hver har nogle få, og ingen ser de andres, før alle vises."
+        ),
+        say("Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte hvis."),
+    )
     return (
         Section("how", tr(say("Sådan placerer I")), tuple(Passage(tr(each)) for each in how)),
+        Section("more", tr(say("Når der er mange")), tuple(Passage(tr(each)) for each in more)),
         Section("choose", tr(say("Sådan vælger I")), tuple(Passage(tr(each)) for each in choose)),
     )

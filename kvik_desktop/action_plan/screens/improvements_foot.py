@@ -21,22 +21,23 @@ class Acts:
     make_each: Do
     make_one: Do
     leave: Do
-    regroup: Do
+    more: Do
+    vote: Do
     onwards: Do
 
 
-def looking(tr: Translator, wall: Wall, acts: Acts, *, by_theme: bool, read_only: str) -> Foot:
-    """Before one chooses."""
-    grouping = say("Vis efter kriterium") if by_theme else say("Vis efter tema")
-    group = Act(tr(grouping), acts.regroup, icon="filter")
+def looking(tr: Translator, wall: Wall, acts: Acts, *, more: bool, read_only: str) -> Foot:
+    """Before one chooses; ``more`` is that all ways of working are offered, else one quiet word is."""
+    there = wall.turnout
+    voting = say("Prikker") if there is None else say("Prikker: {n} har givet", n=there.ballots)
+    others = [Act(tr(voting), acts.vote, asleep=read_only) if more else Act(tr(say("Mere")), acts.more)]
     choose, onwards = say("Vælg dem, I vil arbejde med"), say("Videre til Handlingsplan")
-    choosing = Act(tr(choose), acts.choose, icon="chevron-right", asleep=read_only)
+    hint = tr(unplaced(wall.unplaced))
     if not wall.actions:
-        return Foot(choosing, (group,), tr(unplaced(wall.unplaced)))
-    more = Act(tr(say("Vælg flere")), acts.choose, icon="plus", asleep=read_only)
-    return Foot(
-        Act(tr(onwards), acts.onwards, icon="chevron-right"), (group, more), tr(unplaced(wall.unplaced))
-    )
+        choosing = Act(tr(choose), acts.choose, icon="chevron-right", asleep=read_only)
+        return Foot(choosing, others, hint)
+    others.append(Act(tr(say("Vælg flere")), acts.choose, icon="plus", asleep=read_only))
+    return Foot(Act(tr(onwards), acts.onwards, icon="chevron-right"), others, hint)
 
 
 def choosing(tr: Translator, n: int, acts: Acts) -> Foot:

@@ -9,21 +9,23 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from kvik_desktop.action_plan import editing, priorities
+from kvik_desktop.action_plan import priorities
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.model import Quadrant
 from kvik_desktop.action_plan.pages import Wall, wall_page
 from kvik_desktop.action_plan.screens import improvements_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
-from kvik_desktop.action_plan.screens.area_wall import AreaWall
 from kvik_desktop.action_plan.screens.improvement_words import HELP, guidance
 from kvik_desktop.action_plan.screens.page_title import PageTitle
 from kvik_desktop.action_plan.screens.priority_pane import PriorityPane
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
-from kvik_desktop.action_plan.screens.wall_groups import by_criterion, by_theme
+from kvik_desktop.action_plan.screens.vote_view import VoteView
+from kvik_desktop.action_plan.screens.wall_acts import WallActs
+from kvik_desktop.action_plan.screens.wall_groups import By, grouped
+from kvik_desktop.action_plan.screens.wall_side import WallSide
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
-from kvik_desktop.foundation.text import say, say_n
+from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot, Page
@@ -39,7 +41,10 @@ KEYS = (
     Shortcut("1-4", say("På et kort: effekt")),
     Shortcut("Skift+1-4", say("På et kort: lethed")),
     Shortcut("Mellemrum", say("På et kort: vælg det til eller fra")),
+    Shortcut("M", say("På et kort: tag det op, og tryk M på det kort, det skal samles med")),
+    Shortcut("Skift+M", say("På et samlet kort: skil det ad")),
     Shortcut("T", say("På et kort: giv det et tema")),
+    Shortcut("Skift+T", say("På et kort under et tema: giv temaet et andet navn")),
     Shortcut("Delete", say("På et kort: fjern placeringen")),
     Shortcut("← → ↑ ↓", say("I matricen: flyt mærket et felt")),
 )
@@ -49,7 +54,11 @@ KEYS = (
 class Kept:
     """What outlives another language or look."""
 
-    by_theme: bool = False
+    by: By = By.CRITERION
+    more: bool = False
+    """All ways of working are offered, though the team is small."""
+    voting: bool = False
+    """One is at the vote, not at the wall."""
     choosing: bool = False
     ticked: set[str] = field(default_factory=set)
 
@@ -68,16 +77,19 @@ class ImprovementsPage(Page):
         self._kept = desk.kept(Kept)
         how = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
         self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
-        self.wall = AreaWall(ui)
+        self.side = WallSide(ui)
+        self.wall = self.side.wall
+        self.vote = VoteView(ui, self.desk)
+        self._acts = WallActs(ui, self.desk, self._await, self._refused)
         self.pane = PriorityPane(ui)
         self.guide = GuidancePanel(ui)
         self.guide.show_sections(guidance(ui.tr))
         self._halves = TwoHalves(
-            ui, self.wall, self.pane, least=PANE_LEAST, most=PANE_MOST, share=SHARE, beside=BESIDE
+            ui, self.side, self.pane, least=PANE_LEAST, most=PANE_MOST, share=SHARE, beside=BESIDE
         )
         self.early, self.empty = self._early(), self._empty()
         self._stack = QStackedWidget()
-        for view in (self._halves, self.early, self.empty):
+        for view in (self._halves, self.early, self.empty, self.vote):
             self._stack.addWidget(view)
         self.set_panes(self._stack, guidance=self.guide, least=LEAST)
         self._listen()
@@ -104,6 +116,16 @@ class ImprovementsPage(Page):
         wall.put_back.connect(lambda key: self._give(key, effect=0, ease=0))
         wall.ticked.connect(self._tick)
         wall.themed.connect(lambda _: detail.ask_theme())
+        wall.merged.connect(self._acts.merge)
+        wall.parted.connect(self._part)
+        wall.moved.connect(self._acts.move)
+        wall.renamed.connect(self._acts.rename)
+        self.side.ordered.connect(lambda by: self.order(By(by)))
+        self.side.finder.textChanged.connect(lambda _: self._show_wall())
+        self.vote.foot_changed.connect(self._show_foot)
+        self.vote.left.connect(self.leave_vote)
+        self.vote.shown.connect(self._show_dots)
+        detail.parted.connect(lambda: self._part(wall.current))
         matrix.placed.connect(lambda key, effect, ease: self._give(key, effect=effect, ease=ease))
         matrix.taken_away.connect(lambda key: self._give(key, effect=0, ease=0))
         matrix.chosen.connect(self._come_to)
@@ -127,12 +149,17 @@ class ImprovementsPage(Page):
         if self._wall is None or not self._wanted:
             return
         wanted, self._wanted = self._wanted, ""
-        found = (
-            each.area.id for each in self._wall.areas if wanted in (each.area.id, each.area.subcriterion)
-        )
+        found = (each.id for each in self._wall.areas if wanted in (each.id, *each.subcriteria))
         key = next(found, None)
         if key is not None:
             self._come_to(key)
+
+    def _await(self, key: str) -> None:
+        """Go to an area that is there now or when the wall has been asked for."""
+        if self._wall is not None and any(each.id == key for each in self._wall.areas):
+            self._come_to(key)
+        else:
+            self._wanted = key
 
     def _come_to(self, key: str) -> None:
         self.wall.set_current(key)
@@ -146,6 +173,8 @@ class ImprovementsPage(Page):
     def first_focus(self) -> QWidget | None:
         """The card one is at, or what can be done where there are none."""
         view = self._stack.currentWidget()
+        if isinstance(view, VoteView):
+            return view.first_focus()
         return view.button if isinstance(view, EmptyState) else self.wall.view()
 
     # What the file says
@@ -155,22 +184,39 @@ class ImprovementsPage(Page):
         self.desk.ask(wall_page).then(self._show)
 
     def _show(self, wall: Wall) -> None:
-        self._wall = wall
+        self._wall, self._acts.evaluation = wall, wall.evaluation.id
+        self._kept.voting = self._kept.voting and bool(wall.areas)
         view = self._halves if wall.areas else self.empty if wall.is_open else self.early
-        self._stack.setCurrentWidget(view)
-        self.title.show_how(shown=bool(wall.areas))
-        self._kept.ticked &= {each.area.id for each in wall.areas if not each.actions}
+        self._stack.setCurrentWidget(self.vote if self._kept.voting else view)
+        self.title.show_how(shown=bool(wall.areas) and not self._kept.voting)
+        self._kept.ticked &= {each.id for each in wall.areas if not each.actions}
+        self.vote.show_wall(wall)
         self._show_wall()
         self._come()
         self._show_foot()
 
+    @property
+    def _offers_more(self) -> bool:
+        """Whether there is more than a list and the matrix: a small team asks for it, or uses it already."""
+        wall = self._wall
+        return wall is not None and (self._kept.more or wall.uses_more or not wall.is_small)
+
     def _show_wall(self) -> None:
-        assert self._wall is not None
-        grouped = by_theme if self._kept.by_theme else by_criterion
+        wall = self._wall
+        if wall is None:
+            return
+        if self._kept.by is By.DOTS and not wall.votes:
+            self._kept.by = By.CRITERION
+        by = self._kept.by if self._offers_more else By.CRITERION
+        wanted = self.side.finder.text() if self._offers_more else ""
         ticked = frozenset(self._kept.ticked)
-        self.wall.set_groups(grouped(self._wall, ticked, self.ui.tr), choosing=self._kept.choosing)
-        self.pane.show_wall(self._wall)
-        self.pane.detail.show_theme(shown=self._kept.by_theme or bool(self._wall.themes))
+        groups = grouped(wall, by, self.ui.tr, wanted=wanted, ticked=ticked)
+        self.side.show_bar(shown=self._offers_more, by=by, has_dots=bool(wall.votes))
+        self.side.show_nothing(nothing=bool(wall.areas) and not groups)
+        self.wall.may_merge = self._offers_more and not self.desk.read_only and wall.turnout is None
+        self.wall.set_groups(groups, choosing=self._kept.choosing)
+        self.pane.show_wall(wall)
+        self.pane.detail.show_theme(shown=by is By.THEME or bool(wall.themes))
         self._show_current()
 
     def _show_current(self) -> None:
@@ -182,16 +228,23 @@ class ImprovementsPage(Page):
         if wall is None or not wall.areas:
             self.set_foot(Foot())
             return
+        if self._kept.voting:
+            self.set_foot(self.vote.foot)
+            return
         acts = improvements_foot.Acts(
-            self.choose, self._make_each, self._make_one, self.stop_choosing, self.regroup, self._go_on
+            self.choose,
+            self._make_each,
+            self._make_one,
+            self.stop_choosing,
+            self.show_more,
+            self.go_vote,
+            self._go_on,
         )
         if self._kept.choosing:
             self.set_foot(improvements_foot.choosing(tr, len(self._kept.ticked), acts))
             return
         read_only = tr(READ_ONLY) if self.desk.read_only else ""
-        self.set_foot(
-            improvements_foot.looking(tr, wall, acts, by_theme=self._kept.by_theme, read_only=read_only)
-        )
+        self.set_foot(improvements_foot.looking(tr, wall, acts, more=self._offers_more, read_only=read_only))
 
     def _go_on(self) -> None:
         self.desk.go("5")
@@ -236,13 +289,47 @@ class ImprovementsPage(Page):
         if (view := self.wall.view()) is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def regroup(self) -> None:
-        """Show the areas by theme, or by criterion again."""
-        self._kept.by_theme = not self._kept.by_theme
+    # More than a list and the matrix
+
+    def show_more(self) -> None:
+        """Offer everything: merging, themes, other orders, dots."""
+        self._kept.more = True
+        self._show_wall()
+        self._show_foot()
+        self.side.orders.chips.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def order(self, by: By) -> None:
+        """Show the areas in another order."""
+        self._kept.by = by
+        self._show_wall()
+        self.wall.show_current()
+        self._show_foot()
+
+    def _part(self, key: str) -> None:
+        if self._wall is not None and any(each.id == key and each.parts for each in self._wall.areas):
+            self._acts.part(key)
+
+    def go_vote(self) -> None:
+        """From the wall to the vote with dots."""
+        self._kept.voting = True
         if self._wall is not None:
-            self._show_wall()
-            self.wall.show_current()
-            self._show_foot()
+            self._show(self._wall)
+            self.vote.take_focus()
+
+    def leave_vote(self) -> None:
+        """Back to the wall."""
+        self.vote.leave()
+        self._kept.voting = False
+        if self._wall is not None:
+            self._show(self._wall)
+            if (view := self.wall.view()) is not None:
+                view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_dots(self) -> None:
+        """The dots are shown: the wall has those with most first."""
+        self._kept.by = By.DOTS
+        self.leave_vote()
+        self.refresh()
 
     # Choosing
 
@@ -284,16 +371,7 @@ class ImprovementsPage(Page):
         return [each.area.id for each in self._wall.areas if each.area.id in self._kept.ticked]
 
     def _make_each(self) -> None:
-        assert self._wall is not None, "one chooses among areas"
-        done = self.desk.do(editing.from_each_area, self._wall.evaluation.id, self._chosen)
-        done.then(lambda made: self._made(len(made)))
+        self._acts.make_each(self._chosen, self.stop_choosing)
 
     def _make_one(self) -> None:
-        assert self._wall is not None, "one chooses among areas"
-        done = self.desk.do(editing.from_areas, self._wall.evaluation.id, self._chosen)
-        done.then(lambda _: self._made(1))
-
-    def _made(self, n: int) -> None:
-        self.stop_choosing()
-        said = say_n("{n} tiltag er lagt i planen", "{n} tiltag er lagt i planen", n)
-        self.desk.say(self.ui.tr(said), undoable=True)
+        self._acts.make_one(self._chosen, self.stop_choosing)

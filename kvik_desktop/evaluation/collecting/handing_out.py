@@ -50,7 +50,7 @@ def write_pages(
         file.do(answer_pages.prepare, evaluation)
     pages = dict(file.ask(answer_pages.contents, evaluation))
     return tuple(
-        _written(
+        written(
             person,
             folder,
             (say("Svarside {name}", name=person.name), ".html"),
@@ -77,7 +77,7 @@ def write_forms(
     unit, package = evaluations.unit_of(work, found), evaluations.package_of(work, found)
     due = settings.planned_days(work, evaluation).get(Milestone.ANSWERS)
     return tuple(
-        _written(
+        written(
             person,
             folder,
             (say("Svarskema {name}", name=person.name), ".pdf"),
@@ -117,9 +117,10 @@ def _chosen(roster: Sequence[Participant], people: Collection[str] | None) -> It
     return (person for person in roster if people is None or person.id in people)
 
 
-def _written(
+def written(
     person: Participant, folder: Path, named: tuple[Text, str], data: bytes, translate: Translator
 ) -> Written:
+    """Write one participant's file under words and an ending of its own. Raises Problem E_FILE_WRITE."""
     words, ending = named
     path = free_path(folder, file_stem(translate(words), translate(say("Svar"))), ending)
     write_atomically(path, data, replace=False)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.collecting.answer_page import usecases as answer_pages
-from kvik_desktop.evaluation.collecting.answer_page.reading import is_answer_file, read_answer_file
+from kvik_desktop.evaluation.collecting.answer_page.model import AboutRound
+from kvik_desktop.evaluation.collecting.answer_page.reading import (
+    is_answer_file,
+    read_answer_file,
+    too_late_for_rounds,
+)
 from kvik_desktop.evaluation.collecting.answer_table import read_answers
 from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.collecting.pdf_form.reading import is_pdf, read_form
@@ -39,17 +44,21 @@ def _is_somebodys(name: str) -> bool:
     return not name.startswith((".", "~$")) and name.lower() not in LEFT_BY_SYSTEMS
 
 
-def read_returned(work: Transaction, evaluation: str, path: Path) -> list[Incoming]:
-    """What one file holds, by person.
+def read_returned(
+    work: Transaction, evaluation: str, path: Path, rounds: Collection[AboutRound] | None = None
+) -> list[Incoming]:
+    """What one file holds, by person; ``rounds`` are the further ones that are open, after the reveal.
 
     Raises the Problem of the reader it belongs to, E_RETURNED where there is none, E_FILE and E_SIZE.
     """
     data = read_limited(path, LIMIT)
     if is_answer_file(data, path.name):
-        return [read_answer_file(data, path.name, answer_pages.expected(work, evaluation))]
+        return [read_answer_file(data, path.name, answer_pages.expected(work, evaluation, rounds))]
     found = evaluations.get(work, evaluation)
     package, people = evaluations.package_of(work, found), evaluations.roster(work, evaluation)
     if is_pdf(data, path.name):
+        if rounds is not None:
+            raise too_late_for_rounds(path.name)
         return [read_form(data, path.name, found, package, [person.id for person in people])]
     if not _is_text(data):
         raise Problem(

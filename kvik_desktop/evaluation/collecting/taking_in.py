@@ -90,22 +90,34 @@ Keep = Callable[Concatenate[Work, str, Sequence[Incoming], ...], Change[TakenIn]
 """A use case that keeps what came for an evaluation."""
 
 
+Read = Callable[[Transaction, str, Path], Sequence[Incoming]]
+"""A query that reads a file for an evaluation."""
+
+
 def take_in(file: EvaluationFile, evaluation: str, paths: Sequence[Path]) -> tuple[Verdict, ...]:
     """Every file in the order given, and every file of a folder; one that cannot be used stops no other.
 
     After the reveal none is read: each verdict is Problem E_REVEALED.
     """
     found = file.ask(evaluations.get, evaluation)
-    files = files_in(paths)
     if found.revealed is not None:
-        return tuple(Verdict(path, problem=too_late(path.name, found.revealed)) for path in files)
-    return tuple(verdict_of(file, evaluation, path, receive) for path in files)
+        return tuple(Verdict(path, problem=too_late(path.name, found.revealed)) for path in files_in(paths))
+    return verdicts_of(file, evaluation, paths, receive)
 
 
-def verdict_of(file: EvaluationFile, evaluation: str, path: Path, keep: Keep) -> Verdict:
+def verdicts_of(
+    file: EvaluationFile, evaluation: str, paths: Sequence[Path], keep: Keep, read: Read = read_returned
+) -> tuple[Verdict, ...]:
+    """Every file in the order given, and every file of a folder; one that cannot be used stops no other."""
+    return tuple(verdict_of(file, evaluation, path, keep, read) for path in files_in(paths))
+
+
+def verdict_of(
+    file: EvaluationFile, evaluation: str, path: Path, keep: Keep, read: Read = read_returned
+) -> Verdict:
     """One file: read by what it is, and kept in one step."""
     try:
-        incoming = file.ask(read_returned, evaluation, path)
+        incoming = file.ask(read, evaluation, path)
         senders = tuple(Sender(each.participant, each.way, len(each.given)) for each in incoming)
         return Verdict(path, file.do(keep, evaluation, incoming).value, senders=senders)
     except Problem as problem:

@@ -174,7 +174,6 @@ class Projector(QObject):
         window.showFullScreen()
         if not self._is_beside:
             window.activateWindow()
-            window.setFocus()
 
     def _screens_changed(self) -> None:
         """A slide never comes over the facilitator's window by itself."""

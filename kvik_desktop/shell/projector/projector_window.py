@@ -32,7 +32,6 @@ class ProjectorWindow(QWidget):
         self.is_blank = False
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(TITLE)
 
     # What is shown

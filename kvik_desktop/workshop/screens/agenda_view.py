@@ -56,7 +56,7 @@ class AgendaView(Scroll):
         self.table = AgendaTable(ui)
         self.limits = LimitsPart(ui, desk, method)
         self.seen = SeenPart(ui, desk)
-        self._heading = Heading(ui, tr(say("Hvad skal I tale om?")), "large")
+        self._heading = Heading(ui, "", "large")
         self._said = ReadingText(ui, "", ink="text-2")
         self.when = self._quiet(tr(say("Hvornår er I uenige?")), self.limits)
         self.what = self._quiet(tr(say("Hvad må man se?")), self.seen)
@@ -126,6 +126,8 @@ class AgendaView(Scroll):
         frozen = self._desk.read_only or board.is_accepted
         self.limits.show_limits(board.evaluation, read_only=frozen)
         self.seen.show_choices(board.evaluation, read_only=frozen)
+        asked = say("Hvad skal I tale om?") if board.to_discuss or board.together else say("Alt er afgjort")
+        self._heading.setText(self.ui.tr(asked))
         self._said.setText(self._sentence())
         self._fill()
         if self.table.key is None and board.to_discuss:

@@ -84,11 +84,13 @@ class AgreementPart(QWidget):
 
     # What it shows
 
-    def show_line(self, line: Line, rating: Rating, reason: str, *, deleted: bool, read_only: bool) -> None:
+    def show_line(
+        self, line: Line, rating: Rating, reason: str, *, deleted: bool, read_only: bool, named: bool = False
+    ) -> None:
         """Show the answers to a subcriterion, and what the group has come to so far."""
         self._line = None
         self._before.show_rounds(line.rounds[:-1])
-        self._heading.show_dots(line.dots, deleted=deleted)
+        self._heading.show_dots(line.dots, deleted=deleted, named=named)
         show_dots(self.plot, line.dots)
         self.score.set_value(shown(rating, cannot_judge=False))
         self.score.set_read_only(read_only)

@@ -82,21 +82,23 @@ class AnswersHeading(QWidget):
         layout.addWidget(self._said, 1)
         layout.addWidget(self._abstained)
 
-    def show_dots(self, dots: Dots, *, deleted: bool) -> None:
-        """Show a round."""
+    def show_dots(self, dots: Dots, *, deleted: bool, named: bool = False) -> None:
+        """Show a round; ``named`` is that those who lie at the ends can be read by name."""
         tr = self.ui.tr
         title = say_n("Jeres {n} svar", "Jeres {n} svar", dots.n)
         if dots.number > 1:
             title = say("{title} i runde {number}", title=title, number=dots.number)
         self._title.setText(tr(title))
-        self._said.setText(tr(_seen(dots, deleted=deleted)))
+        self._said.setText(tr(_seen(dots, deleted=deleted, named=named)))
         cannot = say_n("{n} kan ikke vurdere", "{n} kan ikke vurdere", dots.cannot_judge)
         self._abstained.setText(tr(cannot) if dots.cannot_judge else "")
 
 
-def _seen(dots: Dots, *, deleted: bool) -> Text:
+def _seen(dots: Dots, *, deleted: bool, named: bool) -> Text:
     if deleted:
         return say("De enkelte svar er slettet")
+    if named:
+        return say("I har valgt at se navne på dem, der kan begynde")
     if dots.bands and not dots.values:
         return SMALLEST_SHOWN
     return say("Ingen kan se, hvem der har svaret hvad")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OVERVIEW, TOGETHER, RESULT = "dagsorden", "samlet", "resultat"
 """The places of the page that are no subcriterion."""
 
+TO_ROUND = say("Til runden")
+
 
 def following(board: Board, after: str) -> str:
     """Where the meeting goes from a subcriterion: the next to discuss, the green ones, the result."""
@@ -62,6 +64,9 @@ class BoardActs:
         return self._tr(READ_ONLY) if self._view.desk.read_only else ""
 
     def _others(self) -> tuple[Act, ...]:
+        if self._view.line.open_round is not None:
+            is_next = self._view.current_move is Move.TEXTS
+            return () if is_next else (Act(self._tr(TO_ROUND), self.new_round, "refresh", "R"),)
         new = Act(self._tr(say("Ny runde")), self.new_round, "refresh", "R", self._asleep)
         return new, Act(self._tr(say("Parkér")), self.park, "pause", "P", self._asleep)
 
@@ -82,6 +87,8 @@ class BoardActs:
     def _next_move(self) -> Act:
         move = Move(self._view.current_move + 1)
         said = say("Videre til {move}", move=MOVES[move])
+        if move is Move.SPREAD and self._view.line.open_round is not None:
+            said = TO_ROUND
 
         def go_on() -> None:
             self._view.set_move(move)
@@ -159,7 +166,7 @@ class BoardActs:
     def park(self) -> None:
         """Ask for the note."""
         view = self._view
-        if view.line.is_settled or view.is_frozen or view.round_is_seen:
+        if view.line.is_settled or view.is_frozen or view.line.open_round is not None:
             return
         view.set_move(Move.AGREEMENT)
         view.change_draft(replace(view.draft, parking=view.draft.parking or ""))
@@ -170,15 +177,18 @@ class BoardActs:
         self._view.focus_start()
 
     def new_round(self) -> None:
-        """Open the subcriterion for new hidden scores."""
+        """Open the subcriterion for new hidden scores, or go to the round that is open."""
         view, line = self._view, self._view.line
-        if line.is_settled or view.is_frozen or line.open_round is not None:
-            return
 
         def done(_value: object) -> None:
             view.set_move(Move.SPREAD)
             view.focus_start()
 
+        if line.open_round is not None:
+            done(None)
+            return
+        if line.is_settled or view.is_frozen:
+            return
         view.desk.do(rounds.open_round, view.board.evaluation.id, line.id).then(done)
 
     def press(self, key: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -238,7 +239,7 @@ class BoardView(QWidget):
             part.setVisible(seen and block is self.line.block)
         if seen:
             part = self._spread
-            part.show_line(self.line, deleted=self._deleted)
+            part.show_line(self.line, deleted=self._deleted, voices=self.board.voices.get(self.line.id))
             part.show()
             self._rise(part)
 
@@ -253,7 +254,15 @@ class BoardView(QWidget):
             self.park.show_note(self.draft.parking or "", read_only=read_only)
         elif seen:
             part, draft = self.agreement, self.draft
-            part.show_line(self.line, draft.rating, draft.reason, deleted=self._deleted, read_only=read_only)
+            voices = self.board.voices.get(self.line.id)
+            part.show_line(
+                self.line,
+                draft.rating,
+                draft.reason,
+                deleted=self._deleted,
+                read_only=read_only,
+                named=voices is not None and voices.named,
+            )
             part.show()
             self._rise(part)
 
@@ -282,9 +291,22 @@ class BoardView(QWidget):
         if block not in self.rounds:
             view = RoundView(self.ui, self._desk, self.board, block)
             view.foot_changed.connect(self.foot_changed)
+            view.closed.connect(self._see_closed)
             self.rounds[block] = view
             self._add(view)
         return self.rounds[block]
+
+    def _see_closed(self) -> None:
+        """A round has been closed: what it came to is what one looks at now."""
+        self.set_move(Move.SPREAD)
+        self.focus_start()
+
+    def take(self, paths: Sequence[Path]) -> bool:
+        """Files were dropped: they are answers where a round is seen."""
+        if self._line is None or not self.round_is_seen:
+            return False
+        self._round_of(self.line.block).take(paths)
+        return True
 
     def _add(self, part: QWidget) -> None:
         self._body.insertWidget(self._body.count() - 1, part)
@@ -331,8 +353,6 @@ class BoardView(QWidget):
     def flush(self) -> None:
         """Save what is being written."""
         self.texts.flush()
-        for view in self.rounds.values():
-            view.flush()
 
     def focus_start(self) -> None:
         """Where the keyboard begins at this move."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
@@ -122,6 +123,11 @@ class ConsensusPage(Page):
         for view in (self.board, self.overview):
             if view is not None:
                 view.flush()
+
+    def drop(self, paths: Sequence[Path]) -> bool:
+        """Answers to a round that is seen."""
+        seen = self._views.currentWidget() is self.board
+        return self.board is not None and seen and self.board.take(paths)
 
     def first_focus(self) -> QWidget | None:
         """The list of who has handed in, or the agenda."""

@@ -1,220 +1,309 @@
-"""Raised cards typed in fast: one row a participant, Enter goes on to the next."""
+"""Raised cards and slips typed in fast: one key a card, seat by seat, without the hand leaving the keys."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Participant
-from kvik_desktop.foundation.text import say
+from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.scoring import Rating
-from kvik_desktop.shell.look.marks import mark
+from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.number_field import NumberField
+from kvik_desktop.shell.widgets.axis import step_at
+from kvik_desktop.shell.widgets.button import LinkButton, SecondaryButton
+from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.score_control import Panel
+from kvik_desktop.workshop.cards import Cards
+from kvik_desktop.workshop.screens.seat_tile import WIDTH, SeatTile
 
-NAME = 160
-"""Width of the names, at 100 %."""
-
-
-class CardRow:
-    """The fields of one participant, and whether they have answered."""
-
-    def __init__(self, ui: Ui, person: Participant, panels: Sequence[Panel]) -> None:
-        self.person = person
-        self.is_dirty = False
-        self.sign = QLabel()
-        self.said = QLabel()
-        self.said.setProperty("look", "small")
-        self.name = self._name(ui)
-        self.fields = {panel.key: self._field(ui, panel) for panel in panels}
-        self.cannot = QCheckBox(ui.tr(say("Kan ikke vurdere")))
-        self.cannot.setAccessibleName(ui.tr(say("{name} kan ikke vurdere", name=person.name)))
-
-    def _name(self, ui: Ui) -> QWidget:
-        """Mark and name, and in words under it what the mark says."""
-        name, words = QWidget(), QLabel(self.person.name)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("look", "label")
-        words.setWordWrap(True)
-        grid = QGridLayout(name)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(ui.theme.px(8))
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.sign, 0, 0)
-        grid.addWidget(words, 0, 1)
-        grid.addWidget(self.said, 1, 1)
-        grid.setColumnStretch(1, 1)
-        return name
-
-    def _field(self, ui: Ui, panel: Panel) -> NumberField:
-        title = say("{name} {phase}", name=self.person.name, phase=panel.name)
-        return NumberField(ui, panel.steps[-1].high, title, small=True)
-
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        """From left to right."""
-        return self.name, *self.fields.values(), self.cannot
-
-    @property
-    def rating(self) -> Rating | None:
-        """What is typed; None while something is missing."""
-        scores = {key: field.score for key, field in self.fields.items()}
-        return None if None in scores.values() else Rating(**scores)
+COMMAS = (Qt.Key.Key_Comma, Qt.Key.Key_Period)
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+GAP = 8
 
 
 class RoundCards(QWidget):
-    """What is typed here was seen by everybody when the cards were up; it is shown nowhere else."""
+    """Only the card at hand is seen: a screen that others look at, too, tells no more than the cards did."""
 
     answered = Signal(str, object)
     """A participant's id and their Rating, empty for *cannot judge*."""
+    taken_away = Signal(str)
+    """The card of a participant was typed by mistake."""
+    wants_slips = Signal()
+    """Slips to fill in are to be printed."""
 
     def __init__(self, ui: Ui, panels: Sequence[Panel]) -> None:
         super().__init__()
         self.ui = ui
         self._panels = panels
-        self._is_narrow = False
-        self._is_typing: NumberField | None = None
-        self.rows: list[CardRow] = []
-        self._headings = [_small(panel.name) for panel in panels if len(panels) > 1]
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(ui.theme.px(16))
-        self._grid.setVerticalSpacing(ui.theme.px(8))
-        self._grid.setColumnStretch(len(panels) + 2, 1)
+        self._people: Sequence[Participant] = ()
+        self._seen: frozenset[int] = frozenset()
+        self._due = 0
+        """So many changes that began here are still to be heard of."""
+        self._columns = 0
+        self.cards: Cards | None = None
+        self.tiles: list[SeatTile] = []
+        self._how = ReadingText(ui, self._said(), "small", ink="text-2")
+        self.phase = ReadingText(ui, "", weight=600)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(ui.theme.px(GAP))
+        self.keypad = self._keys()
+        slips = LinkButton(ui, ui.tr(say("Print sedler at svare på…")), "printer")
+        slips.clicked.connect(lambda *_: self.wants_slips.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ui.theme.px(GAP))
+        column.addWidget(self._how)
+        column.addWidget(self.phase)
+        column.addLayout(self._grid)
+        column.addLayout(self._rows_of(self.keypad))
+        column.addWidget(slips, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def begin(self, people: Sequence[Participant]) -> None:
-        """Empty fields for these people."""
-        for old in self.rows:
-            for widget in old.widgets:
-                self._grid.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        self.rows = [CardRow(self.ui, person, self._panels) for person in people]
-        for row in self.rows:
-            row.cannot.clicked.connect(partial(self._cannot, row))
-            for field in row.fields.values():
-                self._listen(row, field)
-        self._arrange()
-        for before, after in pairwise(widget for row in self.rows for widget in row.widgets[1:]):
-            QWidget.setTabOrder(before, after)
+    def _said(self) -> str:
+        steps = self._panels[0].steps
+        how = say("0-5 er et kort og går videre. K er »kan ikke vurdere«, ← går tilbage, Delete tager væk.")
+        if steps[0].low == steps[0].high:
+            return self.ui.tr(how)
+        exact = say("{how} Er tallet præcist, så tast komma og tallet efter trinnet: 3,65.", how=how)
+        return self.ui.tr(exact)
 
-    def _arrange(self) -> None:
-        """One line a participant, or three where the room is short: name, fields, *cannot judge*."""
-        narrow, first = self._is_narrow, 0 if self._is_narrow else 1
-        self._grid.setColumnMinimumWidth(0, 0 if narrow else self.ui.theme.px(NAME))
-        for column, heading in enumerate(self._headings, first):
-            self._grid.addWidget(heading, 0, column)
-        for place, row in enumerate(self.rows):
-            line, fields = 3 * place + 1, tuple(row.fields.values())
-            across = len(fields) + 1 if narrow else 1
-            self._grid.addWidget(row.name, line, 0, 1, across)
-            for column, field in enumerate(fields, first):
-                self._grid.addWidget(field, line + narrow, column)
-            self._grid.addWidget(
-                row.cannot, line + 2 * narrow, 0 if narrow else across + len(fields), 1, across
-            )
+    # Looks
 
-    @property
-    def _wide(self) -> int:
-        """The width of a participant in one line."""
-        if not self.rows:
-            return 0
-        fields = len(self._panels) * (self.rows[0].widgets[1].sizeHint().width() + self.ui.theme.px(16))
-        return self.ui.theme.px(NAME + 16) + fields + self.rows[0].cannot.sizeHint().width()
+    def _keys(self) -> list[SecondaryButton]:
+        """What the keys do, for the mouse."""
+        made = []
+        for place, step in enumerate(self._panels[0].steps):
+            button = SecondaryButton(self.ui, f"{place} {step.name}".strip(), small=True)
+            button.setToolTip(f"{step.range} {step.name}".strip())
+            button.clicked.connect(partial(self._press, partial(self._card, place)))
+            made.append(button)
+        cannot = SecondaryButton(self.ui, self.ui.tr(say("K Kan ikke vurdere")), small=True)
+        cannot.clicked.connect(partial(self._press, self._abstain))
+        return [*made, cannot]
 
-    def minimumSizeHint(self) -> QSize:
-        """The fields of one participant."""
-        fields = sum(field.sizeHint().width() for row in self.rows[:1] for field in row.fields.values())
-        between = self.ui.theme.px(16) * (len(self._panels) - 1)
-        return QSize(fields + between, super().minimumSizeHint().height())
+    def _rows_of(self, buttons: Sequence[QWidget]) -> QVBoxLayout:
+        """Two rows, so that they have room at any size of type."""
+        rows = QVBoxLayout()
+        rows.setSpacing(self.ui.theme.px(GAP))
+        for part in (buttons[:3], buttons[3:6], buttons[6:]) if self.ui.theme.percent > 125 else (buttons,):
+            row = QHBoxLayout()
+            row.setSpacing(self.ui.theme.px(GAP))
+            for button in part:
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may have room for all in one line."""
+        """As many seats beside each other as there is room for."""
         super().resizeEvent(event)
-        if (event.size().width() < self._wide) != self._is_narrow:
-            self._is_narrow = not self._is_narrow
+        px = self.ui.theme.px
+        columns = max(1, (event.size().width() + px(GAP)) // px(WIDTH + GAP))
+        if columns != self._columns:
+            self._columns = columns
             self._arrange()
 
-    def _listen(self, row: CardRow, field: NumberField) -> None:
-        field.lineEdit().textEdited.connect(lambda _: self._begin_typing(field))
-        field.chosen.connect(lambda _: self._typed(row, field))
-        field.editingFinished.connect(lambda: self._commit(row))
+    def minimumSizeHint(self) -> QSize:
+        """One seat beside the next is no must."""
+        return QSize(self.ui.theme.px(WIDTH), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        for place, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, place // max(self._columns, 1), place % max(self._columns, 1))
+
+    # What is shown
+
+    def begin(self, people: Sequence[Participant]) -> None:
+        """Empty seats for these people, in the list's order."""
+        for old in self.tiles:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._people, self._seen, self._due = people, frozenset(), 0
+        steps = [(step.low, step.high) for step in self._panels[0].steps]
+        self.cards = Cards(len(people), steps, len(self._panels)) if people else None
+        self.tiles = [SeatTile(self.ui, place, person.name) for place, person in enumerate(people, 1)]
+        for place, tile in enumerate(self.tiles):
+            tile.clicked.connect(partial(self._press, partial(self._go_to, place)))
+        self._arrange()
+        for before, after in zip(self.tiles, [*self.tiles[1:], self.keypad[0]], strict=True):
+            QWidget.setTabOrder(before, after)
+        self._show()
 
     def show_answered(self, answered: frozenset[str]) -> None:
-        """Say who has answered."""
-        tr = self.ui.tr
-        for row in self.rows:
-            done = row.person.id in answered
-            row.sign.setPixmap(mark(self.ui.theme, "answered" if done else "not-begun"))
-            row.said.setText(tr(say("Har svaret") if done else say("Mangler")))
+        """Who has answered, after each change of the file.
+
+        Behind a change that did not begin here, as one undone, the file may hold other cards than were typed:
+        then they are no longer said to be known.
+        """
+        cards = self.cards
+        if cards is None:
+            return
+        now = frozenset(place for place, person in enumerate(self._people) if person.id in answered)
+        is_ours, self._due = self._due > 0, max(self._due - 1, 0)
+        typed = {seat for seat in range(cards.seats) if self._is_typed(seat)}
+        for seat in self._seen & typed if not is_ours else ():
+            cards.take_away(seat)
+        if gone := self._seen - now:
+            self._go_to(min(gone))
+        self._seen = now
+        typed = {seat for seat in range(cards.seats) if self._is_typed(seat)}
+        cards.answered_elsewhere(now - typed)
+        self._show()
+
+    def _is_typed(self, seat: int) -> bool:
+        assert self.cards is not None
+        return self.cards.cannot_judge(seat) or self.cards.scores(seat) is not None
+
+    def _show(self) -> None:
+        cards = self.cards
+        self.phase.setVisible(len(self._panels) > 1 and cards is not None)
+        if cards is None:
+            return
+        panel = self._panels[cards.phase]
+        self.phase.setText(self.ui.tr(say("Kort for {phase}", phase=panel.name)))
+        for seat, tile in enumerate(self.tiles):
+            state, sign = self._state(cards, seat)
+            tile.show_state(self.ui.tr(state), sign, at_hand=seat == cards.seat)
+
+    def _state(self, cards: Cards, seat: int) -> tuple[Text, str]:
+        if seat == cards.seat and (card := self._at_hand(cards)) is not None:
+            return card, "in-progress"
+        if cards.cannot_judge(seat) or cards.scores(seat) is not None:
+            return say("Tastet"), "answered"
+        if seat in self._seen:
+            return say("Har svaret"), "answered"
+        count = sum(cards.score(seat, phase) is not None for phase in range(cards.phases))
+        if count:
+            return say("{n} af {of} tastet", n=count, of=cards.phases), "in-progress"
+        return say("Mangler"), "not-begun"
+
+    def _at_hand(self, cards: Cards) -> Text | None:
+        """The card that is corrected or made exact; the next one to type has nothing to show."""
+        if cards.cannot_judge(cards.seat):
+            return say("Kan ikke vurdere")
+        score = cards.score(cards.seat, cards.phase)
+        if cards.written is not None:
+            return say("Tal i trinnet: {written}", written=cards.written or "…")
+        if score is None:
+            return None
+        steps = self._panels[cards.phase].steps
+        place = step_at(steps, score)
+        return say("{score} ({step})", score=score, step=place) if cards.can_be_exact else say("{n}", n=score)
 
     def first_focus(self) -> QWidget | None:
-        """The first field that is empty."""
-        fields = self._fields()
-        return next((field for field in fields if field.score is None), fields[0] if fields else None)
-
-    def flush(self) -> None:
-        """Hand on what is typed and not handed on."""
-        for row in self.rows:
-            self._commit(row)
+        """The seat of the next card."""
+        return self.tiles[self.cards.seat] if self.cards is not None else None
 
     # What the user does
 
-    def _begin_typing(self, field: NumberField) -> None:
-        """What comes next in this field is typed, not stepped to with the arrows."""
-        self._is_typing = field
-
-    def _typed(self, row: CardRow, field: NumberField) -> None:
-        row.is_dirty = True
-        row.cannot.setChecked(False)
-        one_digit_is_all = field.maximum() < len(self._panels[0].steps)
-        if one_digit_is_all and self._is_typing is field:
-            self._commit(row)
-            self._go_on(field)
-        self._is_typing = None
-
-    def _commit(self, row: CardRow) -> None:
-        rating = row.rating
-        if row.is_dirty and rating is not None:
-            row.is_dirty = False
-            self.answered.emit(row.person.id, rating)
+    def event(self, event: QEvent) -> bool:
+        """The keys of cards are ours before they are the page's."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self.act_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field."""
-        field = next((field for field in self._fields() if field.hasFocus()), None)
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
-        if field is not None and entered:
-            self._go_on(field)
-        else:
+        """A key of a card, or one of the page's."""
+        act = self.act_of(event)
+        if act is None:
             super().keyPressEvent(event)
+        else:
+            self.do(act)
 
-    def _cannot(self, row: CardRow) -> None:
-        """Ticked it empties the fields; to take it back one types a score."""
-        row.cannot.setChecked(True)
-        row.is_dirty = False
-        for field in row.fields.values():
-            field.set_score(None)
-        self.answered.emit(row.person.id, Rating())
+    def act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here; None where it is not ours."""
+        key = event.key()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if not plain or self.cards is None:
+            return None
+        acts: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_K: self._abstain,
+            Qt.Key.Key_Left: partial(self._go, -1),
+            Qt.Key.Key_Backspace: partial(self._go, -1),
+            Qt.Key.Key_Right: partial(self._go, 1),
+            Qt.Key.Key_Up: partial(self._go, -max(self._columns, 1)),
+            Qt.Key.Key_Down: partial(self._go, max(self._columns, 1)),
+            Qt.Key.Key_Delete: self._take_away,
+        }
+        acts |= {Qt.Key.Key_0 + digit: partial(self._digit, digit) for digit in range(10)}
+        acts |= dict.fromkeys(COMMAS, self._begin_exact)
+        acts |= dict.fromkeys(ENTERS, self._end_exact)
+        return acts.get(key)
 
-    def _fields(self) -> list[NumberField]:
-        return [field for row in self.rows for field in row.fields.values()]
+    def do(self, act: Callable[[], None]) -> None:
+        """Do what a key says, and let the keyboard go along to the next seat."""
+        act()
+        self._show()
+        focus = self.first_focus()
+        if focus is not None:
+            focus_by_key(focus)
+            self._bring_into_view(focus)
 
-    def _go_on(self, field: NumberField) -> None:
-        fields = self._fields()
-        place = fields.index(field) + 1
-        if place < len(fields):
-            fields[place].setFocus(Qt.FocusReason.TabFocusReason)
-            fields[place].selectAll()
+    def _bring_into_view(self, tile: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(tile, 0, self.ui.theme.px(GAP))
 
+    def _press(self, act: Callable[[], None], *_: object) -> None:
+        act()
+        self._show()
 
-def _small(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("look", "small")
-    return label
+    def _digit(self, digit: int) -> None:
+        assert self.cards is not None
+        if self.cards.written is not None:
+            self._done(self.cards.digit(digit))
+        elif digit < len(self._panels[0].steps):
+            self._card(digit)
+
+    def _card(self, step: int) -> None:
+        assert self.cards is not None
+        self._done(self.cards.card(step))
+
+    def _abstain(self) -> None:
+        assert self.cards is not None
+        self._done(self.cards.abstain())
+
+    def _begin_exact(self) -> None:
+        assert self.cards is not None
+        self.cards.begin_exact()
+
+    def _end_exact(self) -> None:
+        assert self.cards is not None
+        if self.cards.written is not None:
+            self._done(self.cards.end_exact())
+
+    def _go(self, places: int) -> None:
+        assert self.cards is not None
+        self.cards.go(places)
+
+    def _go_to(self, seat: int) -> None:
+        assert self.cards is not None
+        self.cards.go_to(self.cards.phase * self.cards.seats + seat)
+
+    def _take_away(self) -> None:
+        assert self.cards is not None
+        seat = self.cards.seat
+        self.cards.take_away(seat)
+        if seat in self._seen:
+            self._due += 1
+            self.taken_away.emit(self._people[seat].id)
+
+    def _done(self, seat: int | None) -> None:
+        """Hand on what a seat has answered, once it is whole."""
+        cards = self.cards
+        if seat is None or cards is None:
+            return
+        scores = cards.scores(seat)
+        keys = [panel.key for panel in self._panels]
+        rating = Rating() if scores is None else Rating(**dict(zip(keys, scores, strict=True)))
+        self._due += 1
+        self.answered.emit(self._people[seat].id, rating)

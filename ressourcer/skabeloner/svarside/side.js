@@ -93,6 +93,8 @@ function inIndex(question) {
 
 function begin() {
   for (const id of ["skip", "title", "intro", "how", "who", "keys", "previous", "save", "print", "forget"]) say(id, words[id]);
+  // Where there is one question there is nothing to find one's way in.
+  for (const id of ["index", "progress-line", "skip", "keys"]) at(id).hidden = questions.length === 1;
   say("memory-title", words.memory_title);
   say("end-title", words.end_title);
   say("open-file", words.not_sealed);

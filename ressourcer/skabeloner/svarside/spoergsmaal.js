@@ -11,8 +11,8 @@ function showQuestion(focus) {
     ...partsOf(question).map((part) => ladder(question, given, part)),
     element("div", { class: "checks" },
       check("cannot", given, words.cannot, () => { if (given.cannot) clearFigures(given); showQuestion("cannot"); }),
-      check("later", given, words.later, () => {})),
-    element("div", { class: "lists" }, ...KINDS.map((kind) => list(kind, given))),
+      ...(round ? [] : [check("later", given, words.later, () => {})])),
+    element("div", { class: "lists" }, ...data.kinds.map((kind) => list(kind, given))),
   );
   at("previous").hidden = current === 0;
   say("next", isLast() ? words.to_end : words.next);

@@ -7,7 +7,9 @@ const KINDS = ["evidence", "strength", "area", "idea"];
 const FIGURES = ["score", "plan", "do", "check", "act", "trend", "target"];
 const questions = data.criteria.flatMap((criterion) =>
   criterion.questions.map((question) => ({ ...question, block: criterion.block, criterion })));
-const memoryKey = `kvik-svar-${data.about.evaluation}-${data.token.slice(0, 8)}`;
+// A further round of the meeting asks one question, and remembers by itself.
+const round = data.about.round;
+const memoryKey = `kvik-svar-${data.about.evaluation}-${data.token.slice(0, 8)}${round ? `-${round.subcriterion}-${round.opened}` : ""}`;
 const memoryShape = `${data.about.sha256} ${data.about.method}`;
 const untouched = () => ({
   figures: Object.fromEntries(FIGURES.map((name) => [name, null])), cannot: false, later: false,

@@ -50,7 +50,9 @@ async function save() {
 }
 
 function hand(text) {
-  const name = `svar-${data.participant.replace(/[^\p{L}\p{N}-]+/gu, "-").slice(0, 40) || words.no_name}${data.suffix}`;
+  const plain = (text) => text.replace(/[^\p{L}\p{N}-]+/gu, "-");
+  const which = round ? `-${plain(words.round_file)}` : "";
+  const name = `svar-${plain(data.participant).slice(0, 40) || words.no_name}${which}${data.suffix}`;
   const address = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
   element("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);

@@ -185,9 +185,9 @@ def test_areas_have_themes(start: Start, journey: Journey, hand: Callable[[Windo
     page = start(hand)
     assert not page.page.pane.detail.theme.isVisible(), "themes are for those who ask for them"
     page.theme(CALM, "Ro").theme(GOALS, "Ro")
-    page.other("Vis efter tema")
+    page.order("Tema")
     assert page.groups() == {"Ro": [CALM, GOALS], "Uden tema": [TIME]}
-    page.other("Vis efter kriterium")
+    page.order("Kriterium")
     assert list(page.groups()) == ["k1 Ledelse", "k2 Strategi og mål"]
 
 

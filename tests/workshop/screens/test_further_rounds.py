@@ -59,6 +59,15 @@ def open_round(page: Consensus) -> int | None:
     return page.board.line.open_round
 
 
+def foot_words(page: Consensus) -> list[str]:
+    return [act.text for act in page.page.foot.secondary]
+
+
+def key(page: Consensus, key: Qt.Key) -> None:
+    assert isinstance(page.hand, Keys)
+    page.hand.key(key)
+
+
 def said(page: Consensus) -> str:
     return "\n".join(label.text() for label in page.round.findChildren(QLabel))
 
@@ -119,7 +128,7 @@ def test_raised_cards_are_typed_one_after_the_other(
     assert {name: each.rating.score for name, each in second(page, journey).items()} == {
         "Anna": 45, "Bo": 48, "Carla": 50, "Dines": 52,
     }  # fmt: skip
-    page.hand.press(page.round.cards.rows[4].cannot)
+    page.key_in("k")
     assert second(page, journey)["Eva"].rating == Rating()
     page.next()
     page.go_to_move(4)
@@ -138,13 +147,104 @@ def test_on_the_scale_0_5_a_card_is_one_key(
     assert sorted(each.rating.score or 0 for each in second(page, journey).values()) == [1, 2, 2, 2, 3]
 
 
-def test_a_card_left_by_tab_is_kept(start: Callable[..., Consensus], journey: Journey) -> None:
-    page = start().type_cards()
-    field = QApplication.focusWidget()
-    assert field is not None
-    QTest.keyClicks(field, "33")
-    QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert second(page, journey)["Anna"].rating == Rating(33)
+def people_of(count: int) -> tuple[str, ...]:
+    return tuple(f"Person {place:02}" for place in range(1, count + 1))
+
+
+def test_twelve_raised_cards_take_fourteen_inputs(
+    start: Callable[..., Consensus], tmp_path: Path, clock: FixedClock
+) -> None:
+    """One to choose the way, one for each card, one to close; the next round begins at the cards."""
+    folder = tmp_path / "tolv"
+    folder.mkdir()
+    names = people_of(12)
+    journey = Journey(folder, clock).gather_people(names)
+    journey.answer_all({name: place % 6 for place, name in enumerate(names)}).reveal()
+    page = start(prepared=journey)
+    page.hand.inputs = 0
+    key(page, Qt.Key.Key_Right)
+    page.key_in("333233343332")
+    assert said(page).count("12 af 12 har svaret") == 1
+    page.next()
+    assert page.hand.inputs == 14
+    assert (page.board.line.dots.n, page.board.line.dots.median) == (12, 3)
+    page.new_round().key_in("3")
+    assert sum(state == "Har svaret" for state in states(page)) == 0
+    assert states(page)[:2] == ["Tastet", "Mangler"]
+
+
+def states(page: Consensus) -> list[str]:
+    return [tile.state for tile in page.round.cards.tiles]
+
+
+def test_only_the_card_at_hand_is_seen_and_can_be_typed_again(
+    start: Callable[..., Consensus], journey: Journey
+) -> None:
+    page = start().type_cards(45, 48)
+    assert states(page)[:3] == ["Tastet", "Tastet", "Mangler"]
+    key(page, Qt.Key.Key_Left)
+    assert states(page)[:3] == ["Tastet", "48 (2)", "Mangler"]
+    page.key_in("5")
+    assert second(page, journey)["Bo"].rating == Rating(95)
+    key(page, Qt.Key.Key_Left)
+    key(page, Qt.Key.Key_Delete)
+    assert states(page)[1] == "Mangler"
+    assert second(page, journey)["Bo"].is_undecided
+    assert page.round.people.rows[1].state == "Mangler"
+
+
+def test_a_card_that_is_undone_is_missing_again(start: Callable[..., Consensus], journey: Journey) -> None:
+    page = start().type_cards(40, 48).undo()
+    assert set(second(page, journey)) == {"Anna"}
+    assert states(page)[:3] == ["Har svaret", "Mangler", "Mangler"]
+    page.key_in("1")
+    assert second(page, journey)["Bo"].rating == Rating(20)
+
+
+def test_who_answered_on_the_laptop_is_passed_over_and_not_shown(
+    start: Callable[..., Consensus], journey: Journey
+) -> None:
+    page = start().take("Bo").answer(97).next().other("Tilbage til listen")
+    page.type_cards(45, 48)
+    assert set(second(page, journey)) == {"Anna", "Bo", "Carla"}
+    assert states(page) == ["Tastet", "Har svaret", "Tastet", "Mangler", "Mangler"]
+    key(page, Qt.Key.Key_Left)
+    key(page, Qt.Key.Key_Left)
+    assert states(page)[1] == "Har svaret"
+
+
+def test_in_the_fine_method_cards_are_raised_phase_by_phase(
+    start: Callable[..., Consensus], tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "fin"
+    folder.mkdir()
+    journey = Journey(folder, clock, "kvik", Method.FINE).gather_people()
+    journey.answer_all(dict(zip(PEOPLE, (10, 40, 60, 80, 95), strict=True))).reveal()
+    page = start(prepared=journey)
+    key(page, Qt.Key.Key_Right)
+    page.key_in("22222")
+    assert "Kort for Udføre" in page.round.cards.phase.text()
+    assert second(page, journey) == {}
+    page.key_in("333334444455555")
+    found = {name: each.rating for name, each in second(page, journey).items()}
+    assert found == dict.fromkeys(PEOPLE, Rating(plan=40, do=60, check=80, act=95))
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_the_rounds_stand_under_each_other_with_agreement_stability_and_advice(
+    start: Callable[..., Consensus], hand: HandOf
+) -> None:
+    page = start(hand).type_cards(45, 45, 45, 55, 91).next()
+    part = next(iter(page.board.spreads.values()))
+    assert part.before.rows[0][0].text() == "Runde 1: 5 svar, fra 40 til 95, median 40"
+    assert part.before.rows[0][1].width() == part.plot.width()
+    assert part.course.agreement.text() == (
+        "Enighed: 4 af 5 svar ligger højst ét trin fra hinanden, mod 4 af 5 i runde 1."
+    )
+    assert part.course.stability.text() == (
+        "Stabilitet: 2 af 5 blev på samme trin som sidst. Medianen gik fra 40 til 45."
+    )
+    assert part.course.advice.text().startswith("I flytter jer stadig.")
 
 
 def test_a_round_is_given_up_and_that_is_undone(start: Callable[..., Consensus], journey: Journey) -> None:
@@ -180,7 +280,13 @@ def test_an_open_round_is_said_in_the_agenda_and_is_there_again(
 def test_texts_are_still_at_hand_while_a_round_is_open(start: Callable[..., Consensus]) -> None:
     page = start().go_to_move(2)
     assert not page.round.isVisible()
-    assert page.next_words == "Videre til Spredning"
+    assert (page.next_words, foot_words(page)) == ("Til runden", [])
+    page.go_to_move(1)
+    assert (page.next_words, foot_words(page)) == ("Videre til Styrker og områder", ["Til runden"])
+    QTest.keyClick(QApplication.focusWidget() or page.page, Qt.Key.Key_P)
+    assert page.board.draft.parking is None
+    QTest.keyClick(QApplication.focusWidget() or page.page, Qt.Key.Key_R)
+    assert (page.move, page.round.isVisible()) == (3, True)
 
 
 def test_r_opens_a_round_where_nobody_writes(qtbot: QtBot, journey: Journey) -> None:

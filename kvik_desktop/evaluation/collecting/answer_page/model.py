@@ -29,7 +29,15 @@ Moment = Annotated[str, msgspec.Meta(pattern=r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ
 Base64 = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]+=*\Z")]
 
 
-class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AboutRound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which further round of the meeting was asked for: one that is opened anew is another."""
+
+    subcriterion: str
+    number: Annotated[int, msgspec.Meta(ge=2)]
+    opened: Moment
+
+
+class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which questions were asked, of which evaluation: readable by anybody, bound to what is sealed."""
 
     evaluation: str
@@ -37,6 +45,8 @@ class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str
     sha256: str
     method: Method
+    round: AboutRound | None = None
+    """None on the page of the individual assessment, and then it does not stand in the file."""
 
 
 class Box(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,6 +113,6 @@ class Ticket:
     token: str
 
 
-def about(evaluation: Evaluation, package: ModelPackage) -> About:
-    """What a page made now asks about."""
-    return About(evaluation.id, package.id, package.version, package.sha256, evaluation.method)
+def about(evaluation: Evaluation, package: ModelPackage, asked: AboutRound | None = None) -> About:
+    """What a page made now asks about: the whole model, or one subcriterion once more."""
+    return About(evaluation.id, package.id, package.version, package.sha256, evaluation.method, asked)

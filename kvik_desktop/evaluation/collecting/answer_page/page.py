@@ -25,6 +25,7 @@ from kvik_desktop.evaluation.collecting.answer_page.model import (
     About,
 )
 from kvik_desktop.evaluation.collecting.answer_page.words import TITLE, UNABLE, words
+from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.model import (
@@ -96,8 +97,11 @@ def _hash(text: str) -> str:
 
 
 def page_data(content: PageContent, tr: Translator) -> dict[str, Any]:
-    """Everything the script shows and writes, as plain values."""
-    scale = content.package.scale
+    """Everything the script shows and writes, as plain values.
+
+    In a further round it is one question, and the figures alone: what there was to say has been said.
+    """
+    scale, asked = content.package.scale, content.about.round
     return {
         "format": FORMAT,
         "about": content.about,
@@ -108,6 +112,7 @@ def page_data(content: PageContent, tr: Translator) -> dict[str, Any]:
         "unit": content.unit,
         "title": content.title,
         "participant": content.participant,
+        "kinds": [] if asked else [kind.value for kind in StatementKind],
         "steps": {block.value: _steps(content, block, tr) for block in Block},
         "parts": {block.value: _parts(content.about.method, block) for block in Block},
         "phases": {
@@ -123,11 +128,16 @@ def page_data(content: PageContent, tr: Translator) -> dict[str, Any]:
                 "id": criterion.id,
                 "block": criterion.block.value,
                 "name": criterion.name.in_language(tr.language),
-                "questions": [_question(sub, content.sector, tr) for sub in criterion.subcriteria],
+                "questions": [_question(sub, content.sector, tr) for sub in questions],
             }
             for criterion in content.package.criteria
+            if (
+                questions := [
+                    sub for sub in criterion.subcriteria if not asked or sub.id == asked.subcriterion
+                ]
+            )
         ],
-        "words": words(content.about.method, tr),
+        "words": words(content.about.method, asked, tr),
     }
 
 

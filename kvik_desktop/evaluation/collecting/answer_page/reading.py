@@ -15,6 +15,7 @@ from kvik_desktop.evaluation.collecting.answer_page.model import (
     FORMAT,
     SUFFIX,
     About,
+    AboutRound,
     AnswerFile,
     Box,
     FilledSheet,
@@ -47,6 +48,8 @@ class Expected:
     """None where no pages have been made."""
     tickets: Mapping[str, Ticket]
     """By token, of those who are on the list now."""
+    rounds: frozenset[AboutRound] | None = None
+    """The further rounds that are open; None while the individual assessment is collected."""
 
 
 def is_answer_file(data: bytes, name: str) -> bool:
@@ -66,12 +69,14 @@ def read_answer_file(data: bytes, name: str, expected: Expected) -> Incoming:
 
     A file from before the model was changed is read too: :func:`conflicts.compare` tells what fits. Raises
     Problem E_ANSWER_PAGE, E_ANSWER_FILE (damaged), E_ANSWER_FILE_NEWER, E_ANSWER_OTHER, E_ANSWER_FORM,
-    E_ANSWER_PERSON or E_ANSWER_EMPTY.
+    E_ANSWER_PERSON, E_ANSWER_EMPTY, E_ANSWER_LATE (the individual assessment, after the reveal) or
+    E_ROUND_OVER.
     """
     if _is_page(data):
         raise _page_itself(name)
     file = _outer(data, name)
     _check_about(file.about, name, expected.about)
+    _check_round(file.about.round, name, expected.rounds)
     sheet = file.open if file.sealed is None else _opened(file.sealed, file.about, name, expected.key)
     assert sheet is not None, "an answer file is sealed or open"
     ticket = expected.tickets.get(sheet.token)
@@ -80,7 +85,7 @@ def read_answer_file(data: bytes, name: str, expected: Expected) -> Incoming:
     saved = _moment(sheet.saved, name)
     is_older = file.about.sha256 != expected.about.sha256
     if not is_older:
-        _check_whole(sheet.answers, name, expected)
+        _check_whole(sheet.answers, name, expected, file.about.round)
     given = tuple(each for each in _answers(sheet.answers, name) if not is_blank(each))
     if not given:
         raise _empty(name)
@@ -135,9 +140,32 @@ def _bytes(text: str) -> bytes:
     return found
 
 
-def _check_whole(given: tuple[Given, ...], name: str, expected: Expected) -> None:
-    """Every question once, in the model's order, with figures of the method."""
-    if [each.subcriterion for each in given] != [sub.id for sub in expected.package.subcriteria()]:
+def _check_round(asked: AboutRound | None, name: str, rounds: frozenset[AboutRound] | None) -> None:
+    if asked is None and rounds is not None:
+        raise too_late_for_rounds(name)
+    if asked is not None and asked not in (rounds or ()):
+        raise Problem(
+            "E_ROUND_OVER",
+            say(
+                "{name} hører til runde {number} for {subcriterion}, som ikke er åben mere.",
+                name=name,
+                number=asked.number,
+                subcriterion=asked.subcriterion,
+            ),
+            say(
+                "Lad den, der har svaret, sige det på mødet. Åbner I en ny runde, så lav nye svarsider. "
+                "{safe}",
+                safe=_NOTHING_TAKEN,
+            ),
+        )
+
+
+def _check_whole(given: tuple[Given, ...], name: str, expected: Expected, asked: AboutRound | None) -> None:
+    """Every question once, in the model's order, with figures of the method; in a round only its own."""
+    wanted = [
+        sub.id for sub in expected.package.subcriteria() if asked is None or sub.id == asked.subcriterion
+    ]
+    if [each.subcriterion for each in given] != wanted:
         raise damaged(name)
     for each in given:
         try:
@@ -180,6 +208,19 @@ def damaged(name: str) -> Problem:
         "E_ANSWER_FILE",
         say("{name} er beskadiget eller ændret, siden den blev gemt.", name=name),
         say("Bed deltageren om at gemme svarene igen og sende den nye fil. {safe}", safe=_NOTHING_TAKEN),
+    )
+
+
+def too_late_for_rounds(name: str) -> Problem:
+    """The problem that somebody's individual assessment comes while a further round is collected."""
+    return Problem(
+        "E_ANSWER_LATE",
+        say("{name} er fra den individuelle vurdering, og de svar er åbnet.", name=name),
+        say(
+            "Lad den, der har svaret, svare i runden: på en ny svarside, med et kort eller på denne "
+            "computer. {safe}",
+            safe=_NOTHING_TAKEN,
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kvik_desktop.evaluation.collecting.answer_page.model import AboutRound
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.model_package.model import Method
 
@@ -22,9 +23,9 @@ _HOW: Mapping[Method, Text] = {
 _UNSURE = say("Ved du ikke nok, så vælg »Kan ikke vurdere«. Det tæller ikke som 0.")
 
 
-def words(method: Method, tr: Translator) -> Mapping[str, str]:
-    """Every text of the page by the name the page's script knows it by."""
-    texts = {**_questions(), **_lists(), **_saving(), **_memory()}
+def words(method: Method, asked: AboutRound | None, tr: Translator) -> Mapping[str, str]:
+    """Every text of the page by the name its script knows it by; a further round has some of its own."""
+    texts = {**_questions(), **_lists(), **_saving(), **_memory(), **(_in_round(asked) if asked else {})}
     return {"how": f"{tr(_HOW[method])} {tr(_UNSURE)}", **{name: tr(text) for name, text in texts.items()}}
 
 
@@ -59,6 +60,25 @@ def _questions() -> Mapping[str, Text]:
         "to_end": say("Videre: gem dine svar"),
         "keys": say(
             "Alt+Pil ned: næste. Alt+Pil op: forrige. Alt+U: næste ubesvarede. Enter: ny linje på listen."
+        ),
+    }
+
+
+def _in_round(asked: AboutRound) -> Mapping[str, Text]:
+    return {
+        "title": say("Runde {number}: din vurdering", number=asked.number),
+        "intro": say("Svar ud fra det, I har talt om. Du må gerne svare det samme som før."),
+        "who": say(
+            "Ingen andre i gruppen ser dit svar, før I lukker runden. Den, der passer filen med "
+            "evalueringen, har nøglen til det."
+        ),
+        "missing": say("Du har ikke svaret endnu."),
+        "all_done": say("Du har svaret."),
+        "nothing": say("Du har ikke svaret endnu. Der er ikke gemt nogen fil."),
+        "to_end": say("Videre: gem dit svar"),
+        "end_title": say("Gem dit svar, og send det nu"),
+        "round_file": say(
+            "runde {number} {subcriterion}", number=asked.number, subcriterion=asked.subcriterion
         ),
     }
 
@@ -101,6 +121,7 @@ def _saving() -> Mapping[str, Text]:
         "failed": say("Filen kunne ikke gemmes. Dine svar står stadig her på siden. Prøv en anden browser."),
         "changed": say("Du har ændret noget, siden filen blev gemt. Gem igen, og send den nye fil."),
         "no_name": say("deltager"),
+        "round_file": say("runde"),
     }
 
 

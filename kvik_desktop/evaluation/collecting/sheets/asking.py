@@ -48,6 +48,12 @@ class Asker:
         into, y = Composition(self.type), 0.0
         if begins is not None:
             y = into.text(f"{begins.id} {begins.name}", LEFT, y, FULL, HEADING, bold=True, ink="accent") + 5
+        y = self.question(into, question, y)
+        end = self._writing(into, question, y, LEAST_WRITING + more / 2)
+        return into.part(end, f"{begins.id} {begins.name}" if begins else "")
+
+    def question(self, into: Composition, question: Question, y: float) -> float:
+        """What is asked, its stairs and the boxes for figures, from ``y`` down; returns where they end."""
         y = into.text(f"{question.id} {question.name}", LEFT, y, FULL, 11.5, bold=True) + 1
         y = into.text(question.asks, LEFT, y, FULL) + 7
         if question.stairs[0].name:
@@ -57,8 +63,7 @@ class Asker:
             y += TICK + 8
         else:
             y = self._score(into, question, question.stairs[0], y)
-        end = self._writing(into, question, y, LEAST_WRITING + more / 2)
-        return into.part(end, f"{begins.id} {begins.name}" if begins else "")
+        return y
 
     def _score(self, into: Composition, question: Question, stair: Stair, y: float) -> float:
         """The stair as it is climbed, what each step means below it, and the box for the number."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind, Unit
@@ -99,10 +99,14 @@ def content_of(
     language: Language,
     criteria: Collection[str] | None = None,
     due: date | None = None,
+    subcriteria: Collection[str] | None = None,
 ) -> Content:
-    """What a participant's sheet says; ``criteria`` keeps to some of the model's, by id."""
+    """What a participant's sheet says; ``criteria`` and ``subcriteria`` keep to some, by id."""
     method = evaluation.method
     chosen = [each for each in package.criteria if criteria is None or each.id in criteria]
+    if subcriteria is not None:
+        kept = [(each, tuple(sub for sub in each.subcriteria if sub.id in subcriteria)) for each in chosen]
+        chosen = [replace(each, subcriteria=subs) for each, subs in kept if subs]
     return Content(
         evaluation.title,
         unit.name,

@@ -133,16 +133,21 @@ class AnswersSlide(MeetingSlide):
         self.stair = still_stair(self.ui, steps)
         self._figure.addWidget(self.plot, 1)
         self._figure.addWidget(self.stair)
+        for made in (self.plot, self.stair):
+            made.show()  # what comes in another turn would not count when it is seen whether all has room
 
     def _fit(self) -> None:
         """Where room is short the plot gives way, then the question: by now everybody has read it."""
+        if self._over() > 0:
+            self.question.hide()
+        self.agreed.give_way(self._over())
+
+    def _over(self) -> int:
+        """How many pixels there is no room for."""
+        self.settle()
         layout = self.layout()
         assert layout is not None
-        layout.activate()
-        if layout.minimumHeightForWidth(self.width()) > self.height():
-            self.question.hide()
-        layout.activate()
-        self.agreed.give_way(layout.minimumHeightForWidth(self.width()) - self.height())
+        return layout.minimumHeightForWidth(self.width()) - self.height()
 
 
 def still_stair(ui: Ui, steps: tuple[Step, ...]) -> Stair:

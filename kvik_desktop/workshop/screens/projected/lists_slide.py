@@ -65,9 +65,7 @@ class ListsSlide(MeetingSlide):
         self._divide()
 
     def _divide(self) -> None:
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
+        self.settle()
         height = self._area.height() - slide_line(self.ui) - self.px(8)
         self._pages = [page for group in self._groups for page in self._divided(group, height)]
         self._page = min(self._page, max(len(self._pages) - 1, 0))

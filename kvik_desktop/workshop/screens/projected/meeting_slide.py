@@ -90,6 +90,13 @@ class MeetingSlide(Slide):
         self.title.tell(question.title)
         self.question.tell(question.words if asked else "")
 
+    def settle(self) -> None:
+        """Lay out from the inside out, as texts that wrap need, in one go."""
+        for inner in (*reversed(self.findChildren(QWidget)), self):
+            layout = inner.layout()
+            if layout is not None and not inner.isHidden():
+                layout.activate()
+
     def show_page(self) -> None:
         """Say which page it is, where there are several."""
         said = say("Side {page} af {pages}", page=self.page + 1, pages=self.pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.projector.slide_text import SlideText
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.workshop.projected import HandIn, Pause
+from kvik_desktop.workshop.projected import HandIn, Pause, Underway
 from kvik_desktop.workshop.screens.projected.meeting_slide import MeetingSlide
 
 
@@ -40,6 +40,15 @@ class HandInSlide(PlainSlide):
         nobody = say("Ingen har afleveret endnu")
         who = say("Når I åbner, ser I, hvor meget I er uenige, men aldrig hvem der har svaret hvad.")
         self.tell(say("Er I klar til at åbne svarene?"), count if what.handed_in else nobody, who)
+
+
+class UnderwaySlide(PlainSlide):
+    """Between two subcriteria."""
+
+    def show_what(self, what: Underway, *, fresh: bool) -> None:
+        """How far the meeting has come."""
+        done = say("{n} af {of} delkriterier er afgjort", n=what.settled, of=what.of)
+        self.tell(say("Hvad skal I tale om?"), done)
 
 
 class PauseSlide(PlainSlide):

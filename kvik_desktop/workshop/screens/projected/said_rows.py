@@ -60,6 +60,7 @@ class SaidRows(QWidget):
         for row in rows:
             for widget in (self._row(row), Hairline(self._slide.ui)):
                 self._list.addWidget(widget)
+                widget.show()  # else it comes in another turn, and until then the list is too low
                 self._shown.append(widget)
 
     def _row(self, row: SaidRow) -> QWidget:

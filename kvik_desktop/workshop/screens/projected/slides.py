@@ -16,14 +16,16 @@ from kvik_desktop.workshop.projected import (
     Texts,
     TimeLeft,
     Together,
+    Underway,
     What,
 )
 from kvik_desktop.workshop.screens.projected.answers_slide import AnswersSlide, OpenRoundSlide
 from kvik_desktop.workshop.screens.projected.lists_slide import ResultSlide, TextsSlide, TogetherSlide
-from kvik_desktop.workshop.screens.projected.plain_slides import HandInSlide, PauseSlide
+from kvik_desktop.workshop.screens.projected.plain_slides import HandInSlide, PauseSlide, UnderwaySlide
 
 SLIDES: Mapping[type[What], Callable[[Ui], Slide]] = {
     HandIn: HandInSlide,
+    Underway: UnderwaySlide,
     Texts: TextsSlide,
     Spread: AnswersSlide,
     OpenRound: OpenRoundSlide,

@@ -1,0 +1,282 @@
+"""The room's screen in a real meeting: it follows the board, and tells nothing before its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.shell.projector.projector_window import ProjectorWindow
+from kvik_desktop.shell.projector.slide_text import SlideText
+from kvik_desktop.shell.settings import Settings
+from kvik_desktop.workshop import statements
+from kvik_desktop.workshop.projected import RESULT, TOGETHER, Pause, TimeLeft
+from kvik_desktop.workshop.screens.board_acts import OVERVIEW
+from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+from tests.drivers.consensus import Consensus
+from tests.drivers.hand import Keys, Mouse, activate
+from tests.looking import Seen, look
+from tests.planted_meeting import NAMES, NOTE, REASON, SCORES, SECRETS, plant_meeting, planted_in
+from tests.window import PATIENCE, opened
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+OTHERWISE = (95, 5, 60, 40, 41, 22)
+"""The same meeting, with other answers to 3.3."""
+WIDE = (1366, 768)
+START = QPoint(0, 0)
+
+
+class Stage:
+    """A meeting with the projector on, in a window of its own as on a second screen."""
+
+    def __init__(self, qtbot: QtBot, path: Path, settings: Settings | None = None) -> None:
+        self.window = opened(qtbot, path, settings)
+        self.meeting = Consensus(Mouse(self.window))
+        assert self.window.room is not None
+        self.room = self.window.room
+        self.room.projector.toggle()
+        qtbot.waitUntil(self.screen.isActiveWindow, timeout=PATIENCE)
+        self.screen.showNormal()
+        self.screen.resize(*WIDE)
+        activate(self.window)
+        qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE)
+
+    @property
+    def screen(self) -> ProjectorWindow:
+        found = self.room.projector.window
+        assert found is not None
+        return found
+
+    @property
+    def page(self) -> ConsensusPage:
+        return self.meeting.page
+
+    def look(self, name: str = "") -> Seen:
+        """All that can be seen and heard of the projector."""
+        return look(name, self.screen)
+
+    def told(self) -> str:
+        return " ".join(self.look().words)
+
+    def texts(self) -> list[str]:
+        """What is written on the slide, from above."""
+        self.look()
+        found = [text for text in self.screen.findChildren(SlideText) if text.isVisible() and text.text()]
+        return [text.text() for text in sorted(found, key=lambda each: each.mapTo(self.screen, START).y())]
+
+
+@pytest.fixture
+def path(tmp_path: Path, clock: FixedClock) -> Path:
+    journey = plant_meeting(tmp_path, clock)
+    journey.file.close()
+    return journey.path
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, path: Path) -> Stage:
+    return Stage(qtbot, path)
+
+
+@pytest.fixture
+def revealed(stage: Stage) -> Stage:
+    stage.meeting.reveal()
+    return stage
+
+
+def places(stage: Stage) -> Iterator[tuple[str, int]]:
+    yield from ((line, move) for line in ("3.3", "4.5", "1.1") for move in (1, 2, 3, 4))
+    yield from ((TOGETHER, 0), (RESULT, 0), (OVERVIEW, 0))
+
+
+def expected(place: str, move: int) -> set[tuple[str, str]]:
+    if place not in ("3.3", "4.5"):
+        return set()
+    kinds = {1: ["evidence"], 2: ["strength", "area", "idea"]}.get(move, [])
+    return {(place, kind) for kind in kinds}
+
+
+def test_before_the_reveal_the_room_sees_how_many(stage: Stage) -> None:
+    assert stage.texts()[:2] == ["Er I klar til at åbne svarene?", "5 af 6 har afleveret"]
+    assert planted_in(stage.told()) == set()
+    assert [secret for secret in SECRETS if secret in stage.told()] == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_each_place_tells_its_own_and_no_more(qtbot: QtBot, path: Path, language: str) -> None:
+    stage = Stage(qtbot, path, Settings(language="en" if language == "en" else "da"))
+    stage.meeting.reveal()
+    for place, move in places(stage):
+        stage.room.go("3", f"{place}/{move}")
+        seen = {each for page in pages_of(stage) for each in planted_in(page)}
+        assert seen == expected(place, move), (place, move)
+        told = stage.told()
+        assert [secret for secret in SECRETS if secret in told] == [], (place, move)
+        assert stage.screen.windowTitle() == "KVIK"
+
+
+def pages_of(stage: Stage) -> Iterator[str]:
+    """Every page of the slide, from the first."""
+    slide = stage.screen.slide
+    assert slide is not None
+    stage.screen.turn(-slide.pages)
+    for _ in range(slide.pages):
+        yield stage.told()
+        stage.screen.turn(1)
+
+
+def test_two_meetings_with_other_answers_look_alike_until_the_third_move(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    """Also what is painted: a figure, a bar or a dot would be a difference.
+
+    Texts come in no order, another each time, so their pictures are not compared.
+    """
+
+    def walk(scores: tuple[int, ...]) -> Iterator[Seen]:
+        folder = tmp_path / str(scores[0])
+        folder.mkdir()
+        journey = plant_meeting(folder, clock, scores)
+        journey.file.close()
+        stage = Stage(qtbot, journey.path)
+        yield stage.look("before")
+        stage.meeting.reveal()
+        for place, move in (("3.3", 1), ("3.3", 2), (TOGETHER, 0), (RESULT, 0), ("3.3", 3)):
+            stage.room.go("3", f"{place}/{move}")
+            yield stage.look(f"{place}/{move}")
+        stage.window.close()
+
+    pairs = list(zip(walk(SCORES), walk(OTHERWISE), strict=True))
+    told = [one.name for one, other in pairs if sorted(one.words) != sorted(other.words)]
+    assert told == ["3.3/3"], "and there the test finds it"
+    painted = [one.name for one, other in pairs if one.picture != other.picture]
+    assert set(painted) <= {"3.3/1", "3.3/2", "3.3/3"}
+
+
+def test_it_follows_the_board_to_an_agreed_score(revealed: Stage) -> None:
+    board = revealed.meeting.go_to("3.3").go_to_move(4)
+    board.agree(48).because(REASON)
+    assert [text for text in revealed.texts() if text in ("48", "I er enige om", REASON)] == [
+        "48", "I er enige om", REASON,
+    ]  # fmt: skip
+    board.next()
+    assert REASON not in revealed.told()
+    board.undo()
+    assert "Fortr" not in revealed.told()
+
+
+def test_a_reason_is_not_seen_before_the_last_move(revealed: Stage) -> None:
+    revealed.meeting.go_to("3.3").go_to_move(4).agree(48).because(REASON)
+    revealed.meeting.go_to_move(3)
+    assert REASON not in revealed.told()
+    assert "48" not in revealed.texts()
+
+
+def test_a_note_of_what_is_put_aside_is_not_seen(revealed: Stage) -> None:
+    revealed.meeting.go_to("3.3").park("Vi venter på hemmelige tal")
+    revealed.room.go("3", "3.3/4")
+    assert "hemmelige" not in revealed.told()
+    assert "I lægger det til side for nu" in revealed.texts()
+
+
+def test_an_open_round_is_how_many(revealed: Stage) -> None:
+    meeting = revealed.meeting.go_to("3.3").new_round()
+    assert "Runde 2: 0 af 6 har svaret" in revealed.texts()
+    meeting.take(NAMES[1])
+    assert NAMES[1] not in revealed.told()
+    meeting.answer(97).next()
+    assert "Runde 2: 1 af 6 har svaret" in revealed.texts()
+    assert "97" not in revealed.told()
+
+
+def add(stage: Stage, words: str) -> None:
+    """A text of the group's own."""
+    page = stage.page
+    page.desk.do(
+        statements.add, stage.meeting.board.board.evaluation.id, "1.1", StatementKind.STRENGTH, words
+    )
+
+
+def test_seven_texts_a_page(revealed: Stage) -> None:
+    revealed.meeting.go_to("1.1").go_to_move(2)
+    for number in range(9):
+        add(revealed, f"Styrke nummer {number}")
+    slide = revealed.screen.slide
+    assert slide is not None
+    assert slide.pages == 2
+    assert "Side 1 af 2" in revealed.texts()
+    assert [text for text in revealed.texts() if text.startswith("Styrke n")] == [
+        f"Styrke nummer {number}" for number in range(7)
+    ]
+    QTest.keyClick(revealed.page, Key.Key_PageDown, Modifier.ControlModifier)
+    assert [text for text in revealed.texts() if text.startswith("Styrke n")] == [
+        "Styrke nummer 7",
+        "Styrke nummer 8",
+    ]
+    add(revealed, "Styrke nummer 9")
+    assert slide.page == 1, "a text more does not turn the page"
+
+
+def test_over_the_only_screen_the_keys_drive_the_meeting(qtbot: QtBot, revealed: Stage) -> None:
+    revealed.room.go("3", "3.3/1")
+    revealed.room.projector.leave()
+    qtbot.waitUntil(revealed.window.isActiveWindow, timeout=PATIENCE)
+    QTest.keyClick(revealed.page, Key.Key_F5)
+    screen = revealed.screen
+    qtbot.waitUntil(screen.isActiveWindow, timeout=PATIENCE)
+    QTest.keyClick(screen, Key.Key_3)
+    assert revealed.meeting.move == 3
+    QTest.keyClick(screen, Key.Key_Return, Modifier.ControlModifier)
+    assert revealed.meeting.move == 4
+    QTest.keyClick(screen, Key.Key_Return, Modifier.ControlModifier)
+    assert revealed.meeting.at != "3.3"
+    QTest.keyClick(screen, Key.Key_Up, Modifier.ControlModifier)
+    QTest.keyClick(screen, Key.Key_R)
+    assert "Runde" not in " ".join(revealed.texts())
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert not revealed.room.projector.is_on
+
+
+def test_time_and_pause_are_the_ones_the_page_is_given(revealed: Stage) -> None:
+    revealed.room.go("3", "3.3/1")
+    slide = revealed.screen.slide
+    revealed.page.time_left = TimeLeft("12.40", 0.6)
+    revealed.page.project()
+    assert "12.40" in revealed.texts()
+    assert revealed.screen.slide is slide
+    revealed.page.time_left, revealed.page.pause = None, Pause("13.00")
+    revealed.page.project()
+    assert revealed.texts() == ["Pause", "Vi fortsætter kl. 13.00"]
+
+
+def test_where_the_room_is_let_see_nothing_there_is_nothing(revealed: Stage) -> None:
+    revealed.room.go("3", "3.3/2")
+    revealed.room.go("2")
+    assert planted_in(revealed.told()) == set()
+    revealed.room.go("1")
+    assert [secret for secret in (*SECRETS, NOTE) if secret in revealed.told()] == []
+
+
+def test_the_clipboard_and_the_recent_list_are_left_alone(revealed: Stage) -> None:
+    QApplication.clipboard().setText("noget andet")
+    before = [(recent.title, recent.place) for recent in revealed.window.settings.recent]
+    revealed.room.projector.blank()
+    revealed.room.projector.toggle()
+    assert QApplication.clipboard().text() == "noget andet"
+    assert [(recent.title, recent.place) for recent in revealed.window.settings.recent] == before
+
+
+@pytest.mark.parametrize("hand", [Keys, Mouse])
+def test_the_button_of_the_top_line(qtbot: QtBot, path: Path, hand: Callable[..., Keys | Mouse]) -> None:
+    window = opened(qtbot, path)
+    meeting = Consensus(hand(window))
+    assert window.room is not None
+    top = window.room.frame.top
+    meeting.hand.press(top._projector)
+    assert window.room.projector.is_on
