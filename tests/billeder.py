@@ -549,7 +549,6 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "7-statusmoede-referat": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.minutes),
     "7-siden-sidst-tiltag": follow_scenes.several("to", follow_scenes.by_action),
     "7-siden-sidst-kriterier": follow_scenes.several("to-modeller", follow_scenes.by_criterion),
-    "7-udvikling-en": follow_scenes.several("en", follow_scenes.alone),
     "7-udvikling-to": follow_scenes.several("to", follow_scenes.at_place("udvikling/3")),
     "7-udvikling-fire": follow_scenes.several("fire", follow_scenes.at_place("udvikling/5")),
     "7-udvikling-fem": follow_scenes.several("fem", follow_scenes.at_place("udvikling/result")),

@@ -15,7 +15,6 @@ from kvik_desktop.shell.page import Page
 from tests.several import FIVE_ALIKE, SHORT_FULL_FINE_STEPS, Round, Several
 
 FILES: dict[str, Sequence[Round]] = {
-    "en": (Round(),),
     "to": (Round(score=38), Round(score=51)),
     "to-modeller": SHORT_FULL_FINE_STEPS[:2],
     "fire": SHORT_FULL_FINE_STEPS,
@@ -69,13 +68,6 @@ def by_criterion(page: Page) -> None:
     page.go_to("siden-sidst")
     assert isinstance(page, FollowUpPage)
     page.back.order.chips[2].click()
-
-
-def alone(page: Page) -> None:
-    """The trend of a file with one evaluation, which the page does not offer yet."""
-    assert isinstance(page, FollowUpPage)
-    page.filters.set_key("udvikling")
-    page.refresh()
 
 
 def path(name: str, templates: Path, folder: Path) -> Path:

@@ -91,21 +91,21 @@ def looking_back(work: Transaction, evaluation: str) -> LookingBack | None:
     )
 
 
-def last_time(work: Transaction, evaluation: str, subcriterion: str) -> Text | None:
-    """The quiet line on the board: what was agreed on a subcriterion the last time, and how many actions.
+def last_time(work: Transaction, evaluation: str) -> Mapping[str, Text]:
+    """The quiet line on the board by subcriterion: what was agreed the last time, and how many actions.
 
-    None before the reveal, for the first evaluation, where nothing then belongs to it, and where another
-    scale would make the old figure a bad place to start.
+    Nothing before the reveal and for the first evaluation. A subcriterion with nothing to tell is left out;
+    its old figure is not told where it was given on another scale or for another model.
     """
-    found = evaluations.get(work, evaluation)
-    if found.revealed is None:
-        return None
-    back = looking_back(work, evaluation)
-    return None if back is None else last_words(back, subcriterion)
+    back = looking_back(work, evaluation) if evaluations.get(work, evaluation).revealed else None
+    if back is None:
+        return {}
+    lines = ((name, last_words(back, name)) for name in back.before)
+    return {name: words for name, words in lines if words is not None}
 
 
 def last_words(back: LookingBack, subcriterion: str) -> Text | None:
-    """The line of :func:`last_time` for one subcriterion."""
+    """The line of :func:`last_time` for one subcriterion; None where there is nothing to tell."""
     before = back.before[subcriterion]
     count = len(before.actions)
     actions = say_n("{n} tiltag", "{n} tiltag", count)

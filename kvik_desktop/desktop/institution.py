@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kvik_desktop.action_plan.looking_back import last_time
 from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
 from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.later_rooms import LaterRooms
@@ -36,7 +37,7 @@ from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 PAGES: Mapping[Step, Callable[[Ui, Desk[Any]], Page]] = {
     Step.PREPARATION: partial(PreparationPage, paper_pdf=paper_pdf),
     Step.ANSWERS: AnsweringPage,
-    Step.CONSENSUS: ConsensusPage,
+    Step.CONSENSUS: partial(ConsensusPage, last_time=last_time),
     Step.IMPROVEMENTS: ImprovementsPage,
     Step.PLAN: PlanPage,
     Step.DELIVERY: DeliveryPage,

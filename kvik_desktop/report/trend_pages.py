@@ -127,6 +127,23 @@ class TrendTold:
             (tr(say("Har svaret")), *(str(each.answered) for each in found)),
         )
 
+    def evaluations(self) -> tuple[str, ...]:
+        """The same of each evaluation in a line."""
+        tr = self.tr
+        return tuple(
+            tr(
+                say(
+                    "{stop}: {title}, {model}, {method}. {n} har svaret.",
+                    stop=stop,
+                    title=each.title,
+                    model=_edition(each, tr),
+                    method=METHODS[each.edition.method],
+                    n=each.answered,
+                )
+            )
+            for stop, each in zip(self.stops, self.trend.occasions, strict=True)
+        )
+
     def row(self, course: Course) -> tuple[str, ...]:
         """A course in the table: its name and each evaluation's mean on its own scale."""
         return (self.name(course), *(self.cell(place, point) for place, point in enumerate(course.points)))

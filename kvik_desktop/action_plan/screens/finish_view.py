@@ -90,6 +90,7 @@ class FinishView(QWidget):
     def _fill(self, meeting: StatusMeeting) -> None:
         if self.present.text() != meeting.present:
             self.present.setText(meeting.present)
+            self.present.setCursorPosition(0)
         if self.note.toPlainText() != meeting.note:
             self.note.blockSignals(True)
             self.note.setPlainText(meeting.note)

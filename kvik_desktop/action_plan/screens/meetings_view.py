@@ -16,8 +16,8 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import Cell, CellModel, TableRow
 from kvik_desktop.shell.widgets.table import Table
 
-HEADERS = (say("Statusmøde"), say("Hvem var med"), say("Næste møde"))
-PANEL_LEAST, PANEL_MOST, SHARE, BESIDE = 420, 680, 0.58, 900
+HEADERS = (say("Statusmøde"), say("Næste møde"))
+PANEL_LEAST, PANEL_MOST, SHARE, BESIDE = 420, 820, 0.64, 860
 
 
 class MeetingsView(QWidget):
@@ -34,8 +34,8 @@ class MeetingsView(QWidget):
         self.rows = CellModel(ui, [tr(header) for header in HEADERS])
         self.table = Table(ui, tr(say("Statusmøder")), edge=24)
         self.table.setModel(self.rows)
-        self.table.set_columns(0, 0, 1)
-        self.table.setColumnWidth(2, day_width(ui))
+        self.table.set_columns(0, 1)
+        self.table.setColumnWidth(1, day_width(ui) + ui.theme.px(24))
         self.panel = MinutesPanel(ui)
         self._halves = TwoHalves(
             ui, self.table, self.panel, least=PANEL_LEAST, most=PANEL_MOST, share=SHARE, beside=BESIDE
@@ -73,7 +73,6 @@ def _row(minutes: Minutes, tr: Translator) -> TableRow:
     meeting = minutes.meeting
     cells = (
         Cell(tr.date(meeting.day), tr(summary(minutes)), strong=True),
-        Cell(meeting.present or "–"),
         Cell(tr.date(meeting.next_day) if meeting.next_day else "–"),
     )
     return TableRow(meeting.id, cells)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import Drawing, Rect
 
 from kvik_desktop.model_package.model import Block, Method
 from kvik_desktop.model_package.scoring import BAND_TOPS
@@ -33,6 +34,8 @@ GAP, BETWEEN = 14, 12
 INSIDE = 4
 """From the edge of a panel to what is in it."""
 WIDEST_BAR = 20
+CHOSEN_RADIUS = 4
+"""No other box of the figure has corners so round."""
 
 
 class Join(Enum):
@@ -140,6 +143,15 @@ def trend(
     return sheet.drawing
 
 
+def chosen_panel(drawing: Drawing) -> tuple[float, float, float, float] | None:
+    """Where the panel that stands out lies: left, bottom, width and height; None where none does."""
+    for shape in drawing.contents:
+        if isinstance(shape, Rect) and shape.rx == CHOSEN_RADIUS:
+            found: Any = shape
+            return found.x, found.y, found.width, found.height
+    return None
+
+
 def _abreast(stops: int, width: float) -> int:
     least = max(LEAST_PANEL, AXIS + 2 * INSIDE + stops * LEAST_STOP)
     return max(1, min(PANELS_ABREAST, int((width + GAP) // (least + GAP))))
@@ -181,7 +193,7 @@ def _panel(
     lines, height = head
     x, y = frame.corner
     if chosen:
-        sheet.box((x, y), (frame.width, height), fill="selected", edge="accent", radius=4)
+        sheet.box((x, y), (frame.width, height), fill="selected", edge="accent", radius=CHOSEN_RADIUS)
     for place, line in enumerate(lines):
         at = (x + INSIDE, y + height - INSIDE - 7 - place * LEADING)
         sheet.text(at, line, bold=True, ink="text-selected" if chosen else "text")

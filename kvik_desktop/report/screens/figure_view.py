@@ -34,6 +34,7 @@ class FigureView(QLabel):
         resources = ui.tr.resources
         self._pen = Pen(Palette.read(resources, ui.theme.name), Characters(Fonts(resources)))
         self._draw: Draw | None = None
+        self._drawing: Drawing | None = None
         self._renderer = QSvgRenderer(self)
         self._size = QSize(0, 0)
         _load_fonts(Fonts(resources))
@@ -46,6 +47,14 @@ class FigureView(QLabel):
         self.setAccessibleDescription(described)
         self._make()
 
+    def room_of(self, find: Callable[[Drawing], tuple[float, float, float, float] | None]) -> QRectF | None:
+        """Where something lies that ``find`` knows: its left, bottom, width and height in points."""
+        found = find(self._drawing) if self._drawing is not None else None
+        if found is None or self._drawing is None:
+            return None
+        left, bottom, width, height = (each * self._scale for each in found)
+        return QRectF(left, self._drawing.height * self._scale - bottom - height, width, height)
+
     @property
     def _scale(self) -> float:
         return POINT * self.ui.theme.percent / 100
@@ -53,7 +62,7 @@ class FigureView(QLabel):
     def _make(self) -> None:
         if self._draw is None or self.width() < self.ui.theme.px(80):
             return
-        drawing = self._draw(self._pen, self.width() / self._scale)
+        drawing = self._drawing = self._draw(self._pen, self.width() / self._scale)
         made = svg(drawing, self.accessibleName(), self.accessibleDescription())
         self._renderer.load(QByteArray(made))
         height = round(drawing.height * self._scale)

@@ -8,18 +8,19 @@ from kvik_desktop.action_plan.screens.later_rooms import TrendPlace
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
 from kvik_desktop.action_plan.trend import Course, Trend
 from kvik_desktop.foundation.text import say
+from kvik_desktop.report.figures.trend import chosen_panel
 from kvik_desktop.report.screens.figure_view import FigureView
 from kvik_desktop.report.trend_pages import TrendTold
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import Cell, CellModel, TableRow
-from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.heading import Heading
+from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.table import Table
 
-FIGURE_LEAST, FIGURE_MOST, SHARE, BESIDE = 420, 900, 0.56, 960
-COLUMN = 84
-"""Width of one evaluation in the table, at 100 %."""
-FACT = "fakta-"
+FIGURE_LEAST, FIGURE_MOST, SHARE, BESIDE = 420, 900, 0.5, 960
+COLUMN, WIDER, EDGE = 62, 76, 16
+"""Width of one evaluation in the table, where a scale is said too, and the air after the last; at 100 %."""
 
 
 class TrendView(TrendPlace):
@@ -33,6 +34,7 @@ class TrendView(TrendPlace):
         self.table = Table(ui, tr(say("Udvikling over tid")), edge=24)
         self.figure = FigureView(ui, tr(say("Udvikling over tid")))
         self._notes = ReadingText(ui, "", ink="text-2")
+        self._evaluations = ReadingList(ui, (), ink="text-2")
         self._halves = TwoHalves(
             ui,
             self.table,
@@ -57,6 +59,8 @@ class TrendView(TrendPlace):
         column.setSpacing(px(16))
         column.addWidget(self._notes)
         column.addWidget(self.figure)
+        column.addWidget(Heading(self.ui, self.ui.tr(say("Evalueringerne"))))
+        column.addWidget(self._evaluations)
         column.addStretch(1)
         self._scroll = Scroll()
         self._scroll.setProperty("look", "surface")
@@ -80,16 +84,13 @@ class TrendView(TrendPlace):
         told = self._told = TrendTold(found, tr)
         model = CellModel(self.ui, [tr(say("Kriterium")), *told.heads()])
         self.table.setModel(model)
-        self.table.set_columns(0, *(COLUMN for _ in told.stops))
+        placed = all(map(told.trend.is_placed, range(len(told.stops))))
+        wide = COLUMN if placed else WIDER
+        self.table.set_columns(0, *(wide for _ in told.stops[1:]), wide + EDGE)
         courses = [_row(told, course) for course in told.trend.courses]
-        facts = [
-            TableRow(
-                f"{FACT}{place}", (Cell(name, ink="text-2"), *(Cell(value, ink="text-2") for value in values))
-            )
-            for place, (name, *values) in enumerate(told.facts())
-        ]
-        model.set_rows([*courses, *facts])
+        model.set_rows(courses)
         self._notes.setText(" ".join(told.notes()))
+        self._evaluations.set_sentences(told.evaluations())
         self.go_to(key or (told.trend.courses[0].key if told.trend.courses else ""))
         self._draw()
 
@@ -102,6 +103,15 @@ class TrendView(TrendPlace):
         if told is not None:
             key = self.key
             self.figure.show_figure(lambda pen, width: told.drawing(pen, width, key), told.described())
+            self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Let the panel that stands out be seen."""
+        room = self.figure.room_of(chosen_panel)
+        if room is not None:
+            top = self.figure.y() + room.top()
+            self._scroll.ensureVisible(0, round(top + room.height()), 0, self.ui.theme.px(16))
+            self._scroll.ensureVisible(0, round(top), 0, self.ui.theme.px(16))
 
 
 def _row(told: TrendTold, course: Course) -> TableRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from kvik_desktop.foundation.change import Kind
-from kvik_desktop.foundation.text import say
+from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.model_package.screens.guidance_words import Passage, Section
@@ -48,6 +48,10 @@ EDIT = Shortcut("E", say("Ret en tekst"))
 DELETE = Shortcut("Del", say("Slet en tekst"))
 
 
+LastTime = Callable[[Any, str], Mapping[str, Text]]
+"""A query: by subcriterion what was agreed the last time; nothing before the reveal."""
+
+
 class ConsensusPage(Page):
     """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
 
@@ -61,8 +65,11 @@ class ConsensusPage(Page):
     projects = True
     keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE)
 
-    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+    def __init__(self, ui: Ui, desk: Desk[Any], last_time: LastTime | None = None) -> None:
+        """``last_time`` is what a later room knows of the evaluation before."""
         super().__init__(ui, desk)
+        self._last_time = last_time
+        self._last: Mapping[str, Text] = {}
         self.found: Waiting | Board | None = None
         """What the file said last."""
         self._at = ""
@@ -155,6 +162,8 @@ class ConsensusPage(Page):
             self._show_waiting(found)
             return
         self._show_board(found)
+        if self._last_time is not None and found.evaluation.previous is not None:
+            self.desk.ask(self._last_time, found.evaluation.id).then(self._know_last)
         focus = self.first_focus()
         if was_waiting and focus is not None and self.isVisible():
             focus.setFocus()
@@ -209,9 +218,15 @@ class ConsensusPage(Page):
             self._views.addWidget(view)
         self._views.setCurrentWidget(view)
 
+    def _know_last(self, last: Mapping[str, Text]) -> None:
+        self._last = last
+        if self.board is not None:
+            self.board.set_last(last)
+
     def _board_view(self) -> BoardView:
         if self.board is None:
             self.board = BoardView(self.ui, self.desk)
+            self.board.set_last(self._last)
             self.board.foot_changed.connect(self._show_foot)
             self.board.wanted.connect(self._go_on)
             self.board.moved.connect(self.moved)
