@@ -26,6 +26,9 @@ from kvik_desktop.report.screens.privacy_page import ANSWERS, PrivacyPage
 from kvik_desktop.report.screens.privacy_page import KEY as PRIVACY
 from kvik_desktop.report.screens.privacy_page import NAME as PRIVACY_NAME
 from kvik_desktop.report.screens.trend_view import TrendView
+from kvik_desktop.report.screens.visit_page import KEY as VISIT
+from kvik_desktop.report.screens.visit_page import NAME as VISIT_NAME
+from kvik_desktop.report.screens.visit_page import VisitPage
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.ui import Ui
@@ -77,5 +80,8 @@ def erase_kept(path: Path) -> None:
     erase(path, cabinet())
 
 
-ASIDES = (Stop(PRIVACY, PRIVACY_NAME, PrivacyPage, icon="lock"),)
+ASIDES = (
+    Stop(PRIVACY, PRIVACY_NAME, PrivacyPage, icon="lock"),
+    Stop(VISIT, VISIT_NAME, VisitPage, icon="eye"),
+)
 INSTITUTION = Workspace("institution", STOPS, status, ASIDES, erase_kept)

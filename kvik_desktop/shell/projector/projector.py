@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.shell.page import Page
@@ -38,6 +38,8 @@ class Projector(QObject):
         self._page: Page | None = None
         self._projection: Projection = neutral("")
         self._window: ProjectorWindow | None = None
+        self._frame: QWindow | None = None
+        """That of the facilitator's window, while its screen matters."""
         self._is_beside = False
         self._is_waiting = False
         app = QGuiApplication.instance()
@@ -107,18 +109,17 @@ class Projector(QObject):
         window.pressed.connect(self.pressed)
         window.left.connect(self.leave)
         window.turned.connect(self.changed)
-        handle = self._home.window().windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self._screens_changed)
+        self._frame = self._home.window().windowHandle()
+        if self._frame is not None:
+            self._frame.screenChanged.connect(self._screens_changed)
         self._place()
         self.changed.emit()
 
     def _put_out(self) -> None:
         window, self._window = self._window, None
         if window is not None:
-            handle = self._home.window().windowHandle()
-            if handle is not None:
-                handle.screenChanged.disconnect(self._screens_changed)
+            if self._frame is not None:
+                self._frame.screenChanged.disconnect(self._screens_changed)
             window.left.disconnect(self.leave)
             window.close()
             window.deleteLater()
