@@ -479,6 +479,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-noter": meeting("folkeskole", Stage.REVEALED, "3.3/2", agenda_scenes.noting),
     "3-tavle-begynder": meeting("folkeskole", Stage.REVEALED, "3.3/3", agenda_scenes.begins),
     "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),
     "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),

@@ -21,7 +21,7 @@ from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.screens.agreement_part import AgreementPart
 from kvik_desktop.workshop.screens.board_acts import BoardActs
-from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts
+from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts, Walked
 from kvik_desktop.workshop.screens.board_heading import BoardHeading
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.park_part import ParkPart
@@ -56,6 +56,7 @@ class BoardView(QWidget):
         self._move = Move.EVIDENCE
         self._drafts = desk.kept(Drafts)
         self._last: Mapping[str, Text] = {}
+        self._walked = desk.kept(Walked)
         self._seen: set[tuple[str, int]] = set()
         self.heading = BoardHeading(ui)
         self.texts = TextsPart(ui, desk)
@@ -171,7 +172,7 @@ class BoardView(QWidget):
 
     def _show_move(self) -> None:
         line, move = self.line, self._move
-        self.heading.moves.set_move(move)
+        self.heading.moves.set_move(move, self._walked.skipped(line.id, move))
         self._show_last()
         self.texts.setVisible(not self.round_is_seen)
         self.texts.show_line(self.board, line, move, read_only=self.is_frozen)
