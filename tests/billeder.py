@@ -496,6 +496,8 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
     "3-tid": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock()),
+    "3-tid-sent": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.late),
+    "3-dagen-sent": meeting("folkeskole", Stage.REVEALED, "3.3", time_scenes.late, time_scenes.day),
     "3-tid-over": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(used=1_930)),
     "3-tid-pause": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.PAUSED)),
     "3-tid-stille": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.STILL)),

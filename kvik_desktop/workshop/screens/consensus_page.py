@@ -255,6 +255,7 @@ class ConsensusPage(Page):
     def _overview(self, board: Board) -> AgendaView:
         if self.overview is None:
             self.overview = AgendaView(self.ui, self.desk, board)
+            self.overview.used = self.time.used
             self.overview.foot_changed.connect(self._show_foot)
             self.overview.wanted.connect(self._go_on)
         return self.overview
