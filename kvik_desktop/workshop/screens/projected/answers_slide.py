@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -47,7 +47,7 @@ def axis_steps(steps: tuple[StepWords, ...]) -> tuple[Step, ...]:
 
 def round_before(answers: Answers, steps: tuple[Step, ...], tr: Translator) -> str:
     """The round before in words, for how far the group has moved."""
-    said = reach_sentence(answers, steps, tr)
+    said = reach_sentence(replace(answers, cannot_judge=0), steps, tr)
     if answers.median is not None:
         said = tr(say("{said}, median {median}", said=said, median=answers.median))
     return in_round(answers, said, tr)
