@@ -31,6 +31,7 @@ from kvik_desktop.storage.schema import CENTRAL_MARK, FILE_MARK, Schema
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store as workshop_store
 from kvik_desktop.workshop.timekeeping import store as timekeeping_store
+from kvik_desktop.workshop.visit import store as visit_store
 
 FILE_TABLES = (
     evaluation_store,
@@ -41,6 +42,7 @@ FILE_TABLES = (
     preparing_store,
     workshop_store,
     timekeeping_store,
+    visit_store,
     action_plan_store,
     status_meetings_store,
     bundle_store,
@@ -50,7 +52,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=10, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=11, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

@@ -43,6 +43,7 @@ from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+from kvik_desktop.workshop.timekeeping.model import Going
 from tests import (
     agenda_scenes,
     answer_scenes,
@@ -51,12 +52,15 @@ from tests import (
     delivery_scenes,
     paper_scenes,
     plan_scenes,
+    plan_view_scenes,
     preparation_scenes,
     privacy_scenes,
     projector_scenes,
     recovery_scenes,
     register_scenes,
     round_scenes,
+    time_scenes,
+    visit_scenes,
     wall_scenes,
 )
 from tests.central.town import TownHall
@@ -422,6 +426,12 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "1-privatliv-slet": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.delete_person),
     "1-privatliv-svar": at("folkeskole", Stage.ACCEPTED, "privatliv", "svar"),
     "1-privatliv-for-sent": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.too_late),
+    "7-besoeg-for-tidligt": at("plejecenter", Stage.GATHERED, "besoeg"),
+    "7-besoeg-tom": at("folkeskole", Stage.ACCEPTED, "besoeg"),
+    "7-besoeg-om": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.begun),
+    "7-besoeg-kriterium": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.criterion),
+    "7-besoeg-delkriterier": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.empty_criterion),
+    "7-besoeg-afsluttet": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.finished),
     "2-hvem-tom": at("folkeskole", Stage.BEGUN, "2"),
     "2-hvem": at("plejecenter", Stage.ANSWERED, "2"),
     "2-uddel": at("folkeskole", Stage.GATHERED, "2", "uddel"),
@@ -490,6 +500,15 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-runder-fin": meeting("plejecenter", Stage.REVEALED, "3.3", round_scenes.once),
     "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
+    "3-tid": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock()),
+    "3-tid-over": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(used=1_930)),
+    "3-tid-pause": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.PAUSED)),
+    "3-tid-stille": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.STILL)),
+    "3-dagen-foer": meeting("folkeskole", Stage.REVEALED, "3.3", time_scenes.day),
+    "3-dagen": meeting("folkeskole", Stage.REVEALED, "3.3", time_scenes.clock(), time_scenes.day),
+    "3-dagen-slut": meeting(
+        "folkeskole", Stage.REVEALED, "3.3", time_scenes.clock(Going.HOME), time_scenes.day
+    ),
     "3-samlet": at("folkeskole", Stage.REVEALED, "3", "samlet"),
     "3-mangler": at("folkeskole", Stage.REVEALED, "3", "resultat"),
     "3-afgjort": at("folkeskole", Stage.SETTLED, "3", "3.3"),
@@ -541,6 +560,17 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),
     "5-plan-ret": doing("folkeskole", Stage.PLANNED, "5", plan_scenes.writing),
     "5-plan-felter": doing("plejecenter", Stage.PLANNED, "5", plan_scenes.fields),
+    "5-plan-tavle": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.board),
+    "5-plan-tidslinje": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.timeline),
+    "5-plan-grupper": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.grouped),
+    "5-plan-menu": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.choosing),
+    "5-plan-maalinger": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.measured),
+    "5-plan-ring": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.in_a_ring),
+    "5-plan-drop": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.dropping),
+    "5-plan-aendret": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.changed),
+    "5-plan-60": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.sixty),
+    "5-plan-60-tavle": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.sixty_on_a_board),
+    "5-plan-60-tidslinje": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.sixty_in_time),
     "5-plan-godkend": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.approving),
     "6-rapport-tom": at("folkeskole", Stage.ANSWERED, "6"),
     "6-rapport": at("folkeskole", Stage.PLANNED, "6"),

@@ -94,6 +94,7 @@ class Walk:
     def everything(self) -> Iterator[Seen]:
         """All of it, the turn last, since who has it sees their own."""
         yield from self.pages()
+        yield from self.projector()
         yield from self.dialogs()
         yield from self.start()
 
@@ -110,6 +111,17 @@ class Walk:
             for place in ("", *places.get(stop.key, [])):
                 self.window.room.go(stop.key, place)
                 yield look(f"{stop.key} {place}", self.window)
+
+    def projector(self) -> Iterator[Seen]:
+        """What the room sees while the facilitator goes to every stop."""
+        room = self.window.room
+        assert room is not None
+        room.projector.toggle()
+        for stop in institution.INSTITUTION.pages:
+            room.go(stop.key)
+            assert room.projector.window is not None
+            yield look(f"projector {stop.key}", room.projector.window)
+        room.projector.leave()
 
     def names(self) -> Iterator[Seen]:
         """Only where one chooses a name."""

@@ -17,6 +17,7 @@ from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import deleting
 from kvik_desktop.workshop.deleting import OUT_OF_REACH
+from kvik_desktop.workshop.visit import usecases as visits
 
 
 def delete_person(work: Work, evaluation: str, participant: str, by: str) -> Change[Participant]:
@@ -41,6 +42,10 @@ def _unname(work: Work, evaluation: str, name: str, instead: str) -> None:
         nameless = replace(meeting, present=_unnamed(meeting.present, name, instead))
         if nameless != meeting:
             meetings.keep_nameless(work, nameless)
+    for question in visits.questions(work, evaluation):
+        placeless = replace(question, place=_unnamed(question.place, name, instead))
+        if placeless != question:
+            visits.keep_nameless(work, placeless)
 
 
 def _without(planned: PlannedAction, name: str, instead: str) -> PlannedAction:

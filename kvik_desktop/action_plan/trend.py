@@ -32,6 +32,8 @@ class Occasion:
     model_name: Bilingual
     answered: int
     """How many answered anything."""
+    is_validated: bool = False
+    """Whether somebody from outside has looked into the result on a visit; else the group judged itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,15 @@ def may_be_seen(evaluation: Evaluation) -> bool:
 def _told(work: Transaction, evaluation: Evaluation) -> Told:
     package = evaluations.package_of(work, evaluation)
     assert evaluation.accepted is not None
+    result = meeting.result(work, evaluation.id)
     occasion = Occasion(
         evaluation.id,
         evaluation.title,
         local_day(evaluation.accepted),
         Edition.of(package, evaluation.method),
         package.name,
-        meeting.result(work, evaluation.id).answered,
+        result.answered,
+        result.validation is not None,
     )
     return Told(occasion, package, meeting.sheet(work, evaluation.id))
 

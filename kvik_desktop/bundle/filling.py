@@ -73,7 +73,7 @@ def _result(result: Result, items: Mapping[str, Item], smallest_group: int) -> R
     return ResultPayload(
         title=one_line(result.evaluation.title),
         accepted=stamp(accepted),
-        validation="self",
+        validation="self" if result.validation is None else "visit",
         criteria=tuple(
             _criterion(criterion, result, items, smallest_group) for criterion in result.package.criteria
         ),

@@ -22,6 +22,9 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.report.screens.privacy_page import ANSWERS, PrivacyPage
 from kvik_desktop.report.screens.privacy_page import KEY as PRIVACY
 from kvik_desktop.report.screens.privacy_page import NAME as PRIVACY_NAME
+from kvik_desktop.report.screens.visit_page import KEY as VISIT
+from kvik_desktop.report.screens.visit_page import NAME as VISIT_NAME
+from kvik_desktop.report.screens.visit_page import VisitPage
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.ui import Ui
@@ -73,5 +76,8 @@ def erase_kept(path: Path) -> None:
     erase(path, cabinet())
 
 
-ASIDES = (Stop(PRIVACY, PRIVACY_NAME, PrivacyPage, icon="lock"),)
+ASIDES = (
+    Stop(PRIVACY, PRIVACY_NAME, PrivacyPage, icon="lock"),
+    Stop(VISIT, VISIT_NAME, VisitPage, icon="eye"),
+)
 INSTITUTION = Workspace("institution", STOPS, status, ASIDES, erase_kept)

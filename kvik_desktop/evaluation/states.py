@@ -33,6 +33,8 @@ class Who(StrEnum):
     LEADER = "leader"
     FACILITATOR = "facilitator"
     PARTICIPANT = "participant"
+    VISITOR = "visitor"
+    """From outside, on a site visit."""
 
 
 class Event(StrEnum):
@@ -59,6 +61,7 @@ class Event(StrEnum):
     GATHER = "gather"
     ACCEPT = "accept"
     REOPEN = "reopen"
+    VISIT = "visit"
     EDIT_PLAN = "edit_plan"
     APPROVE_PLAN = "approve_plan"
     DELIVER = "deliver"
@@ -92,6 +95,7 @@ _ALWAYS = frozenset(State)
 _TEAM = frozenset({Who.LEADER, Who.FACILITATOR})
 _LEADER = frozenset({Who.LEADER})
 _PARTICIPANT = frozenset({Who.PARTICIPANT})
+_VISITOR = frozenset({Who.VISITOR})
 
 RULES: Mapping[Event, Rule] = {
     Event.PREPARE: Rule(_BEFORE, _TEAM, None, True),
@@ -115,6 +119,7 @@ RULES: Mapping[Event, Rule] = {
     Event.GATHER: Rule(_MEETING, _TEAM, None, True),
     Event.ACCEPT: Rule(_from(State.SETTLED), _LEADER, State.ACCEPTED, False),
     Event.REOPEN: Rule(_AFTER, _LEADER, State.SETTLED, False),
+    Event.VISIT: Rule(_AFTER, _VISITOR, None, True),
     Event.EDIT_PLAN: Rule(_AFTER, _TEAM, None, True),
     Event.APPROVE_PLAN: Rule(_from(State.ACCEPTED, State.DELIVERED), _LEADER, State.PLAN_APPROVED, True),
     Event.DELIVER: Rule(_AFTER, _TEAM, None, False),
@@ -210,6 +215,7 @@ _TOO_EARLY: Mapping[Event, tuple[Text, Text]] = {
         say("Fastlæg de sidste, eller parkér dem med en note. Det, I har fastlagt, er gemt."),
     ),
     Event.REOPEN: _ACCEPT_FIRST,
+    Event.VISIT: _ACCEPT_FIRST,
     Event.EDIT_PLAN: _ACCEPT_FIRST,
     Event.APPROVE_PLAN: _ACCEPT_FIRST,
     Event.DELIVER: _ACCEPT_FIRST,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     TIME = "time"
     AREAS = "areas"
     NOTES = "notes"
+    VISIT = "visit"
     PLAN = "plan"
     DELIVERY = "delivery"
     TRUST = "trust"

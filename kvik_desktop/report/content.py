@@ -18,6 +18,7 @@ from kvik_desktop.foundation.text import Language
 from kvik_desktop.model_package.model import Block, Method, Sector
 from kvik_desktop.model_package.scoring import Figure
 from kvik_desktop.workshop.model import Flag, Outcome, RoundResult, Tolerance
+from kvik_desktop.workshop.visit.model import Validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,8 @@ class Content:
     roles: tuple[RoleCount, ...] = ()
     revealed: date | None = None
     accepted: Approval | None = None
+    validation: Validation | None = None
+    """That somebody from outside has looked into the result on a visit; their role, never their name."""
     plan_approved: Approval | None = None
     edition: int = 0
     answers_deleted: date | None = None

@@ -87,6 +87,8 @@ def _approvals(content: Content, writer: Writer) -> list[str]:
     if content.accepted is None:
         return [writer.label("draft")]
     lines = [words.accepted(content.accepted.by, content.accepted.day)]
+    if content.validation is not None:
+        lines.append(words.validated(content.validation))
     if content.plan_approved is not None:
         lines.append(words.plan_approved(content.plan_approved.by, content.plan_approved.day))
     return [writer.words(line) for line in lines]
@@ -171,7 +173,7 @@ def _about(content: Content, writer: Writer) -> Data:
         "roles": [[role.role, str(role.count)] for role in content.roles],
         "size": content.unit.size,
         "notes": [writer.words(note) for note in notes],
-        "caution": writer.words(words.CAUTION),
+        "caution": writer.words(words.caution(content.validation)),
         "source": content.model.source,
         "model": [
             [writer.label("model"), content.model.name],

@@ -101,6 +101,7 @@ def content(work: Transaction, evaluation: str, translate: Translator) -> Conten
         roles=tuple(RoleCount(role, count) for role, count in result.roles),
         revealed=_day(facts.revealed),
         accepted=_approval(facts.accepted_by, facts.accepted),
+        validation=result.validation,
         plan_approved=_approval(facts.plan_approved_by, facts.plan_approved),
         edition=facts.edition,
         answers_deleted=_day(facts.answers_deleted),

@@ -10,6 +10,7 @@ from kvik_desktop.evaluation.model import EvidenceStatus, Level
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Block, Method, Sector
 from kvik_desktop.workshop.model import Flag, Tolerance
+from kvik_desktop.workshop.visit.model import Validation
 
 FLAGS: Mapping[Flag, Text] = {
     Flag.RED: say("Stor uenighed"),
@@ -252,6 +253,20 @@ def accepted(by: str, day: date) -> Text:
     return say("Resultatet er godkendt den {day}.", day=day)
 
 
+def validated(validation: Validation) -> Text:
+    """That somebody from outside has looked into the result, and what they found."""
+    return say(
+        "Resultatet er valideret ved besøg den {day} af {role}: {confirmed} af {asked} spørgsmål bekræftet, "
+        "{partly} delvist og {not_seen} ikke set.",
+        day=validation.day,
+        role=validation.role,
+        confirmed=validation.confirmed,
+        asked=validation.asked,
+        partly=validation.partly,
+        not_seen=validation.not_seen,
+    )
+
+
 def plan_approved(by: str, day: date) -> Text:
     """That the leader has approved the plan."""
     if by:
@@ -282,3 +297,13 @@ CAUTION = say(
     "medmindre de er efterprøvet på samme måde. Se derfor altid på, hvor mange der har svaret, hvilken "
     "metode og hvilken version af modellen der er brugt, og om nogen udefra har set efter ved et besøg."
 )
+
+
+def caution(validation: Validation | None) -> Text:
+    """What one must know before the figures are compared with others'."""
+    if validation is None:
+        return CAUTION
+    return say(
+        "Tallene er valideret ved et besøg. Sammenlign dem kun med tal, der er efterprøvet på samme måde, og "
+        "se altid på, hvor mange der har svaret, hvilken metode og hvilken version af modellen der er brugt."
+    )

@@ -14,6 +14,7 @@ from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop import store, usecases
 from kvik_desktop.workshop.model import FrozenDistribution
+from kvik_desktop.workshop.visit import usecases as visits
 
 OUT_OF_REACH = say(
     "Kopier, I selv har gemt, og filer med svar, som I har modtaget, skal I selv slette: dem kan programmet "
@@ -25,8 +26,9 @@ OUT_OF_REACH = say(
 def delete_answers(work: Work, evaluation: str, by: str) -> Change[int]:
     """Delete the individual answers for ever, after keeping n and the bands; how many sets there were.
 
-    Of the texts only those remain that are on the group's lists now; the facilitator's own notes go, too.
-    What is left on the medium and in backups is removed by :func:`delete_for_good`.
+    Of the texts only those remain that are on the group's lists now; the facilitator's own notes go, too,
+    and so does the name of somebody who came on a visit. What is left on the medium and in backups is
+    removed by :func:`delete_for_good`.
     """
     require(Event.DELETE_ANSWERS, usecases.state(work, evaluation))
     deleted = _delete_answers(work, evaluation)
@@ -48,6 +50,7 @@ def _delete_answers(work: Work, evaluation: str) -> int:
     deleted = evaluations.forget_answers(work, evaluation)
     store.forget_replaced(work, evaluation)
     store.forget_notes(work, evaluation)
+    visits.forget_visitor(work, evaluation)
     found = evaluations.get(work, evaluation)
     evaluations.save(work, replace(found, answers_deleted=work.now()))
     work.leave_no_trace()

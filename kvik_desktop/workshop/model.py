@@ -17,6 +17,7 @@ from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage
 from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, median
 from kvik_desktop.workshop.convergence import Stability
+from kvik_desktop.workshop.visit.model import Validation
 
 
 class Flag(StrEnum):
@@ -367,6 +368,8 @@ class Result:
     """In the model's order."""
     sheet: ScoreSheet
     """The agreed scores and their means."""
+    validation: Validation | None = None
+    """That it was looked into on a visit by somebody from outside; None where it is the group's own."""
 
     @property
     def parked(self) -> tuple[Item, ...]:

@@ -38,6 +38,7 @@ from kvik_desktop.workshop.model import (
     spread,
     starting_point,
 )
+from kvik_desktop.workshop.visit import store as visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +387,7 @@ def result(work: Transaction, evaluation: str) -> Result:
         answered=_answered(found, people, taken),
         items=taken,
         sheet=sheet(work, evaluation),
+        validation=visits.validation_of(work, evaluation, found.accepted),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from kvik_desktop.action_plan.screens.action_model import Column
 from kvik_desktop.action_plan.screens.hint_item import HintItem
+from kvik_desktop.action_plan.screens.plan_look import Order
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.action_plan.screens.plan_side import FIELDS, HINTS
 from kvik_desktop.shell.widgets.cells import KEY
@@ -28,6 +29,7 @@ class Planning:
             hand.go(5)
         assert isinstance(room.page, PlanPage)
         self.page: PlanPage = room.page
+        self._sorted = Column.WHAT
 
     # The table
 
@@ -105,6 +107,38 @@ class Planning:
         if popup is not None:
             activate(self.hand.window)  # this platform gives a list of proposals the window's place
         return self
+
+    # Ways of looking
+
+    def look(self, name: str, value: object) -> Planning:
+        """Choose in the menu; with its own keys a menu is Qt's business."""
+        self.page.looks._set(name, value)
+        self.hand.inputs += 2
+        return self
+
+    def choices(self, title: str) -> list[str]:
+        """What a part of the menu offers."""
+        looks = self.page.looks
+        looks._fill()
+        part = next(action.menu() for action in looks.menu_.actions() if action.text() == title)
+        assert isinstance(part, QMenu)
+        return [action.text() for action in part.actions()]
+
+    def sort(self, column: Column, order: Order) -> Planning:
+        """Sort by a column: a click on its head, or the menu."""
+        if isinstance(self.hand, Keys):
+            return self.look("order", order)
+        head = self.page.table.horizontalHeader()
+        at = QPoint(head.sectionViewportPosition(column) + 20, head.height() // 2)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        self._sorted = column
+        return self
+
+    def turn_order(self) -> Planning:
+        """The other way round."""
+        if isinstance(self.hand, Keys):
+            return self.look("falling", value=True)
+        return self.sort(self._sorted, Order.PLAN)
 
     # What is done with an action
 
@@ -208,7 +242,7 @@ class Planning:
         """Let the leader approve; without a name as it is proposed."""
         self.other("Godkend planen")
         if name:
-            self.page.approval.line.selectAll()
+            self.page.questions.approval.line.selectAll()
             write(name)
         self.hand.primary()
         return self

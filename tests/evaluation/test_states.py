@@ -51,6 +51,7 @@ ALLOWED = {
     Event.GATHER: "revealed settled",
     Event.ACCEPT: "settled",
     Event.REOPEN: "accepted plan_approved delivered follow_up",
+    Event.VISIT: "accepted plan_approved delivered follow_up",
     Event.EDIT_PLAN: "accepted plan_approved delivered follow_up",
     Event.APPROVE_PLAN: "accepted delivered",
     Event.DELIVER: "accepted plan_approved delivered follow_up",

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
-from kvik_desktop.action_plan.screens.action_model import ActionModel, Column
+from kvik_desktop.action_plan.screens.action_model import ActionModel, Column, Heading
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.look.stylesheet import restyle
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cell_delegate import CellDelegate
-from kvik_desktop.shell.widgets.cells import Index
+from kvik_desktop.shell.widgets.cells import KEY, Index
 from kvik_desktop.shell.widgets.day_edit import DayEdit, read_day
+from kvik_desktop.shell.widgets.painting import write
 from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 
 LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 HEIGHT, LEAST = 40, 168
 """Of a field, at 100 %."""
+HEADING = 36
+"""Height of a heading at 100 %."""
 
 
 class ActionDelegate(CellDelegate):
@@ -36,6 +39,24 @@ class ActionDelegate(CellDelegate):
         """Who is proposed as responsible."""
         self.editor: QLineEdit | None = None
         """The field that is open now."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A heading is lower than an action."""
+        if isinstance(index.data(KEY), Heading):
+            return QSize(0, self.ui.theme.px(HEADING))
+        return super().sizeHint(option, index)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A heading stands on the colour of the window."""
+        heading = index.data(KEY)
+        if not isinstance(heading, Heading):
+            super().paint(painter, option, index)
+            return
+        theme, rect = self.ui.theme, QRectF(option.rect)
+        painter.fillRect(rect, theme.colour("window"))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
+        inside = rect.adjusted(theme.px(self._edge), 0, -theme.px(self._edge), 0)
+        write(painter, inside, heading.title, theme.font("small", 600), theme.colour("text-2"))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The field of a column."""

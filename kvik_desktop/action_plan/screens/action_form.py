@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.model import PlannedAction
 from kvik_desktop.action_plan.pages import Plan
-from kvik_desktop.action_plan.screens.action_words import status_word
+from kvik_desktop.action_plan.screens.action_words import known_people, status_word
+from kvik_desktop.action_plan.screens.measure_part import MeasurePart
 from kvik_desktop.action_plan.screens.number_edit import NumberEdit
 from kvik_desktop.action_plan.screens.pick_list import PickList
+from kvik_desktop.action_plan.screens.status_chips import StatusChips
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.choice import Choice
@@ -21,6 +24,7 @@ from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
+from kvik_desktop.shell.widgets.search_choice import SearchChoice
 from kvik_desktop.shell.widgets.text_area import TextArea
 from kvik_desktop.shell.widgets.typing import TypingPause
 
@@ -43,15 +47,24 @@ class ActionForm(QWidget):
     """An action's id, and the place of an area it no longer comes from."""
     noted = Signal(str, str)
     """An action's id, and a line for its log."""
+    status_set = Signal(str, object)
+    """An action's id, and a :class:`Status`."""
+    measured = Signal(str, object, object)
+    """An action's id, a day, and what was measured then."""
+    unmeasured = Signal(str, object)
+    """An action's id, and the day whose measurement is to go."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self.ui = ui
         self._planned: PlannedAction | None = None
+        self._read_only = False
         self._dirty: dict[str, Callable[[], Any]] = {}
         self._pause = TypingPause(self, self._save)
         self._title = Heading(ui, "")
         self._facts = ReadingText(ui, "", "small", ink="text-2")
+        self.status = StatusChips(ui)
+        self.measures = MeasurePart(ui)
         self.description = TextArea(ui, least=2)
         self.theme = ProposalEdit(ui, ())
         self.start, self.follow_up = DayEdit(ui), DayEdit(ui)
@@ -62,6 +75,9 @@ class ActionForm(QWidget):
         self.effect = Choice(ui, ())
         tr = ui.tr
         self.people, self.needs_words = TextArea(ui, least=1), TextArea(ui, least=1)
+        self.roster = SearchChoice(
+            ui, (), name=tr(say("Tilføj en deltager")), placeholder=tr(say("Tilføj fra deltagerlisten"))
+        )
         self.needs = PickList(ui, tr(say("Venter på tiltag")), tr(say("Find et tiltag")))
         self.areas = PickList(ui, tr(say("Kommer fra")), tr(say("Find et område")))
         self.note = QLineEdit()
@@ -80,9 +96,14 @@ class ActionForm(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._facts)
         column.addLayout(head)
+        column.addWidget(self.status)
         field = self._field
         column.addWidget(field(say("Beskrivelse"), self.description))
-        column.addWidget(field(say("Deltagere, én på hver linje"), self.people))
+        people = QVBoxLayout()
+        people.setSpacing(px(4))
+        people.addWidget(field(say("Deltagere, én på hver linje"), self.people))
+        people.addWidget(self.roster)
+        column.addLayout(people)
         column.addLayout(
             _beside(px(16), field(say("Start"), self.start), field(say("Følges op"), self.follow_up))
         )
@@ -95,6 +116,7 @@ class ActionForm(QWidget):
             field(say("Enhed"), self.unit),
         ]
         column.addLayout(_beside(px(8), *figures))
+        column.addWidget(self.measures)
         column.addLayout(_beside(px(16), field(say("Timer"), self.hours), field(say("Kroner"), self.money)))
         column.addWidget(self.needs)
         column.addWidget(field(say("Andet, der skal være på plads først"), self.needs_words))
@@ -130,6 +152,10 @@ class ActionForm(QWidget):
         self.areas.added.connect(lambda key: self.tied.emit(self._id, str(key)))
         self.areas.removed.connect(lambda place: self.untied.emit(self._id, place))
         self.note.returnPressed.connect(self._note)
+        self.status.chosen.connect(self._tell_status)
+        self.measures.given.connect(lambda *given: self.measured.emit(self._id, *given))
+        self.measures.removed.connect(lambda day: self.unmeasured.emit(self._id, day))
+        self.roster.chosen.connect(self._add_person)
         self._pause.watch(self.description, self.people, self.needs_words, *self._texts().values())
 
     def _texts(self) -> Mapping[str, QLineEdit]:
@@ -153,6 +179,7 @@ class ActionForm(QWidget):
 
     def set_read_only(self) -> None:
         """Show everything, change nothing."""
+        self._read_only = True
         for line in (
             *self._texts().values(),
             *self._numbers().values(),
@@ -164,6 +191,8 @@ class ActionForm(QWidget):
         for area in (self.description, self.people, self.needs_words):
             area.setReadOnly(True)
         self.effect.setEnabled(False)
+        for part in (self.status, self.roster):
+            part.setEnabled(False)
         for listed in (self.needs, self.areas):
             listed.set_read_only(True)
 
@@ -171,12 +200,17 @@ class ActionForm(QWidget):
         """Show an action; what has been typed of the one before is saved first."""
         if self._planned is None or planned.action.id != self._planned.action.id:
             self.flush()
+            self.needs.set_error("")
         self._planned = planned
         tr, action = self.ui.tr, planned.action
+        self.status.set_status(action.status)
+        self.measures.show_action(planned, plan.today, read_only=self._read_only)
         self._title.setText(f"{action.number}. {action.title}")
         names = [plan.package.subcriterion(each.subcriterion) for each in planned.subcriteria]
         sources = ", ".join(f"{sub.id} {sub.name.in_language(tr.language)}" for sub in names)
-        self._facts.setText(" · ".join(part for part in (tr(status_word(action.status)), sources) if part))
+        why = action.dropped_reason and tr(say("Droppet: {reason}", reason=action.dropped_reason))
+        self._facts.setText(" · ".join(part for part in (why, sources) if part))
+        self._facts.setVisible(bool(why or sources))
         self._fill_words(planned, plan)
         for day, value in ((self.start, action.start), (self.follow_up, action.follow_up)):
             if not day.hasFocus():
@@ -194,8 +228,10 @@ class ActionForm(QWidget):
             if name not in self._dirty and line.text() != kept:
                 line.setText(kept)
         self.theme.set_proposals(_used(each.theme for each in others))
-        self.phase.set_proposals(_used(each.phase for each in others))
-        goals = [goal.code or goal.text for goal in plan.goals]
+        phases = [phase.in_language(self.ui.tr.language) for phase in plan.package.phases]
+        in_use = [word for word in _used(each.phase for each in others) if word not in phases]
+        self.phase.set_proposals([*phases, *in_use])
+        goals = [goal.code or goal.text for goal in plan.goals] + [goal.code for goal in plan.package.goals]
         self.goal.set_proposals(_used([*goals, *(each.goal or "" for each in others)]))
         none = (NONE, self.ui.tr(say("Ingen valgt")))
         self.effect.set_choices(
@@ -212,6 +248,9 @@ class ActionForm(QWidget):
             if _lines(area) != lines:  # an empty line one is about to write in is no difference
                 self._fill_area(name, area, "\n".join(lines))
         names = {each.action.id: f"{each.action.number}. {each.action.title}" for each in plan.actions}
+        taken = set(_lines(self.people))
+        self.roster.set_choices([(name, name) for name in known_people(plan) if name not in taken], None)
+        self.roster.setVisible(bool(plan.people))
         waits = self._others()
         free = [(key, name) for key, name in names.items() if key not in (*waits, planned.action.id)]
         self.needs.show_picked([(other, names[other]) for other in waits], free)
@@ -277,6 +316,23 @@ class ActionForm(QWidget):
 
     def _tell_needs(self, others: Sequence[str]) -> None:
         self.needs_set.emit(self._id, tuple(others), _lines(self.needs_words))
+
+    def refuse_needs(self, problem: Problem | None) -> None:
+        """Tell beside the field what cannot be waited for; None where it is right again."""
+        tr = self.ui.tr
+        self.needs.set_error("" if problem is None else f"{tr(problem.message)} {tr(problem.action)}")
+
+    def _tell_status(self, status: object) -> None:
+        """The chips show what is kept: what is dropped needs a reason first."""
+        assert self._planned is not None
+        self.status.set_status(self._planned.action.status)
+        self.status_set.emit(self._id, status)
+
+    def _add_person(self, name: object) -> None:
+        if name is not None:
+            self.roster.set_key(None)
+            self.people.setPlainText("\n".join([*_lines(self.people), str(name)]))
+            self._pause.flush()
 
     def _note(self) -> None:
         if self.note.text().strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -32,8 +33,18 @@ MISSING = {Column.WHO: say("Vælg en"), Column.WHEN: say("Sæt en frist"), Colum
 """What stands where something is missing: it is the button, too."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the program calls a row that is no action, but the heading of some."""
+
+    title: str
+
+
 class ActionModel(CellModel):
-    """Keeps what the cells show, and beside it what is edited: the bare field."""
+    """Keeps what the cells show, and beside it what is edited: the bare field.
+
+    Headings are rows nobody can go to; what stands under one says so to a screen reader.
+    """
 
     edited = Signal(str, int, object)
     """The user has given a field another value: the action's id, the column and the value."""
@@ -42,11 +53,25 @@ class ActionModel(CellModel):
         super().__init__(ui, [ui.tr(header) for header in HEADERS])
         self._read_only = read_only
         self._actions: dict[str, Action] = {}
+        self._titles: dict[str, str] = {}
 
-    def show_actions(self, plan: Plan, actions: Sequence[PlannedAction]) -> None:
-        """Show these actions of the plan."""
-        self._actions = {each.action.id: each.action for each in actions}
-        self.set_rows([row(each, plan, self.ui.tr) for each in actions])
+    def show_actions(self, plan: Plan, groups: Sequence[tuple[str, Sequence[PlannedAction]]]) -> None:
+        """Show these actions of the plan, each group under its title; an empty title is no heading."""
+        self._actions = {each.action.id: each.action for _, actions in groups for each in actions}
+        self._titles = {each.action.id: title for title, actions in groups for each in actions if title}
+        rows = []
+        for title, actions in groups:
+            if title:
+                rows.append(
+                    TableRow(Heading(title), (Cell(title, strong=True), *[Cell()] * (len(HEADERS) - 1)))
+                )
+            rows += [row(each, plan, self.ui.tr) for each in actions]
+        self.set_rows(rows)
+
+    @property
+    def keys(self) -> list[str]:
+        """The ids of the actions that are shown, from above."""
+        return [key for each in self.rows if isinstance(key := each.key, str)]
 
     def field_at(self, index: Index) -> object:
         """What is edited at a place, as it is kept."""
@@ -55,8 +80,18 @@ class ActionModel(CellModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Everything is edited in place."""
+        if isinstance(self.key_at(index.row()), Heading):
+            return Qt.ItemFlag.NoItemFlags
         found = super().flags(index)
         return found if self._read_only else found | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """As every table; an action says which group it is in."""
+        found = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == Column.WHAT:
+            title = self._titles.get(str(self.key_at(index.row())))
+            return f"{title}: {found}" if title else found
+        return found
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what the user has written; it is shown when it has been saved."""

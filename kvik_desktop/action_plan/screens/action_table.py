@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from kvik_desktop.action_plan.screens.action_delegate import ActionDelegate
-from kvik_desktop.action_plan.screens.action_model import ActionModel, Column
+from kvik_desktop.action_plan.screens.action_model import ActionModel, Column, Heading
 from kvik_desktop.action_plan.screens.action_words import day_width
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.focus_ring import focus_by_key
@@ -17,6 +17,7 @@ from kvik_desktop.shell.widgets.proposal_edit import ProposalEdit
 from kvik_desktop.shell.widgets.table import Table
 
 Hint = QAbstractItemDelegate.EndEditHint
+GOING_ON = (Hint.EditNextItem, Hint.EditPreviousItem)
 EDGE = 24
 WHEN = 128
 """The least width of a day at 100 %."""
@@ -31,16 +32,38 @@ class ActionTable(Table):
     """The chosen action is to go."""
     shifted = Signal(int)
     """The chosen action is to go up (-1) or down (1)."""
+    sorted_by = Signal(int)
+    """The head of this column was clicked."""
 
     def __init__(self, ui: Ui, model: ActionModel) -> None:
         super().__init__(ui, ui.tr(say("Handlingsplan")), edge=EDGE)
         self.fields = ActionDelegate(ui, self, EDGE)
         self._cells = self.fields
         self.setItemDelegate(self.fields)
+        self._plan_model = model
         self.setModel(model)
+        model.modelReset.connect(self._span)
         self.set_columns(1, 1, WHEN, 0)
         self.setColumnWidth(Column.WHEN, max(day_width(ui), ui.theme.px(WHEN)))
         self.clicked.connect(self._press)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self.sorted_by)
+
+    def _span(self) -> None:
+        """A heading goes across the table."""
+        self.clearSpans()
+        for place, each in enumerate(self._plan_model.rows):
+            if isinstance(each.key, Heading):
+                self.setSpan(place, 0, 1, len(Column))
+
+    def show_order(self, column: int | None, *, falling: bool) -> None:
+        """Show by an arrow what is sorted by; None is the plan's own order."""
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(column is not None)
+        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+        if column is not None:
+            head.setSortIndicator(column, order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the room."""
@@ -81,15 +104,24 @@ class ActionTable(Table):
 
         Tab goes from field to field, but not round and round: after the last one it goes on from the table.
         """
-        super().closeEditor(editor, Hint.NoHint if self._is_end(hint) else hint)
-        if self.fields.editor is None and self.window().focusWidget() in (None, editor):
+        following = self._beside(1 if hint is Hint.EditNextItem else -1) if hint in GOING_ON else None
+        super().closeEditor(editor, Hint.NoHint if hint in GOING_ON else hint)
+        if following is not None:
+            self.setCurrentIndex(following)
+            self.edit(following)
+        elif self.fields.editor is None and self.window().focusWidget() in (None, editor):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _is_end(self, hint: Hint) -> bool:
-        model, index = self.model(), self.currentIndex()
-        if hint is Hint.EditNextItem:
-            return (index.row(), index.column()) == (model.rowCount() - 1, model.columnCount() - 1)
-        return hint is Hint.EditPreviousItem and (index.row(), index.column()) == (0, 0)
+    def _beside(self, way: int) -> QModelIndex | None:
+        """The cell after this one, or before it; past a heading, and nowhere at the end of the table."""
+        model, here = self.model(), self.currentIndex()
+        place = here.row() * len(Column) + here.column() + way
+        while 0 <= place < model.rowCount() * len(Column):
+            index = model.index(place // len(Column), place % len(Column))
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                return index
+            place += way
+        return None
 
     def commit(self) -> None:
         """Take over what is being written."""

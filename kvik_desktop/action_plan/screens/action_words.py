@@ -10,6 +10,7 @@ from decimal import Decimal
 from PySide6.QtGui import QFontMetrics
 
 from kvik_desktop.action_plan.model import Action, PlannedAction, Status
+from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.foundation.text import Text, Translator, say
 from kvik_desktop.shell.look.marks import MARKS
 from kvik_desktop.shell.ui import Ui
@@ -72,3 +73,11 @@ def read_number(written: str) -> Decimal | Text | None:
     if not plain:
         return None
     return Decimal(plain) if NUMBER.fullmatch(plain) else say("Skriv et tal, fx 3,5.")
+
+
+def known_people(plan: Plan) -> list[str]:
+    """Who can be chosen: those who are responsible already, then everybody on the list, then their roles."""
+    used = sorted({each.action.responsible for each in plan.actions if each.action.responsible})
+    names = [person.name for person in plan.people]
+    roles = [person.role for person in plan.people if person.role]
+    return list(dict.fromkeys([*used, *names, *roles]))

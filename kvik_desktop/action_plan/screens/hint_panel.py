@@ -11,12 +11,13 @@ from kvik_desktop.action_plan.hints import in_order
 from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.action_plan.screens.hint_item import HintItem
 from kvik_desktop.action_plan.screens.hint_words import Told, count_of, told
+from kvik_desktop.action_plan.since_approval import PlanChange
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.look.marks import mark
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
-from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 
 NOTHING = say("Når I har lagt et tiltag ind, står her, hvad der mangler.")
 
@@ -31,11 +32,14 @@ class HintPanel(QWidget):
         super().__init__()
         self.ui = ui
         self._shown: tuple[object, object] | None = None
+        self._told_of: tuple[PlanChange, ...] = ()
         self.items: list[HintItem] = []
         self._count = Heading(ui, "")
         self._nothing = ReadingText(ui, ui.tr(NOTHING), ink="text-2")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._changed = Heading(ui, ui.tr(say("Ændret efter godkendelsen")))
+        self._changes = ReadingList(ui, (), ink="text-2")
         self._fine = QVBoxLayout()
         self._fine.setSpacing(ui.theme.px(8))
         column = QVBoxLayout(self)
@@ -46,16 +50,30 @@ class HintPanel(QWidget):
         column.addLayout(self._list)
         column.addSpacing(ui.theme.px(12))
         column.addLayout(self._fine)
+        column.addSpacing(ui.theme.px(12))
+        column.addWidget(self._changed)
+        column.addWidget(self._changes)
         column.addStretch(1)
 
     def show_plan(self, plan: Plan) -> None:
         """Show what this plan lacks, and what it does not."""
         found, good = told(plan.hints), (*_approval(plan), *in_order(plan.actions, plan.hints))
+        self._told_of = plan.changes
+        self._changes.set_sentences([self._told(change) for change in plan.changes])
+        for part in (self._changed, self._changes):
+            part.setVisible(bool(plan.changes))
         self._count.setVisible(bool(found or plan.actions))
         self._nothing.setHidden(bool(found or plan.actions))
         if (found, good) != self._shown:
             self._shown = (found, good)
             self._fill(found, good)
+
+    def changes(self) -> list[str]:
+        """What is told to be other than approved, without its days."""
+        return [self.ui.tr(change.what) for change in self._told_of]
+
+    def _told(self, change: PlanChange) -> str:
+        return f"{self.ui.tr.date(change.day)}  {self.ui.tr(change.what)}"
 
     def _fill(self, found: Sequence[Told], good: Sequence[Text]) -> None:
         tr = self.ui.tr

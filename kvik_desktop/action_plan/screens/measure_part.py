@@ -12,6 +12,7 @@ from kvik_desktop.action_plan.model import PlannedAction
 from kvik_desktop.action_plan.screens.action_words import measure
 from kvik_desktop.action_plan.screens.follow_words import measured
 from kvik_desktop.action_plan.screens.number_edit import NumberEdit
+from kvik_desktop.action_plan.screens.series_figure import SeriesFigure
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton, SecondaryButton
@@ -42,6 +43,7 @@ class MeasurePart(QWidget):
         self.value.returnPressed.connect(self._give)
         self._value = Field(ui, tr(say("Værdi")), self.value)
         self.value.fault_changed.connect(self._value.set_error)
+        self.figure = SeriesFigure(ui)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         row = QHBoxLayout()
@@ -53,6 +55,7 @@ class MeasurePart(QWidget):
         column.setSpacing(px(8))
         column.addWidget(Heading(ui, tr(say("Målinger"))))
         column.addWidget(self._what)
+        column.addWidget(self.figure)
         column.addLayout(self._lines)
         column.addLayout(row)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -62,6 +65,7 @@ class MeasurePart(QWidget):
         what = measure(planned.action, self.ui.tr)
         self._what.setText(what)
         self._what.setVisible(bool(what))
+        self.figure.show_action(planned)
         if not self.day.hasFocus() and self.day.day is None:
             self.day.set_day(today)
         self.add.set_asleep(self.ui.tr(say("Filen kan kun læses.")) if read_only else "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import say
+from kvik_desktop.shell.announcer import speak
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.reading_text import ReadingText
@@ -41,6 +42,12 @@ class PickList(QWidget):
         column.addWidget(name)
         column.addLayout(self._lines)
         column.addWidget(self.choice)
+        self.error = QLabel()
+        self.error.setProperty("look", "small-problem")
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
+        self.error.setWordWrap(True)
+        self.error.hide()
+        column.addWidget(self.error)
         self.setFocusProxy(self.choice)
 
     def show_picked(self, picked: Sequence[tuple[object, str]], others: Sequence[tuple[object, str]]) -> None:
@@ -58,6 +65,14 @@ class PickList(QWidget):
             self._lines.addWidget(self._line(key, words))
         self.choice.set_choices(others, None)
         self.choice.setVisible(bool(others) and not self._read_only)
+
+    def set_error(self, sentence: str) -> None:
+        """Say under the field what cannot be chosen; empty where all is right."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.choice.setAccessibleDescription(sentence)
+        if sentence:
+            speak(self.choice, sentence)
 
     def set_read_only(self, read_only: bool) -> None:
         """Nothing can be added or taken away."""

@@ -43,10 +43,3 @@ def hint(plan: Plan) -> Text | str:
         "{n} tiltag mangler noget. I kan godt gå videre.",
         len(plan.lacking),
     )
-
-
-def approving(tr: Translator, name: str, approve: Do, leave: Do) -> Foot:
-    """While it is asked who approves."""
-    asleep = "" if name else tr(say("Skriv, hvem der godkender."))
-    act = Act(tr(say("Godkend planen")), approve, icon="check", asleep=asleep)
-    return Foot(act, (Act(tr(say("Ikke nu")), leave),))

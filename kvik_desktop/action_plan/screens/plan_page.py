@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,19 +12,25 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kvik_desktop.action_plan import editing, follow_up
 from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.hints import Hint, HintKind
-from kvik_desktop.action_plan.model import PlannedAction
+from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.pages import Plan, plan_page
 from kvik_desktop.action_plan.screens.action_form import ActionForm
-from kvik_desktop.action_plan.screens.action_model import FIELDS, ActionModel, Column
-from kvik_desktop.action_plan.screens.action_table import ActionTable
-from kvik_desktop.action_plan.screens.action_words import READ_ONLY
+from kvik_desktop.action_plan.screens.action_model import FIELDS, Column
+from kvik_desktop.action_plan.screens.action_words import READ_ONLY, known_people, status_word
 from kvik_desktop.action_plan.screens.hint_words import COLUMNS
-from kvik_desktop.action_plan.screens.name_bar import NameBar
-from kvik_desktop.action_plan.screens.plan_filters import ALL, FILTERS, counts, left
-from kvik_desktop.action_plan.screens.plan_foot import approving, filled
+from kvik_desktop.action_plan.screens.plan_empty import nothing_yet, too_early
+from kvik_desktop.action_plan.screens.plan_export import save_calendar
+from kvik_desktop.action_plan.screens.plan_filters import ALL, FILTERS, counts
+from kvik_desktop.action_plan.screens.plan_foot import filled
+from kvik_desktop.action_plan.screens.plan_keys import COPY, HELP, KEYS, LOOK, MORE, NEW, TIMELINE
+from kvik_desktop.action_plan.screens.plan_look import COLUMNS as ORDER_OF
+from kvik_desktop.action_plan.screens.plan_look import PlanLook, View
+from kvik_desktop.action_plan.screens.plan_menu import PlanMenu, PlanTop
+from kvik_desktop.action_plan.screens.plan_questions import PlanQuestions
+from kvik_desktop.action_plan.screens.plan_rows import Arrangement
 from kvik_desktop.action_plan.screens.plan_side import FIELDS as FIELDS_PART
 from kvik_desktop.action_plan.screens.plan_side import PlanSide
-from kvik_desktop.action_plan.screens.timeline_part import TimelinePart
+from kvik_desktop.action_plan.screens.plan_views import PlanViews
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
@@ -37,61 +43,37 @@ from kvik_desktop.shell.widgets.chip import Filter
 from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.filter_bar import FilterBar
 
+IN_FORM = (HintKind.NO_ORIGIN, HintKind.NO_BASELINE)
+"""Hints that are put right among the other fields."""
+
 SIDE, TABLE = 336, 760
 """Width of what stands beside the table, and the least of the table, at 100 %."""
-
-NEW = Shortcut("Ctrl+N", say("Nyt tiltag"))
-COPY = Shortcut("Ctrl+D", say("Kopi af tiltaget"))
-MORE = Shortcut("Ctrl+E", say("Flere felter for tiltaget"))
-TIMELINE = Shortcut("Ctrl+T", say("Vis eller skjul tidslinjen"))
-IN_TABLE = (
-    Shortcut("Enter", say("I tabellen: ret cellen")),
-    Shortcut("Tab", say("I et felt: gem, og ret den næste celle")),
-    Shortcut("Alt+↑ Alt+↓", say("I tabellen: flyt tiltaget")),
-    Shortcut("Delete", say("I tabellen: slet tiltaget")),
-)
 
 
 class PlanPage(Page):
     """Every field is saved when it is left; no hint stops anybody."""
 
     kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.CONSENSUS, Kind.AREAS, Kind.PLAN})
-    help = say(
-        "Planen siger fire ting om hvert tiltag: hvad I gør, hvem der har ansvaret, hvornår det er gjort, og "
-        "hvordan I kan se, at det virker. Ret direkte i tabellen; alt gemmes med det samme. Til højre står, "
-        "hvad der mangler, med en vej derhen. Det stopper jer ikke: lederen kan godkende planen, når I "
-        "synes, den er klar."
-    )
-    keys = (NEW, COPY, MORE, TIMELINE, *IN_TABLE)
+    help = HELP
+    keys = KEYS
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
         self._plan: Plan | None = None
         self._wanted: tuple[str, Column | None] | None = None
-        self._shown: set[str] = set()
-        self._is_filling = False
-        self._asking = False
+        self._look = desk.kept(PlanLook)
+        self._arrangement = Arrangement(self._look, ui.tr)
         tr = ui.tr
         chips = [Filter(key, tr(words)) for key, words in FILTERS.items()]
         self.filters = FilterBar(ui, tr(say("Vis af planen")), chips)
-        self.top = self.filters
-        self.model = ActionModel(ui, read_only=desk.read_only)
-        self.table = ActionTable(ui, self.model)
-        self.approval = NameBar(
-            ui,
-            tr(say("Hvem godkender planen?")),
-            tr(
-                say(
-                    "Derefter begynder opfølgningen. I kan stadig rette i planen, og godkendelsen kan "
-                    "fortrydes."
-                )
-            ),
-            tr(say("Navn")),
-        )
-        self.timeline = TimelinePart(ui)
+        self.filters.set_key(self._look.filter)
+        self.looks = PlanMenu(ui, self._look)
+        self.top = PlanTop(self.filters, self.looks)
+        self.views = PlanViews(ui, self._look, read_only=desk.read_only)
+        self.table, self.model, self.timeline = self.views.table, self.views.model, self.views.fold
+        self.questions = PlanQuestions(ui)
         self.side = PlanSide(ui)
-        self.early = self._early()
-        self.empty = self._empty()
+        self.early, self.empty = too_early(ui), nothing_yet(ui)
         self._stack = QStackedWidget()
         self._body = self._filled()
         self.set_panes(self._stack, guidance=self.side, guidance_width=SIDE, least=TABLE)
@@ -104,46 +86,50 @@ class PlanPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.approval)
-        column.addWidget(self.timeline)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.questions)
         return body
-
-    def _empty(self) -> EmptyState:
-        tr = self.ui.tr
-        text = say("Begynd med et område fra Hurtig gevinst. Det tager et par minutter.")
-        title, act = say("Ingen tiltag endnu"), say("Hent områder fra trin 4")
-        return EmptyState(self.ui, "calendar", tr(title), tr(text), tr(act))
-
-    def _early(self) -> EmptyState:
-        tr = self.ui.tr
-        text = say("Når lederen har godkendt resultatet, lægger I her planen for det, I vil gøre bedre.")
-        title, act = say("Resultatet er ikke godkendt endnu"), say("Gå til Konsensus")
-        return EmptyState(self.ui, "calendar", tr(title), tr(text), tr(act))
 
     def _listen(self) -> None:
         self.empty.acted.connect(lambda: self.desk.go("4"))
         self.early.acted.connect(lambda: self.desk.go("3"))
         self.filters.chosen.connect(self._filter)
+        self.looks.changed.connect(self._look_anew)
+        self.looks.exported.connect(self._export)
         self.model.edited.connect(self._edited)
         self.table.fields.faulted.connect(self.desk.say)
-        self.table.chosen.connect(self._chosen)
         self.table.removed.connect(self.remove)
         self.table.shifted.connect(self.shift)
+        self.table.sorted_by.connect(self._sort)
+        self.views.chosen.connect(self._chosen)
+        self.views.board.given.connect(self.set_status)
+        self.views.board.opened.connect(lambda _: self.show_more())
+        self.views.timeline.opened.connect(lambda _: self.show_more())
+        self.views.timeline.as_list.connect(lambda: self.show_view(View.LIST))
         self.side.hints.followed.connect(self._follow)
-        self.approval.changed.connect(self._show_foot)
-        self.approval.left.connect(self._stop_asking)
         self.side.formed.connect(self._listen_to)
-        self.timeline.chosen.connect(self.go_to)
-        acts = {NEW: self.add, COPY: self.copy, MORE: self.show_more, TIMELINE: self.timeline.turn}
+        self.questions.turned.connect(self._show_foot)
+        self.questions.left.connect(self.views.take_focus)
+        self.questions.approved.connect(self._approve)
+        self.questions.dropped.connect(self._drop)
+        acts: dict[Shortcut, Callable[[], object]] = {
+            NEW: self.add,
+            COPY: self.copy,
+            MORE: self.show_more,
+            LOOK: self.looks.open,
+            TIMELINE: self.timeline.turn,
+        }
         bind_all(self, {key.keys: act for key, act in acts.items()})
 
     def _listen_to(self, form: ActionForm) -> None:
         if self.desk.read_only:
             form.set_read_only()
-        form.amended.connect(lambda key, fields: self._do(editing.amend, key, **fields))
+        form.amended.connect(lambda key, fields: self._amend(key, **fields))
         form.people_set.connect(lambda key, names: self._do(editing.set_participants, key, names))
-        form.needs_set.connect(lambda *given: self._do(editing.set_prerequisites, *given))
+        form.needs_set.connect(lambda *given: self._set_needs(form, *given))
+        form.status_set.connect(self.set_status)
+        form.measured.connect(lambda *given: self._do(follow_up.measure, *given))
+        form.unmeasured.connect(lambda *given: self._do(follow_up.remove_measurement, *given))
         form.tied.connect(lambda key, area: self._do(editing.tie, key, [area]))
         form.untied.connect(lambda key, place: self._do(editing.untie, key, place))
         form.noted.connect(lambda key, text: self._do(follow_up.note, key, text))
@@ -158,7 +144,7 @@ class PlanPage(Page):
     @property
     def place(self) -> str:
         """The chosen action's id."""
-        return str(self.table.key or "")
+        return self.views.key
 
     def go_to(self, place: str) -> None:
         """Choose an action."""
@@ -168,7 +154,7 @@ class PlanPage(Page):
     def first_focus(self) -> QWidget | None:
         """The table, or what can be done where there is none."""
         view = self._stack.currentWidget()
-        return view.button if isinstance(view, EmptyState) else self.table
+        return view.button if isinstance(view, EmptyState) else self.views.first_focus()
 
     # What the file says
 
@@ -182,25 +168,18 @@ class PlanPage(Page):
         self._stack.setCurrentWidget(view)
         self.filters.setEnabled(bool(plan.actions))
         self.filters.set_counts(counts(plan))
+        self.looks.show_plan(plan)
         self._show_rows()
         self._come()
         self._show_foot()
 
     def _show_rows(self) -> None:
-        """Show what the filter leaves; what is put right stays until another filter is chosen."""
+        """Show what the filter leaves; what is put right stays where it is until one looks another way."""
         assert self._plan is not None
-        self._shown |= set(left(self.filters.key, self._plan))
-        key, column = self.table.key, max(self.table.currentIndex().column(), 0)
-        shown = [each for each in self._plan.actions if each.action.id in self._shown]
-        known = [each.action.id for each in shown]
-        self._is_filling = True
-        self.model.show_actions(self._plan, shown)
-        if known:
-            self.table.keep_place(key if key in known else known[0], column)
-        self._is_filling = False
-        self.table.fields.people = _proposed(self._plan)
-        self.side.show_plan(self._plan, self.place)
-        self.timeline.show_plan(self._plan, self.place)
+        plan = self._plan
+        self.views.show_plan(plan, self._arrangement.sections(plan))
+        self.table.fields.people = known_people(plan)
+        self.side.show_plan(plan, self.place)
 
     def _come(self) -> None:
         """Go where one wanted, as soon as that is there."""
@@ -211,22 +190,45 @@ class PlanPage(Page):
             return
         self._wanted = None
         if self.model.row_of(key) is None:
-            self.filters.set_key(ALL)
-            self._show_rows()
+            self._show_everything()
         if column is None:
-            self.table.keep_place(key, Column.WHAT)
+            self.views.choose(key)
         else:
+            if self._look.view is not View.LIST:
+                self.show_view(View.LIST)
             self.table.begin(key, column)
 
-    def _filter(self) -> None:
-        self._shown = set()
+    def _show_everything(self) -> None:
+        self.filters.set_key(ALL)
+        self._look.filter, self._look.responsible, self._look.theme = ALL, None, None
+        self.looks.say_look()
+        self._show_rows()
+
+    def _filter(self, key: str) -> None:
+        self._look.filter = key
+        self._look_anew()
+
+    def _sort(self, column: int) -> None:
+        self.flush()
+        self._look.turn(ORDER_OF[Column(column)])
+        self._look_anew()
+
+    def show_view(self, view: View) -> None:
+        """A list, a timeline or a board."""
+        self.flush()
+        self._look.view = view
+        self.looks.say_look()
+        self._look_anew()
+        self.views.take_focus()
+
+    def _look_anew(self) -> None:
+        self._arrangement.forget()
         if self._plan is not None:
             self._show_rows()
 
-    def _chosen(self, key: object) -> None:
-        if self._plan is not None and not self._is_filling:
-            self.side.show_chosen(self._plan, str(key or ""))
-            self.timeline.line.set_chosen(str(key or ""))
+    def _chosen(self, key: str) -> None:
+        if self._plan is not None:
+            self.side.show_chosen(self._plan, key)
             self.moved.emit()
 
     # The foot
@@ -235,8 +237,8 @@ class PlanPage(Page):
         if self._plan is None:
             return
         read_only = self.ui.tr(READ_ONLY) if self.desk.read_only else ""
-        if self._asking:
-            self.set_foot(approving(self.ui.tr, self.approval.text, self._approve, self._stop_asking))
+        if self.questions.is_asking:
+            self.set_foot(self.questions.foot())
         elif self._plan.is_open:
             acts = self.add, self.ask_approval, lambda: self.desk.go("6")
             self.set_foot(filled(self.ui.tr, self._plan, acts, read_only))
@@ -247,22 +249,35 @@ class PlanPage(Page):
         """Ask who approves the plan."""
         if self._plan is not None and self._plan.actions:
             self.flush()
-            self._asking = True
             leaders = [person.name for person in self._plan.people if person.leader]
-            self.approval.ask(leaders, leaders[0] if len(leaders) == 1 else "")
-            self._show_foot()
+            self.questions.ask_approval(leaders, leaders[0] if len(leaders) == 1 else "")
 
-    def _stop_asking(self) -> None:
-        self._asking = False
-        self.approval.hide()
-        self._show_foot()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _approve(self) -> None:
+    def _approve(self, name: str) -> None:
         assert self._plan is not None, "nobody is asked before the plan is there"
-        done = self.desk.do(plans.approve, self._plan.evaluation.id, self.approval.text)
-        self._stop_asking()
+        done = self.desk.do(plans.approve, self._plan.evaluation.id, name)
         done.then(lambda _: self.desk.say(self.ui.tr(say("Planen er godkendt")), undoable=True))
+
+    def set_status(self, action: str, status: Status) -> None:
+        """Say how far an action is; what is dropped needs a reason first."""
+        found = self._plan.of(action) if self._plan is not None else None
+        if found is None or not self._can or found.action.status is status:
+            return
+        self.flush()
+        if status is Status.DROPPED:
+            self.questions.ask_reason(action)
+        else:
+            self._set_status(found, status)
+
+    def _drop(self, action: str, reason: str) -> None:
+        found = self._plan.of(action) if self._plan is not None else None
+        if found is not None:
+            self._set_status(found, Status.DROPPED, reason)
+
+    def _set_status(self, found: PlannedAction, status: Status, reason: str = "") -> None:
+        self._arrangement.move(found.action.id)
+        said = say("»{title}«: {status}", title=found.action.title, status=status_word(status))
+        done = self._do(follow_up.set_status, found.action.id, status, reason)
+        done.then(lambda _: self.desk.say(self.ui.tr(said), undoable=True))
 
     # What the user does
 
@@ -275,6 +290,23 @@ class PlanPage(Page):
     def _refused(self, problem: Problem) -> None:
         self.desk.tell(problem)
         self.refresh()
+
+    def _amend(self, action: str, **fields: Any) -> None:
+        self._arrangement.move(action)
+        self._do(editing.amend, action, **fields)
+
+    def _set_needs(self, form: ActionForm, action: str, others: Sequence[str], words: Sequence[str]) -> None:
+        """What cannot be waited for is told beside the field."""
+        assert self._plan is not None
+        desk = self.desk.telling(form.refuse_needs)
+        done = desk.do(editing.set_prerequisites, self._plan.evaluation.id, action, others, words)
+        done.then(lambda _: form.refuse_needs(None))
+
+    def _export(self, alone: bool) -> None:
+        found = self._current
+        if self._plan is not None and (found is not None or not alone):
+            self.flush()
+            save_calendar(self.desk, self.ui, self._plan, found if alone else None)
 
     def _edited(self, key: str, column: int, value: object) -> None:
         self._do(editing.amend, key, **{FIELDS[Column(column)]: value})
@@ -307,16 +339,19 @@ class PlanPage(Page):
         found = self._current
         if found is None or not self._can:
             return
-        row = self.table.currentIndex().row()
-        others = [each.key for each in self.model.rows if each.key != found.action.id]
+        keys = self.model.keys
+        others = [key for key in keys if key != found.action.id]
         if others:
-            self._wanted = (str(others[min(row, len(others) - 1)]), None)
+            self._wanted = (others[min(keys.index(found.action.id), len(others) - 1)], None)
         said = self.ui.tr(say("»{title}« er slettet", title=found.action.title))
         self._do(editing.remove, found.action.id).then(lambda _: self.desk.say(said, undoable=True))
 
     def shift(self, way: int) -> None:
         """Move the chosen action up or down among those that are shown."""
         found = self._current
+        if found is not None and self._can and not self._look.is_plans_own:
+            self.desk.say(self.ui.tr(say("Vis planens egen rækkefølge for at flytte et tiltag.")))
+            return
         row = self.table.currentIndex().row() + way
         if found is None or not self._can or not 0 <= row < self.model.rowCount():
             return
@@ -347,10 +382,11 @@ class PlanPage(Page):
             self.panes.close_drawer()
             self._wanted = (hint.action, COLUMNS[hint.kind])
             self._come()
-        elif hint.kind is HintKind.NO_ORIGIN and hint.action is not None:
+        elif hint.kind in IN_FORM and hint.action is not None:
             self.go_to(hint.action)
             self.show_more()
-            self.side.form.areas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field = self.side.form.areas if hint.kind is HintKind.NO_ORIGIN else self.side.form.baseline
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif hint.action is not None:
             self.desk.go("7", hint.action)
         else:
@@ -360,11 +396,3 @@ class PlanPage(Page):
         """Save what is being written in a cell or a field."""
         self.table.commit()
         self.side.flush()
-
-
-def _proposed(plan: Plan) -> Sequence[str]:
-    """Who may be responsible: those who are already, then everybody on the list, then their roles."""
-    used = sorted({each.action.responsible for each in plan.actions if each.action.responsible})
-    names = [person.name for person in plan.people]
-    roles = [person.role for person in plan.people if person.role]
-    return list(dict.fromkeys([*used, *names, *roles]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -96,7 +96,7 @@ class TimelinePart(QWidget):
 
     def show_plan(self, plan: Plan, chosen: str) -> None:
         """Show when what is done, and the chosen action."""
-        bars = [bar for each in plan.actions if (bar := _bar(each, plan)) is not None]
+        bars = bars_of(plan, plan.actions)
         self.line.set_plan(bars, plan.today, plan.next_day)
         self.line.set_chosen(chosen)
         self.setVisible(bool(bars))
@@ -116,6 +116,11 @@ class TimelinePart(QWidget):
         self._area.setFixedHeight(min(wanted, round(self._room * SHARE)))
 
 
+def bars_of(plan: Plan, actions: Sequence[PlannedAction]) -> list[TimelineBar]:
+    """The bars of those actions that have a deadline and are not dropped."""
+    return [bar for each in actions if (bar := _bar(each, plan)) is not None]
+
+
 def _bar(planned: PlannedAction, plan: Plan) -> TimelineBar | None:
     """From its start, or the acceptance of the result, to its deadline."""
     action, accepted = planned.action, plan.evaluation.accepted
@@ -129,4 +134,5 @@ def _bar(planned: PlannedAction, plan: Plan) -> TimelineBar | None:
         action.deadline,
         STATES[action.status],
         action.id in plan.lacking,
+        tuple(need.other for need in planned.prerequisites if need.other is not None),
     )

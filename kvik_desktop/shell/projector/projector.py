@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.shell.page import Page
@@ -38,6 +38,8 @@ class Projector(QObject):
         self._page: Page | None = None
         self._projection: Projection = neutral("")
         self._window: ProjectorWindow | None = None
+        self._frame: QWindow | None = None
+        """That of the facilitator's window, while its screen matters."""
         self._is_beside = False
         self._is_waiting = False
         app = QGuiApplication.instance()
@@ -68,9 +70,10 @@ class Projector(QObject):
         return self._window
 
     @property
-    def pages(self) -> int:
-        """How many pages the slide has; 0 while it is off."""
-        return self._window.slide.pages if self._window and self._window.slide else 0
+    def page(self) -> tuple[int, int]:
+        """Which of the slide's pages is seen, from 0, and how many it has; none while it is off."""
+        slide = self._window.slide if self._window is not None else None
+        return (slide.page, slide.pages) if slide is not None else (0, 0)
 
     def toggle(self) -> None:
         """On or off."""
@@ -107,18 +110,17 @@ class Projector(QObject):
         window.pressed.connect(self.pressed)
         window.left.connect(self.leave)
         window.turned.connect(self.changed)
-        handle = self._home.window().windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self._screens_changed)
+        self._frame = self._home.window().windowHandle()
+        if self._frame is not None:
+            self._frame.screenChanged.connect(self._screens_changed)
         self._place()
         self.changed.emit()
 
     def _put_out(self) -> None:
         window, self._window = self._window, None
         if window is not None:
-            handle = self._home.window().windowHandle()
-            if handle is not None:
-                handle.screenChanged.disconnect(self._screens_changed)
+            if self._frame is not None:
+                self._frame.screenChanged.disconnect(self._screens_changed)
             window.left.disconnect(self.leave)
             window.close()
             window.deleteLater()
@@ -173,6 +175,7 @@ class Projector(QObject):
         window.setGeometry(screen.geometry())
         window.showFullScreen()
         if not self._is_beside:
+            window.show_way_out()
             window.activateWindow()
 
     def _screens_changed(self) -> None:

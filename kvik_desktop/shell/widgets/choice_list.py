@@ -42,6 +42,8 @@ class ChoiceList(RowView):
         super().__init__(ui, title, self._delegate, empty, parent)
         self._items: KeyedModel[ChoiceItem] = KeyedModel(self._spoken, self._flags, self)
         self.setModel(self._items)
+        self.leaves_space = False
+        """Whether Space on what is chosen already goes on to the page, which has a use for it."""
 
     @property
     def chosen_key(self) -> str:
@@ -90,7 +92,10 @@ class ChoiceList(RowView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose; letters find a row."""
-        if event.key() in CHOOSING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        at_chosen = self.currentIndex() == self._items.index_of(self.chosen_key)
+        if self.leaves_space and at_chosen and event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        elif event.key() in CHOOSING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)

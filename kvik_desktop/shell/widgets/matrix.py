@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -153,6 +153,15 @@ class Matrix(QWidget):
         ]
         self.set_areas(moved)
         self.placed.emit(key, *cell)
+
+    def event(self, event: QEvent) -> bool:
+        """A letter that stands here goes before a shortcut of the same letter."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            letter = event.text().upper()
+            if letter and any(area.letter.startswith(letter) for area in self._areas):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter goes to the next mark that begins with it, the page keys to the next and back."""

@@ -9,7 +9,15 @@ from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from kvik_desktop.foundation.text import Text, say, say_n
@@ -125,7 +133,9 @@ class Timeline(QLabel):
         tr = self.ui.tr
         when = tr(say("{start} til {end}", start=bar.start, end=bar.end))
         look = [tr(say("se på den"))] if bar.hint else []
-        return ", ".join([bar.name, tr(STATES[bar.state]), when, *look])
+        names = [other.name for other in self._bars if other.key in bar.after]
+        waits = [tr(say("venter på {names}", names=", ".join(names)))] if names else []
+        return ", ".join([bar.name, tr(STATES[bar.state]), when, *waits, *look])
 
     # Where things lie
 
@@ -225,6 +235,7 @@ class Timeline(QLabel):
         self._paint_legend(painter, head)
         self._paint_calendar(painter, calendar)
         places = self._places(calendar)
+        self._paint_waits(painter, places)
         for place in places:
             self._paint_bar(painter, place)
         for day, pen in self._days():
@@ -293,6 +304,16 @@ class Timeline(QLabel):
         if bar.state == "done" and place.rect.width() >= px(BAR):
             put(painter, pixmap(theme, "check", edge, 12), place.rect.left() + px(1), place.rect)
 
+    def _paint_waits(self, painter: QPainter, places: Sequence[_Place]) -> None:
+        """A thin line from the end of what must be there first to the beginning of what waits for it."""
+        theme, px = self.ui.theme, self.ui.theme.px
+        by_key = {place.bar.key: place.rect for place in places}
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("text-2"), px(1)))
+        for place in places:
+            for first in (by_key[key] for key in place.bar.after if key in by_key):
+                painter.drawPath(_way(first, place.rect, px(5)))
+
     def _paint_words(self, painter: QPainter, place: _Place) -> None:
         """No line crosses words outside a bar."""
         theme, bar = self.ui.theme, place.bar
@@ -328,3 +349,22 @@ class Timeline(QLabel):
             QToolTip.showText(event.globalPos(), f"<qt>{escape(self._spoken(bar))}</qt>" if bar else "", self)
             return True
         return super().event(event)
+
+
+def _way(first: QRectF, after: QRectF, step: int) -> QPainterPath:
+    """From the end of one bar down or up to the other, with a point where it comes to it."""
+    down = 1 if after.center().y() >= first.center().y() else -1
+    edge = after.top() if down > 0 else after.bottom()
+    x = after.left() + step
+    path = QPainterPath(QPointF(first.right(), first.center().y()))
+    if x < first.right() + step:  # it begins before the other ends: round the end and back
+        path.lineTo(first.right() + step, first.center().y())
+        path.lineTo(first.right() + step, edge - down * step)
+        path.lineTo(x, edge - down * step)
+    else:
+        path.lineTo(x, first.center().y())
+    path.lineTo(x, edge)
+    path.lineTo(x - step / 2, edge - down * step * 0.7)
+    path.moveTo(x, edge)
+    path.lineTo(x + step / 2, edge - down * step * 0.7)
+    return path

@@ -24,6 +24,8 @@ class TimelineBar:
     state: State = "planned"
     hint: bool = False
     """Something about it is to be looked at."""
+    after: tuple[str, ...] = ()
+    """Keys of the bars it waits for."""
 
 
 def quarter_of(day: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
@@ -34,12 +34,15 @@ class AgendaPane(QFrame):
         self._board = board
         self._at = ""
         self._is_filled = False
+        self.used: Callable[[str], str] = lambda _key: ""
+        """What a subcriterion has taken, in words; empty where no time is kept."""
         self._unfolded = False
         self.setProperty("look", "surface")
         tr, px = ui.tr, ui.theme.px
         block, method = board.lines[0].block, board.evaluation.method
         self._steps: Sequence[Step] = axis_steps(board.package, block, method, tr.language)
         self.list = ChoiceList(ui, say("Dagsorden"), steps=self._steps)
+        self.list.leaves_space = True
         self.list.chosen.connect(self._choose)
         self._order = order = QLabel(tr(say("Størst uenighed først")))
         order.setProperty("look", "small")
@@ -131,10 +134,14 @@ class AgendaPane(QFrame):
             line.id,
             mark=mark_of(line),
             trailing="" if score is None else str(score),
-            second=standing(line, self.ui.tr),
+            second=" · ".join(filter(None, (standing(line, self.ui.tr), self._used(line)))),
             second_ink="amber" if urgent else "text-2",
             spread=None if line.is_settled else spread_of(line.dots, self._steps),
         )
+
+    def _used(self, line: Line) -> str:
+        """What a settled one took; of others the clock itself tells."""
+        return self.used(line.id) if line.is_settled else ""
 
     def _result(self) -> ChoiceItem:
         tr, board = self.ui.tr, self._board

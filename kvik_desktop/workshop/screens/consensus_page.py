@@ -7,16 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
-from kvik_desktop.model_package.screens.guidance_words import Passage, Section
+from kvik_desktop.model_package.screens.guidance_words import Section
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.keys import bind_all
-from kvik_desktop.shell.look.icons import pixmap
+from kvik_desktop.shell.keys import bind_all, bind_seen
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
@@ -24,12 +25,15 @@ from kvik_desktop.workshop.board import Board, Line, Waiting, shown
 from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
 from kvik_desktop.workshop.screens.agenda_view import AgendaView
+from kvik_desktop.workshop.screens.before_parts import how_to, lock_line
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
-from kvik_desktop.workshop.screens.moves_row import MOVES, Move
+from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.projected.slides import projection_of
 from kvik_desktop.workshop.screens.result_view import ResultView
+from kvik_desktop.workshop.screens.timekeeping.day_view import DAY, DayView
+from kvik_desktop.workshop.screens.timekeeping.meeting_time import MeetingTime
 from kvik_desktop.workshop.screens.together_view import TogetherView
 
 AGENDA, BOARD = 272, 640
@@ -46,12 +50,19 @@ PARK = Shortcut("P", say("Parkér"))
 MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
 EDIT = Shortcut("E", say("Ret en tekst"))
 DELETE = Shortcut("Del", say("Slet en tekst"))
+TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
+PAUSE = Shortcut("Space", say("Sæt tiden på pause, eller fortsæt"))
+
+BESIDE = AgendaView | TogetherView | ResultView | DayView
+"""What the page shows beside the board once the answers are open."""
 
 
 class ConsensusPage(Page):
     """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
 
-    kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS})
+    kinds = frozenset(
+        {Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS, Kind.TIME}
+    )
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
         "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
@@ -59,7 +70,7 @@ class ConsensusPage(Page):
         "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
     )
     projects = True
-    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE)
+    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE, TIME, PAUSE)
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
@@ -73,6 +84,9 @@ class ConsensusPage(Page):
         self.time_left: TimeLeft | None = None
         self.pause: Pause | None = None
         """What the room is told of the time: who keeps it sets these and lets the page project."""
+        self.time = MeetingTime(self, ui, self.desk, self.show_place, self._go_on)
+        self.time.told.connect(self._tell_time)
+        self.time.foot_changed.connect(self._show_foot)
         self.before: BeforeView | None = None
         self.agenda: AgendaPane | None = None
         self.board: BoardView | None = None
@@ -82,11 +96,13 @@ class ConsensusPage(Page):
         self._index = QStackedWidget()
         self._views = QStackedWidget()
         self.guidance = GuidancePanel(ui)
-        self._locked = _lock_line(ui)
+        self._locked = lock_line(ui)
         self.top = QWidget()
         top = QHBoxLayout(self.top)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self._locked)
+        top.addWidget(self.time.line)
+        self.time.line.hide()
         self.set_panes(
             self._views, index=self._index, guidance=self.guidance, index_width=AGENDA, least=BOARD
         )
@@ -98,16 +114,17 @@ class ConsensusPage(Page):
             LAST.keys: partial(self._step, -1),
         }
         keys |= {str(int(move)): partial(self._move, move) for move in Move}
-        self.driving = dict(keys)
+        self.driving = {**keys, PAUSE.keys: self.time.keeper.toggle}
         keys |= {key.keys: partial(self._act, key.keys) for key in (ROUND, PARK)}
         bind_all(self, keys)
+        bind_seen(self, {TIME.keys: self._see_time})
 
     # Where one is
 
     @property
     def place(self) -> str:
         """A subcriterion and its move as ``3.3/4``, or another place of the page."""
-        if self.board is None or self._at in (OVERVIEW, TOGETHER, RESULT):
+        if self.board is None or self._at in (OVERVIEW, TOGETHER, RESULT, DAY):
             return self._at
         return f"{self._at}/{int(self.board.current_move)}"
 
@@ -120,6 +137,7 @@ class ConsensusPage(Page):
 
     def flush(self) -> None:
         """Save what is being written."""
+        self.time.flush()
         for view in (self.board, self.overview):
             if view is not None:
                 view.flush()
@@ -140,7 +158,7 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BoardView):
             return view.heading.moves.buttons[view.current_move]
-        return view.first_focus() if isinstance(view, AgendaView | TogetherView | ResultView) else None
+        return view.first_focus() if isinstance(view, BESIDE) else None
 
     # What the file says
 
@@ -165,9 +183,10 @@ class ConsensusPage(Page):
             self.before.foot_changed.connect(self._show_foot)
             self._views.addWidget(self.before)
         self._views.setCurrentWidget(self.before)
+        self.time.line.hide()
         self.before.show_waiting(found)
         self._locked.show()
-        self._guide("", [_how_to(self.ui)])
+        self._guide("", [how_to(self.ui)])
 
     def _show_board(self, board: Board) -> None:
         if self.agenda is None:
@@ -175,18 +194,23 @@ class ConsensusPage(Page):
         assert self.agenda is not None
         self._locked.hide()
         self._at = _known(board, self._at)
+        self.time.line.show()
+        self.time.show_board(board, self._at)
         self.agenda.show_board(board, self._at)
         if self._at == OVERVIEW:
             view = self._overview(board)
             self._bring(view)
             view.show_board(board)
-            self._guide(OVERVIEW, [_how_to(self.ui)])
+            self._guide(OVERVIEW, [how_to(self.ui)])
         elif self._at == RESULT:
             self._bring(self._result_view())
             self._result_view().show_board(board)
         elif self._at == TOGETHER:
             self._bring(self._together_view())
             self._together_view().show_board(board)
+        elif self._at == DAY:
+            self._bring(self.time.day)
+            self.time.day.show_day()
         else:
             line = next(line for line in board.lines if line.id == self._at)
             self._bring(self._board_view())
@@ -199,6 +223,7 @@ class ConsensusPage(Page):
     def _make_board(self, board: Board) -> None:
         self.agenda = AgendaPane(self.ui, board)
         self.agenda.chosen.connect(self.show_place)
+        self.agenda.used = self.time.used
         self._index.addWidget(self.agenda)
         self._index.setFocusProxy(self.agenda.list)
         assert self.panes is not None
@@ -240,7 +265,7 @@ class ConsensusPage(Page):
 
     def _show_foot(self) -> None:
         view = self._views.currentWidget()
-        if isinstance(view, BeforeView | BoardView | AgendaView | TogetherView | ResultView):
+        if isinstance(view, BeforeView | BoardView | BESIDE):
             self.set_foot(view.foot)
         if isinstance(view, BoardView) and self._guided:
             self.guidance.mark(view.scores)
@@ -261,6 +286,23 @@ class ConsensusPage(Page):
             return Standing(self._at)
         draft, move = board.draft, int(board.current_move)
         return Standing(board.line.id, move, draft.rating, draft.reason, parking=draft.parking is not None)
+
+    # Time
+
+    def _tell_time(self) -> None:
+        self.time_left, self.pause = self.time.time_left, self.time.pause
+        self.project()
+
+    def _see_time(self) -> None:
+        if isinstance(self.found, Board):
+            self._go_on(DAY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space, where nothing that has focus is pressed or written in with it."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and not event.isAutoRepeat():
+            self.time.keeper.toggle()
+        else:
+            super().keyPressEvent(event)
 
     # Guidance
 
@@ -300,7 +342,7 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BoardView):
             view.focus_start()
-        elif isinstance(view, AgendaView | TogetherView | ResultView):
+        elif isinstance(view, BESIDE):
             view.first_focus().setFocus()
 
     def _step(self, way: int) -> None:
@@ -326,7 +368,7 @@ class ConsensusPage(Page):
 def _known(board: Board, at: str) -> str:
     """A place that is there: the one asked for, else where the meeting has got to."""
     if (
-        at in (OVERVIEW, RESULT)
+        at in (OVERVIEW, RESULT, DAY)
         or (at == TOGETHER and board.together)
         or any(line.id == at for line in board.lines)
     ):
@@ -336,31 +378,3 @@ def _known(board: Board, at: str) -> str:
     if board.to_discuss:
         return board.to_discuss[0].id
     return TOGETHER if board.together else RESULT
-
-
-def _lock_line(ui: Ui) -> QWidget:
-    """Who can see the answers now, at the place where one looks for it."""
-    line, icon = QWidget(), QLabel()
-    icon.setPixmap(pixmap(ui.theme, "lock", "text-2", 16))
-    said = QLabel(ui.tr(say("Ingen kan se svarene endnu, heller ikke du")))
-    said.setProperty("look", "small")
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(ui.theme.px(8))
-    row.addWidget(icon)
-    row.addWidget(said)
-    return line
-
-
-def _how_to(ui: Ui) -> Section:
-    """The four moves, as they are told before the meeting begins."""
-    asked = {
-        Move.EVIDENCE: say("Hvad har vi at vise frem?"),
-        Move.TEXTS: say("Saml det, der ligner hinanden."),
-        Move.SPREAD: say("Se, hvor langt I er fra hinanden."),
-        Move.AGREEMENT: say("Begynd ved medianen, og skriv hvorfor."),
-    }
-    passages = tuple(
-        Passage(ui.tr(asked[move]), ui.tr(say("{n} {name}", n=int(move), name=MOVES[move]))) for move in Move
-    )
-    return Section("moves", ui.tr(say("Sådan går I frem")), passages, dotted=False)

@@ -88,8 +88,8 @@ class MoveButton(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses as Space does; the arrows are the row's."""
-        if event.key() in STEPS:
-            event.ignore()
+        if event.key() in STEPS or (event.key() == Qt.Key.Key_Space and self.isChecked()):
+            event.ignore()  # the row's arrows; and where one is already Space is the clock's
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
         else:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from kvik_desktop.model_package.model import Bilingual
+from kvik_desktop.model_package.process import PointKind
 from kvik_desktop.workshop.model import Flag
 from kvik_desktop.workshop.timekeeping.forecast import Forecast, forecast, talk_left
 from kvik_desktop.workshop.timekeeping.model import TOGETHER, Going, Tally, TimeLeft
-from kvik_desktop.workshop.timekeeping.schedule import Day, agreeing
+from kvik_desktop.workshop.timekeeping.schedule import Day, agreeing, day_of, minute_of_day
 from kvik_desktop.workshop.timekeeping.sharing import shared_out
 
 
@@ -21,6 +23,23 @@ class Matter:
     key: str
     flag: Flag
     is_settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the programme as the day is held, in minutes from midnight."""
+
+    begins: int
+    ends: int
+    kind: PointKind
+    title: Bilingual
+    is_past: bool = False
+    is_now: bool = False
+
+    @property
+    def is_break(self) -> bool:
+        """Whether the group rests then."""
+        return self.kind is PointKind.BREAK
 
 
 @dataclass(frozen=True)
@@ -66,6 +85,25 @@ class Timekeeping:
         greens = [matter for matter in self.matters if matter.flag is Flag.GREEN]
         return (*done, *([TOGETHER] if all(matter.is_settled for matter in greens) else []))
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to agree on."""
+        return all(matter.is_settled for matter in self.matters)
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """The programme of the day at hand, by the clock at which it is held."""
+        sitting = self.tally.sitting
+        if sitting is None:
+            return tuple(Point(s.begins, s.ends, s.kind, s.title) for s in self.days[0])
+        later = minute_of_day(sitting.at) - sitting.minute
+        until = self.tally.since if self.tally.going is Going.HOME else self.moment
+        now = sitting.minute + ((until or self.moment) - sitting.at) / timedelta(minutes=1)
+        return tuple(
+            Point(s.begins + later, s.ends + later, s.kind, s.title, s.ends <= now, s.begins <= now < s.ends)
+            for s in self.days[day_of(self.days, sitting)]
+        )
+
     def used(self, key: str) -> timedelta:
         """What a point has taken."""
         return self.tally.used.get(key, timedelta())
@@ -81,7 +119,6 @@ class Timekeeping:
         """How the day goes; None before it has begun, after it has ended, and when all is settled."""
         sitting, going = self.tally.sitting, self.tally.going
         left = talk_left(self.planned, self.tally.used, self.settled)
-        done = all(matter.is_settled for matter in self.matters)
-        if sitting is None or done or going in (Going.NOT_BEGUN, Going.HOME):
+        if sitting is None or self.is_done or going in (Going.NOT_BEGUN, Going.HOME):
             return None
         return forecast(self.days, sitting, self.moment, left)

@@ -277,11 +277,11 @@ def test_approving_can_wait(start: Start, journey: Journey) -> None:
     with_plan(journey, "Én")
     page = start().other("Godkend planen")
     assert page.page.foot.primary is not None
-    assert page.page.approval.text == "Anna"
-    page.page.approval.line.clear()
+    assert page.page.questions.approval.text == "Anna"
+    page.page.questions.approval.line.clear()
     assert page.page.foot.primary.asleep == "Skriv, hvem der godkender."
-    QTest.keyClick(page.page.approval.line, Qt.Key.Key_Escape)
-    assert not page.page.approval.isVisible()
+    QTest.keyClick(page.page.questions.approval.line, Qt.Key.Key_Escape)
+    assert not page.page.questions.approval.isVisible()
     assert page.next_words == "Videre til aflevering"
 
 

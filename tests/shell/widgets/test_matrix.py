@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QAccessible, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragMoveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -158,6 +158,18 @@ def test_letters_and_page_keys_go_between_the_marks(matrix: Matrix, told: Told) 
     QTest.keyClick(matrix.marks()["b"], Key.Key_PageDown)
     assert matrix.marks()["a"].hasFocus()
     assert told[-2:] == [("chosen", "b"), ("chosen", "a")]
+
+
+def test_a_letter_goes_before_a_shortcut_of_the_same_letter(matrix: Matrix, told: Told) -> None:
+    """The projector's B is for the places where no letter means anything."""
+    for key in ("B", "C"):
+        shortcut = QShortcut(QKeySequence(key), matrix)
+        shortcut.activated.connect(lambda key=key: told.append(("shortcut", key)))
+    focus(matrix.marks()["a"])
+    told.clear()
+    QTest.keyClick(matrix.marks()["a"], Key.Key_B)
+    QTest.keyClick(matrix.marks()["b"], Key.Key_C)
+    assert told == [("chosen", "b"), ("shortcut", "C")]
 
 
 def test_the_matrix_is_one_tab_stop_at_the_chosen_mark(matrix: Matrix) -> None:

@@ -3,73 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.clock import FixedClock
-from kvik_desktop.shell.projector.projector_window import ProjectorWindow
-from kvik_desktop.shell.projector.slide_text import SlideText
 from kvik_desktop.shell.settings import Settings
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop.projected import RESULT, TOGETHER, Pause, TimeLeft
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests.drivers.consensus import Consensus
-from tests.drivers.hand import Keys, Mouse, activate
-from tests.looking import Seen, look
+from tests.drivers.hand import Keys, Mouse
+from tests.drivers.projector import Screen
+from tests.looking import Seen
 from tests.planted_meeting import NAMES, NOTE, REASON, SCORES, SECRETS, plant_meeting, planted_in
 from tests.window import PATIENCE, opened
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 OTHERWISE = (95, 5, 60, 40, 41, 22)
 """The same meeting, with other answers to 3.3."""
-WIDE = (1366, 768)
-START = QPoint(0, 0)
 
 
-class Stage:
-    """A meeting with the projector on, in a window of its own as on a second screen."""
+class Stage(Screen):
+    """A meeting with the projector on."""
 
-    def __init__(self, qtbot: QtBot, path: Path, settings: Settings | None = None) -> None:
-        self.window = opened(qtbot, path, settings)
-        self.meeting = Consensus(Mouse(self.window))
-        assert self.window.room is not None
-        self.room = self.window.room
-        self.room.projector.toggle()
-        qtbot.waitUntil(self.screen.isActiveWindow, timeout=PATIENCE)
-        self.screen.showNormal()
-        self.screen.resize(*WIDE)
-        activate(self.window)
-        qtbot.waitUntil(self.window.isActiveWindow, timeout=PATIENCE)
-
-    @property
-    def screen(self) -> ProjectorWindow:
-        found = self.room.projector.window
-        assert found is not None
-        return found
+    @cached_property
+    def meeting(self) -> Consensus:
+        """The facilitator's page, by mouse."""
+        return Consensus(Mouse(self.window))
 
     @property
     def page(self) -> ConsensusPage:
         return self.meeting.page
 
-    def look(self, name: str = "") -> Seen:
-        """All that can be seen and heard of the projector."""
-        return look(name, self.screen)
 
-    def told(self) -> str:
-        return " ".join(self.look().words)
-
-    def texts(self) -> list[str]:
-        """What is written on the slide, from above."""
-        self.look()
-        found = [text for text in self.screen.findChildren(SlideText) if text.isVisible() and text.text()]
-        return [text.text() for text in sorted(found, key=lambda each: each.mapTo(self.screen, START).y())]
+def stage_of(qtbot: QtBot, path: Path, settings: Settings | None = None) -> Stage:
+    window = opened(qtbot, path, settings)
+    Consensus(Mouse(window))
+    return Stage(qtbot, window)
 
 
 @pytest.fixture
@@ -81,7 +59,7 @@ def path(tmp_path: Path, clock: FixedClock) -> Path:
 
 @pytest.fixture
 def stage(qtbot: QtBot, path: Path) -> Stage:
-    return Stage(qtbot, path)
+    return stage_of(qtbot, path)
 
 
 @pytest.fixture
@@ -110,7 +88,7 @@ def test_before_the_reveal_the_room_sees_how_many(stage: Stage) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_each_place_tells_its_own_and_no_more(qtbot: QtBot, path: Path, language: str) -> None:
-    stage = Stage(qtbot, path, Settings(language="en" if language == "en" else "da"))
+    stage = stage_of(qtbot, path, Settings(language="en" if language == "en" else "da"))
     stage.meeting.reveal()
     for place, move in places(stage):
         stage.room.go("3", f"{place}/{move}")
@@ -118,17 +96,17 @@ def test_each_place_tells_its_own_and_no_more(qtbot: QtBot, path: Path, language
         assert seen == expected(place, move), (place, move)
         told = stage.told()
         assert [secret for secret in SECRETS if secret in told] == [], (place, move)
-        assert stage.screen.windowTitle() == "KVIK"
+        assert stage.projector.windowTitle() == "KVIK"
 
 
 def pages_of(stage: Stage) -> Iterator[str]:
     """Every page of the slide, from the first."""
-    slide = stage.screen.slide
+    slide = stage.projector.slide
     assert slide is not None
-    stage.screen.turn(-slide.pages)
+    stage.projector.turn(-slide.pages)
     for _ in range(slide.pages):
         yield stage.told()
-        stage.screen.turn(1)
+        stage.projector.turn(1)
 
 
 def test_two_meetings_with_other_answers_look_alike_until_the_third_move(
@@ -144,7 +122,7 @@ def test_two_meetings_with_other_answers_look_alike_until_the_third_move(
         folder.mkdir()
         journey = plant_meeting(folder, clock, scores)
         journey.file.close()
-        stage = Stage(qtbot, journey.path)
+        stage = stage_of(qtbot, journey.path)
         yield stage.look("before")
         stage.meeting.reveal()
         for place, move in (("3.3", 1), ("3.3", 2), (TOGETHER, 0), (RESULT, 0), ("3.3", 3)):
@@ -207,7 +185,7 @@ def test_seven_texts_a_page(revealed: Stage) -> None:
     revealed.meeting.go_to("1.1").go_to_move(2)
     for number in range(9):
         add(revealed, f"Styrke nummer {number}")
-    slide = revealed.screen.slide
+    slide = revealed.projector.slide
     assert slide is not None
     assert slide.pages == 2
     assert "Side 1 af 2" in revealed.texts()
@@ -224,18 +202,19 @@ def test_seven_texts_a_page(revealed: Stage) -> None:
 
 
 def test_over_the_only_screen_the_keys_drive_the_meeting(qtbot: QtBot, revealed: Stage) -> None:
+    meeting = revealed.meeting
     revealed.room.go("3", "3.3/1")
     revealed.room.projector.leave()
     qtbot.waitUntil(revealed.window.isActiveWindow, timeout=PATIENCE)
     QTest.keyClick(revealed.page, Key.Key_F5)
-    screen = revealed.screen
+    screen = revealed.projector
     qtbot.waitUntil(screen.isActiveWindow, timeout=PATIENCE)
     QTest.keyClick(screen, Key.Key_3)
-    assert revealed.meeting.move == 3
+    assert meeting.move == 3
     QTest.keyClick(screen, Key.Key_Return, Modifier.ControlModifier)
-    assert revealed.meeting.move == 4
+    assert meeting.move == 4
     QTest.keyClick(screen, Key.Key_Return, Modifier.ControlModifier)
-    assert revealed.meeting.at != "3.3"
+    assert meeting.at != "3.3"
     QTest.keyClick(screen, Key.Key_Up, Modifier.ControlModifier)
     QTest.keyClick(screen, Key.Key_R)
     assert "Runde" not in " ".join(revealed.texts())
@@ -245,11 +224,11 @@ def test_over_the_only_screen_the_keys_drive_the_meeting(qtbot: QtBot, revealed:
 
 def test_time_and_pause_are_the_ones_the_page_is_given(revealed: Stage) -> None:
     revealed.room.go("3", "3.3/1")
-    slide = revealed.screen.slide
+    slide = revealed.projector.slide
     revealed.page.time_left = TimeLeft("12.40", 0.6)
     revealed.page.project()
     assert "12.40" in revealed.texts()
-    assert revealed.screen.slide is slide
+    assert revealed.projector.slide is slide
     revealed.page.time_left, revealed.page.pause = None, Pause("13.00")
     revealed.page.project()
     assert revealed.texts() == ["Pause", "Vi fortsætter kl. 13.00"]

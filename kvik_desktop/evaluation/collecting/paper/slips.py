@@ -7,23 +7,20 @@ from collections.abc import Sequence
 from kvik_desktop.evaluation.collecting.sheets.asking import Asker
 from kvik_desktop.evaluation.collecting.sheets.composing import (
     BODY,
-    BOTTOM,
     FULL,
-    GAP,
     LEFT,
     RIGHT,
     SMALL,
-    TOP,
     Composition,
 )
 from kvik_desktop.evaluation.collecting.sheets.content import Content, Question
 from kvik_desktop.evaluation.collecting.sheets.drawing import Drawer
-from kvik_desktop.evaluation.collecting.sheets.pages import Box, Page, Part, Words, flow, placed
+from kvik_desktop.evaluation.collecting.sheets.pages import HEIGHT, Box, Page, Part, Words, flow, placed
 from kvik_desktop.evaluation.collecting.sheets.type import Type
 from kvik_desktop.foundation.text import Translator, say
 
-EDGE = 36.0
-"""From the edge of the paper to the first slip: nothing stands over or under them but the paper."""
+EDGE, BETWEEN = 24.0, 10.0
+"""From the edge of the paper to the first slip, and from where one cuts to the next: three go on a page."""
 
 WHO_SEES = say("Vend sedlen om, når du afleverer. Kun den, der taster den ind, læser den.")
 
@@ -36,7 +33,7 @@ def round_slips(content: Content, names: Sequence[str], number: int, translate: 
     kind = Type(translate.resources)
     [question] = content.questions()
     parts = [_slip(Asker(translate, kind), question, name, number) for name in names]
-    pages = [Page(placed(page, EDGE, GAP)) for page in flow(parts, BOTTOM + TOP - 2 * EDGE, GAP)]
+    pages = [Page(placed(page, EDGE, BETWEEN)) for page in flow(parts, HEIGHT - 2 * EDGE, BETWEEN)]
     title = translate(say("Runde {number} for {subcriterion}", number=number, subcriterion=question.id))
     drawer = Drawer(translate.resources, kind)
     return drawer.draw(pages, f"{title} – {content.unit}", content.language, ruled=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind, Unit
 from kvik_desktop.foundation.text import Language
@@ -106,7 +108,7 @@ def content_of(
     chosen = [each for each in package.criteria if criteria is None or each.id in criteria]
     if subcriteria is not None:
         kept = [(each, tuple(sub for sub in each.subcriteria if sub.id in subcriteria)) for each in chosen]
-        chosen = [replace(each, subcriteria=subs) for each, subs in kept if subs]
+        chosen = [msgspec.structs.replace(each, subcriteria=subs) for each, subs in kept if subs]
     return Content(
         evaluation.title,
         unit.name,
