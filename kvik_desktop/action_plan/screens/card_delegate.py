@@ -71,7 +71,7 @@ class BrokenCards:
 class CardDelegate(RowDelegate):
     """The chosen card is filled and framed, the one held or under a drag too; a merged one is a pile."""
 
-    def __init__(self, ui: Ui, broken: BrokenCards) -> None:
+    def __init__(self, ui: Ui, broken: BrokenCards | None = None) -> None:
         super().__init__(ui)
         self.chosen = ""
         """The key of the card one is at."""
@@ -81,7 +81,7 @@ class CardDelegate(RowDelegate):
         """The key of the card that waits for the one it is merged with."""
         self.over = ""
         """The key of the card on which a dragged one would land."""
-        self._broken = broken
+        self._broken = broken or BrokenCards(ui)
 
     def box(self, rect: QRect) -> QRect:
         """Where the tick box of a card is."""
