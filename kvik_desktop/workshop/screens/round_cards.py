@@ -171,7 +171,9 @@ class RoundCards(QWidget):
         return say("Mangler"), "not-begun"
 
     def _at_hand(self, cards: Cards) -> Text | None:
-        """The card that is corrected or made exact; the next one to type has nothing to show."""
+        """The card that is looked at or made exact; what was only typed is not shown."""
+        if not cards.is_looking:
+            return None
         if cards.cannot_judge(cards.seat):
             return say("Kan ikke vurdere")
         score = cards.score(cards.seat, cards.phase)
