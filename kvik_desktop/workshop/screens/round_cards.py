@@ -43,6 +43,7 @@ class RoundCards(QWidget):
         self._panels = panels
         self._people: Sequence[Participant] = ()
         self._seen: frozenset[int] = frozenset()
+        self._is_asleep = False
         self._due = 0
         """So many changes that began here are still to be heard of."""
         self._columns = 0
@@ -121,6 +122,12 @@ class RoundCards(QWidget):
         for before, after in zip(self.tiles, [*self.tiles[1:], self.keypad[0]], strict=True):
             QWidget.setTabOrder(before, after)
         self._show()
+
+    def set_asleep(self, reason: str) -> None:
+        """No card can be typed, and why; empty where they can."""
+        self._is_asleep = bool(reason)
+        for button in self.keypad:
+            button.set_asleep(reason)
 
     def show_answered(self, answered: frozenset[str]) -> None:
         """Who has answered, after each change of the file.
@@ -211,7 +218,7 @@ class RoundCards(QWidget):
         """What a key does here; None where it is not ours."""
         key = event.key()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if not plain or self.cards is None:
+        if not plain or self.cards is None or self._is_asleep:
             return None
         acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_K: self._abstain,
