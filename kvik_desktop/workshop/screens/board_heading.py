@@ -32,6 +32,10 @@ class BoardHeading(QWidget):
         self._flag = QLabel()
         self._flag.setProperty("look", "small")
         self._flag.setTextFormat(Qt.TextFormat.PlainText)
+        self._last = QLabel()
+        self._last.setProperty("look", "small-third")
+        self._last.setTextFormat(Qt.TextFormat.PlainText)
+        self._last.hide()
         self.moves = MovesRow(ui)
         px = ui.theme.px
         flag = QHBoxLayout()
@@ -45,7 +49,11 @@ class BoardHeading(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(16), 0, px(8))
         column.setSpacing(px(8))
-        column.addLayout(self._top)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addLayout(self._top)
+        titles.addWidget(self._last)
+        column.addLayout(titles)
         column.addWidget(self.moves)
 
     def show_line(self, line: Line) -> None:
@@ -54,6 +62,11 @@ class BoardHeading(QWidget):
         self._sign.setPixmap(mark(self.ui.theme, mark_of(line)))
         self._flag.setText(self._said(line))
         self._arrange()
+
+    def show_last(self, words: str) -> None:
+        """What was agreed the last time, quietly; nothing where there is nothing to say."""
+        self._last.setText(words)
+        self._last.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for both beside each other."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kvik_desktop.foundation.text import Text
 from kvik_desktop.model_package.model import Block
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot
@@ -20,7 +21,7 @@ from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.screens.agreement_part import AgreementPart
 from kvik_desktop.workshop.screens.board_acts import BoardActs
-from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts
+from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts, Walked
 from kvik_desktop.workshop.screens.board_heading import BoardHeading
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.park_part import ParkPart
@@ -54,6 +55,8 @@ class BoardView(QWidget):
         self._line: Line | None = None
         self._move = Move.EVIDENCE
         self._drafts = desk.kept(Drafts)
+        self._last: Mapping[str, Text] = {}
+        self._walked = desk.kept(Walked)
         self._seen: set[tuple[str, int]] = set()
         self.heading = BoardHeading(ui)
         self.texts = TextsPart(ui, desk)
@@ -169,7 +172,8 @@ class BoardView(QWidget):
 
     def _show_move(self) -> None:
         line, move = self.line, self._move
-        self.heading.moves.set_move(move)
+        self.heading.moves.set_move(move, self._walked.skipped(line.id, move))
+        self._show_last()
         self.texts.setVisible(not self.round_is_seen)
         self.texts.show_line(self.board, line, move, read_only=self.is_frozen)
         self._show_round()
@@ -177,6 +181,17 @@ class BoardView(QWidget):
         self._show_agreement()
         self._lay_out_now()
         self.foot_changed.emit()
+
+    def set_last(self, last: Mapping[str, Text]) -> None:
+        """Know what was agreed the last time, by subcriterion."""
+        self._last = last
+        if self._line is not None:
+            self._show_last()
+
+    def _show_last(self) -> None:
+        """Only from the spread on: what was agreed then is no place to begin talking from."""
+        said = self._last.get(self.line.id) if self._move >= Move.SPREAD else None
+        self.heading.show_last(self.ui.tr(said) if said is not None else "")
 
     def _lay_out_now(self) -> None:
         """Where room is short the dots give way first; what is left over scrolls, the score in sight."""
