@@ -51,3 +51,14 @@ def begins(page: ConsensusPage) -> None:
     assert page.board is not None
     page.desk.do(name_speakers, page.board.board.evaluation.id, named=True)
     page.board._spread.voices.ask.setChecked(True)
+
+
+def noting(page: ConsensusPage) -> None:
+    """The facilitator writes a note about what is at hand."""
+    assert page.panes is not None
+    page.panes.want_guidance(wanted=True)
+    page.side.write()
+    assert page.side.notes is not None
+    page.side.notes.here.setPlainText("Giv TR ordet først. Jakob blev stille, da vi talte om APV'en.")
+    page.side.notes.day.setPlainText("Pause kl. 10.15. Husk at spørge, hvem der tager referat.")
+    page.flush()

@@ -50,6 +50,7 @@ from tests import (
     collecting_scenes,
     coordinator_stage,
     delivery_scenes,
+    follow_scenes,
     paper_scenes,
     plan_scenes,
     plan_view_scenes,
@@ -260,6 +261,13 @@ def projected(
         return projector_scenes.project(studio.window, size)
 
     return scene
+
+
+def wall_projected(
+    act: Callable[[Page], object], size: tuple[int, int] = projector_scenes.WIDE
+) -> Callable[[Studio], QWidget]:
+    """What the room sees of the areas in the middle of something."""
+    return lambda studio: wall_scenes.as_seen(size, act)(studio.open("folkeskole", Stage.ACCEPTED, "4"))
 
 
 def button(place: str) -> Callable[[ConsensusPage], object]:
@@ -478,6 +486,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-noter": meeting("folkeskole", Stage.REVEALED, "3.3/2", agenda_scenes.noting),
     "3-tavle-begynder": meeting("folkeskole", Stage.REVEALED, "3.3/3", agenda_scenes.begins),
     "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),
     "3-tavle-klassisk": at("folkeskole", Stage.REVEALED, "3", "3.3/4"),
@@ -494,6 +503,8 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-runder-0-5": meeting("daginstitution", Stage.REVEALED, "k1.2", round_scenes.twice),
     "3-parkering": meeting("folkeskole", Stage.REVEALED, "3.3", button("1")),
     "3-tid": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock()),
+    "3-tid-sent": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.late),
+    "3-dagen-sent": meeting("folkeskole", Stage.REVEALED, "3.3", time_scenes.late, time_scenes.day),
     "3-tid-over": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(used=1_930)),
     "3-tid-pause": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.PAUSED)),
     "3-tid-stille": meeting("folkeskole", Stage.REVEALED, "3.3/4", time_scenes.clock(Going.STILL)),
@@ -544,6 +555,10 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "4-felter": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.by_field),
     "4-faa": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.few),
     "4-mange": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.many),
+    "4-projektor-matrix": wall_projected(wall_scenes.merged),
+    "4-projektor-temaer": wall_projected(wall_scenes.themes),
+    "4-projektor-giv": wall_projected(wall_scenes.giving, projector_scenes.OLD),
+    "4-projektor-prikker": wall_projected(wall_scenes.voted, projector_scenes.HIGH),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
     "5-plan": at("folkeskole", Stage.PLANNED, "5"),
     "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),
@@ -573,6 +588,14 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "7-opfoelgning": at("folkeskole", Stage.PLANNED, "7"),
     "7-opfoelgning-droppet": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.dropping),
     "7-siden-sidst": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.looking_back),
+    "7-statusmoede": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.meeting),
+    "7-statusmoede-slut": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.ending),
+    "7-statusmoede-referat": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.minutes),
+    "7-siden-sidst-tiltag": follow_scenes.several("to", follow_scenes.by_action),
+    "7-siden-sidst-kriterier": follow_scenes.several("to-modeller", follow_scenes.by_criterion),
+    "7-udvikling-to": follow_scenes.several("to", follow_scenes.at_place("udvikling/3")),
+    "7-udvikling-fire": follow_scenes.several("fire", follow_scenes.at_place("udvikling/5")),
+    "7-udvikling-fem": follow_scenes.several("fem", follow_scenes.at_place("udvikling/result")),
     "7-naeste": doing("folkeskole", Stage.PLANNED, "7", plan_scenes.asking_next),
     "9-koordinator-indbakke-tom": coordinating("tom", "inbox"),
     "9-koordinator-indbakke": coordinating("travl", "inbox"),

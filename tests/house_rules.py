@@ -46,6 +46,7 @@ OPEN_ROOMS = {
     "evaluation.settings": "the days a team has set are among what is urgent",
     "action_plan.priorities": "how many areas are placed is part of how far a team is",
     "action_plan.log_words": "how a changed deadline is told is said once, for screen and report",
+    "action_plan.status_meetings.words": "minutes say the same in every room",
     "action_plan.trend": "the trend is drawn in the room that draws, from plain data",
     "action_plan.hints": "what a plan lacks is said where the plan is",
     "evaluation.next_evaluation": "the next evaluation begins where the last one is followed up",

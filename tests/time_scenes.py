@@ -28,6 +28,15 @@ def at_half_past_ten(page: ConsensusPage, going: Going = Going.RUNNING, used: in
     keeper.take(replace(keeper.kept, tally=tally, now=now))
 
 
+def late(page: ConsensusPage) -> None:
+    """Much was said, and half of the day is gone."""
+    at_half_past_ten(page)
+    keeper = page.time.keeper
+    assert keeper.kept is not None
+    hard = [line.id for line in keeper.board.to_discuss[:8]]
+    keeper.take(replace(keeper.kept, own=dict.fromkeys(hard, 45)))
+
+
 def clock(going: Going = Going.RUNNING, used: int = 440) -> Callable[[ConsensusPage], None]:
     """The clock does this, and so many seconds are used of the point."""
     return lambda page: at_half_past_ten(page, going, used)

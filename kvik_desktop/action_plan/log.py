@@ -65,8 +65,9 @@ def _goes_on(last: ActionNote, meeting: str | None) -> bool:
 
 def unexplained(planned: PlannedAction) -> ActionNote | None:
     """The newest change, where nobody has said why; None where the newest line of the log is another."""
-    last = max(planned.notes, key=lambda note: note.at, default=None)
-    return last if last is not None and last.is_change and not last.text else None
+    newest = max((note.at for note in planned.notes), default=None)
+    changes = [note for note in planned.notes if note.at == newest and note.is_change and not note.text]
+    return changes[-1] if changes else None
 
 
 def note_of(work: Transaction, note: str) -> ActionNote | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from kvik_desktop.action_plan import store, votes
+from kvik_desktop.action_plan import store, trend, votes
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.dots import DotVote, Turnout
 from kvik_desktop.action_plan.hints import Hint, HintKind, hints, result_of
@@ -14,13 +14,18 @@ from kvik_desktop.action_plan.looking_back import LookingBack, looking_back
 from kvik_desktop.action_plan.model import Effect, Goal, PlannedAction
 from kvik_desktop.action_plan.priorities import wall
 from kvik_desktop.action_plan.since_approval import PlanChange, changes_since_approval
+from kvik_desktop.action_plan.status_meetings import usecases as status_meetings
+from kvik_desktop.action_plan.status_meetings.usecases import Meetings
 from kvik_desktop.action_plan.usecases import agreed_scores, plan
 from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Milestone, Participant
+from kvik_desktop.evaluation.next_evaluation import history
 from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.model_package.model import ModelPackage
+from kvik_desktop.model_package.scoring import Figure
 from kvik_desktop.storage.work import Transaction
+from kvik_desktop.workshop import usecases as meeting
 
 MANY_PEOPLE = 8
 """From so many people a meeting needs more than a list and the matrix (domain.md, simple by default)."""
@@ -122,8 +127,12 @@ class Following:
     """The day that is set for the evaluation after the one that is followed."""
     back: LookingBack | None = None
     """What the evaluation before came to; None before the reveal, lest it colours what people answer."""
-    scores: Mapping[str, int | None] | None = None
+    scores: Mapping[str, Figure] | None = None
     """What has been agreed this time; None until the result is accepted."""
+    meetings: Meetings = field(default_factory=Meetings)
+    """The status meetings about the plan that is followed."""
+    accepted: int = 0
+    """How many evaluations can be compared over time; none before the reveal of a next one."""
 
     def of(self, action: str) -> PlannedAction | None:
         """One action by its id; None where it is gone."""
@@ -180,14 +189,17 @@ def follow_up_page(work: Transaction) -> Following:
     before = evaluations.get(work, now.previous) if now.previous else None
     followed = next((each for each in (now, before) if each and each.plan_approved), None)
     leader = evaluations.leader_of(work, now.id)
+    actions = plan(work, followed.id) if followed else ()
     return Following(
         now,
         evaluations.package_of(work, now),
         local_day(work.now()),
         leader.name if leader else "",
         followed,
-        plan(work, followed.id) if followed else (),
+        actions,
         settings.planned_days(work, followed.id).get(Milestone.NEXT) if followed else None,
         looking_back(work, now.id) if now.revealed else None,
-        agreed_scores(work, now.id) if now.accepted else None,
+        meeting.sheet(work, now.id).subcriteria if now.accepted else None,
+        status_meetings.meetings(work, followed, actions) if followed else Meetings(),
+        sum(each.accepted is not None for each in history(work)) if trend.may_be_seen(now) else 0,
     )

@@ -109,13 +109,13 @@ class Trend:
 
 def trend(work: Transaction, until: str | None = None) -> Trend:
     """All evaluations in the file whose result is accepted, to that of ``until`` where one is named."""
-    told = []
+    found = []
     for each in history(work):
         if each.accepted is not None:
-            told.append(_told(work, each))
+            found.append(told(work, each))
         if each.id == until:
             break
-    return trend_of(told)
+    return trend_of(found)
 
 
 def may_be_seen(evaluation: Evaluation) -> bool:
@@ -127,7 +127,8 @@ def may_be_seen(evaluation: Evaluation) -> bool:
     return evaluation.previous is None or evaluation.revealed is not None
 
 
-def _told(work: Transaction, evaluation: Evaluation) -> Told:
+def told(work: Transaction, evaluation: Evaluation) -> Told:
+    """An accepted evaluation, ready to be compared."""
     package = evaluations.package_of(work, evaluation)
     assert evaluation.accepted is not None
     result = meeting.result(work, evaluation.id)
@@ -143,37 +144,37 @@ def _told(work: Transaction, evaluation: Evaluation) -> Told:
     return Told(occasion, package, meeting.sheet(work, evaluation.id))
 
 
-def trend_of(told: Sequence[Told]) -> Trend:
+def trend_of(given: Sequence[Told]) -> Trend:
     """The trend of evaluations in this order; the newest says by which criteria all are read."""
-    editions = [each.occasion.edition for each in told]
+    editions = [each.occasion.edition for each in given]
     return Trend(
-        tuple(each.occasion for each in told),
+        tuple(each.occasion for each in given),
         tuple(comparison(one, other) for one, other in pairwise(editions)),
-        tuple(_block(block, told) for block in Block) if told else (),
-        _criteria(told) if told else (),
+        tuple(_block(block, given) for block in Block) if given else (),
+        _criteria(given) if given else (),
     )
 
 
-def _block(block: Block, told: Sequence[Told]) -> Course:
+def _block(block: Block, given: Sequence[Told]) -> Course:
     points = []
-    for each in told:
+    for each in given:
         figure = each.sheet.enablers if block is Block.ENABLER else each.sheet.results
         within = [criterion for criterion in each.package.criteria if criterion.block is block]
         points.append(_point(figure, [sub.id for one in within for sub in one.subcriteria], each.sheet))
     return Course(block.value, block, None, tuple(points))
 
 
-def _criteria(told: Sequence[Told]) -> tuple[Course, ...]:
-    newest = told[-1].occasion.edition
-    near = [each for each in told if comparison(each.occasion.edition, newest).level is not Level.NOTHING]
+def _criteria(given: Sequence[Told]) -> tuple[Course, ...]:
+    newest = given[-1].occasion.edition
+    near = [each for each in given if comparison(each.occasion.edition, newest).level is not Level.NOTHING]
     if all(each.occasion.edition.model == newest.model for each in near):
-        return _own_criteria(told, newest)
-    return _common_criteria(told, newest)
+        return _own_criteria(given, newest)
+    return _common_criteria(given, newest)
 
 
-def _own_criteria(told: Sequence[Told], newest: Edition) -> tuple[Course, ...]:
+def _own_criteria(given: Sequence[Told], newest: Edition) -> tuple[Course, ...]:
     """All that compare have the same model: by its criteria, the newest version's first."""
-    same = [each for each in told if each.occasion.edition.model == newest.model]
+    same = [each for each in given if each.occasion.edition.model == newest.model]
     asked: dict[str, Criterion] = {}
     for each in reversed(same):
         for criterion in each.package.criteria:
@@ -186,19 +187,19 @@ def _own_criteria(told: Sequence[Told], newest: Edition) -> tuple[Course, ...]:
         return _point(each.sheet.criteria[key].figure, [sub.id for sub in within.subcriteria], each.sheet)
 
     return tuple(
-        Course(key, criterion.block, criterion.name, tuple(point(each, key) for each in told))
+        Course(key, criterion.block, criterion.name, tuple(point(each, key) for each in given))
         for key, criterion in asked.items()
     )
 
 
-def _common_criteria(told: Sequence[Told], newest: Edition) -> tuple[Course, ...]:
+def _common_criteria(given: Sequence[Told], newest: Edition) -> tuple[Course, ...]:
     """More than one model: by the criteria they have in common."""
     readings = [
-        _reading(each) if each.occasion.edition.criteria_of == newest.criteria_of else {} for each in told
+        _reading(each) if each.occasion.edition.criteria_of == newest.criteria_of else {} for each in given
     ]
     names = {
         criterion.id: criterion.name
-        for each in told
+        for each in given
         if each.package.id == newest.criteria_of
         for criterion in each.package.criteria
     }
@@ -218,9 +219,9 @@ def _common_criteria(told: Sequence[Told], newest: Edition) -> tuple[Course, ...
     )
 
 
-def _reading(told: Told) -> Mapping[str, tuple[Block, Point]]:
+def _reading(given: Told) -> Mapping[str, tuple[Block, Point]]:
     """An evaluation read by the criteria its model has in common with others."""
-    package, sheet = told.package, told.sheet
+    package, sheet = given.package, given.sheet
     figures = compared(package, sheet)
     within: dict[str, list[str]] = {key: [] for key in figures}
     for sub in package.subcriteria():

@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kvik_desktop.action_plan.looking_back import last_time
 from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
 from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
+from kvik_desktop.action_plan.screens.later_rooms import LaterRooms
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
@@ -22,9 +24,11 @@ from kvik_desktop.evaluation.privacy import usecases as privacy
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.evaluation.screens.preparation_page import PreparationPage
 from kvik_desktop.foundation.text import say
+from kvik_desktop.report.screens.minutes_out import MinutesOut
 from kvik_desktop.report.screens.privacy_page import ANSWERS, PrivacyPage
 from kvik_desktop.report.screens.privacy_page import KEY as PRIVACY
 from kvik_desktop.report.screens.privacy_page import NAME as PRIVACY_NAME
+from kvik_desktop.report.screens.trend_view import TrendView
 from kvik_desktop.report.screens.visit_page import KEY as VISIT
 from kvik_desktop.report.screens.visit_page import NAME as VISIT_NAME
 from kvik_desktop.report.screens.visit_page import VisitPage
@@ -39,11 +43,11 @@ from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 PAGES: Mapping[Step, Callable[[Ui, Desk[Any]], Page]] = {
     Step.PREPARATION: partial(PreparationPage, paper_pdf=paper_pdf),
     Step.ANSWERS: AnsweringPage,
-    Step.CONSENSUS: ConsensusPage,
+    Step.CONSENSUS: partial(ConsensusPage, last_time=last_time),
     Step.IMPROVEMENTS: ImprovementsPage,
     Step.PLAN: PlanPage,
     Step.DELIVERY: DeliveryPage,
-    Step.FOLLOW_UP: FollowUpPage,
+    Step.FOLLOW_UP: partial(FollowUpPage, later=LaterRooms(TrendView, MinutesOut)),
 }
 
 STOPS = tuple(Stop(str(step.value), STEP_NAMES[step], PAGES[step], step.value) for step in Step)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kvik_desktop.action_plan.model import Quadrant, Status
+from kvik_desktop.action_plan.trend import Trend
 from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, EvidenceStatus, Level
 from kvik_desktop.foundation.text import Language
 from kvik_desktop.model_package.model import Block, Method, Sector
@@ -253,6 +254,8 @@ class Content:
     actions: tuple[Action, ...] = ()
     standards: tuple[StandardSet, ...] = ()
     """Those of the unit's sector; none in most."""
+    trend: Trend | None = None
+    """All evaluations up to this one, where its result and an earlier one's are accepted."""
 
     @property
     def subcriteria(self) -> tuple[Subcriterion, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kvik_desktop.foundation.text import Translator, say, say_n
 from kvik_desktop.model_package.scoring import Figure
-from kvik_desktop.report import action_pages, standard_pages, subcriterion_pages, words
+from kvik_desktop.report import action_pages, standard_pages, subcriterion_pages, trend_pages, words
 from kvik_desktop.report.content import Content, Criterion, Step
 from kvik_desktop.report.figures.axis import BANDS, range_words
 from kvik_desktop.report.figures.pen import Pen
@@ -38,6 +38,7 @@ def document(content: Content, typesetter: Typesetter) -> Document:
         "criteria": [
             subcriterion_pages.chapter(criterion, content, writer) for criterion in content.criteria
         ],
+        "trend": trend_pages.trend_page(content.trend, writer),
         "plan": action_pages.plan(content, writer),
         "standards": standard_pages.standard_sets(content, writer),
         "about": _about(content, writer),

@@ -46,6 +46,7 @@ def xlsx_file(content: Content, typesetter: Typesetter, created: datetime) -> by
         ("sheet_subcriteria", lists.subcriteria()),
         ("sheet_statements", lists.statements()),
         ("sheet_plan", lists.plan()),
+        *([("sheet_trend", lists.trend(content.trend))] if data.trend and content.trend else []),
         *([("sheet_standards", lists.standards())] if content.standards else []),
     ):
         sheet = book.sheet(lists.word(name), [column.width for column in columns])

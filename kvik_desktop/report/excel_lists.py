@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kvik_desktop.action_plan.trend import Trend
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.model_package.model import Block
 from kvik_desktop.report import words
 from kvik_desktop.report.content import Action, Content, Criterion, Subcriterion
 from kvik_desktop.report.form_words import FORM_LABELS
@@ -104,6 +106,24 @@ class Lists:
         )
         return columns, self._standard_rows()
 
+    def trend(self, told: Trend) -> tuple[tuple[Column, ...], Iterator[Row]]:
+        """Every mean of every evaluation, with all that a comparison must say of it."""
+        word = self.word
+        columns = (
+            Column(word("id"), 7),
+            Column(word("criterion"), 34, "strong"),
+            Column(word("evaluation"), 28),
+            Column(word("accepted_day"), 13, "date"),
+            Column(word("mean"), 12, "mean"),
+            Column(word("scale_top"), 10, "whole"),
+            Column(word("scored"), 10, "whole"),
+            Column(word("of"), 8, "whole"),
+            Column(word("model"), 18),
+            Column(word("method"), 24),
+            Column(word("have_answered"), 11, "whole"),
+        )
+        return columns, self._trend_rows(told)
+
     @property
     def _phases(self) -> tuple[str, ...]:
         """The names of the phases that were scored, in the model's order; none outside the fine method."""
@@ -173,6 +193,20 @@ class Lists:
                     for each in statements:
                         text = unbulleted(each.text)
                         yield (*self._place(criterion, sub), self.word(kind), text, each.sources)
+
+    def _trend_rows(self, told: Trend) -> Iterator[Row]:
+        for course in told.courses:
+            for occasion, point in zip(told.occasions, course.points, strict=True):
+                if point is not None:
+                    name = course.name.in_language(self.content.language) if course.name else ""
+                    block = self.word("enablers" if course.block is Block.ENABLER else "results")
+                    edition = occasion.edition
+                    yield (
+                        "" if course.is_block else course.key, block if course.is_block else name,
+                        occasion.title, occasion.day, point.figure.value, edition.method.top,
+                        point.scored, point.of, f"{edition.model} {edition.version}",
+                        self.said(words.METHODS[edition.method]), occasion.answered,
+                    )  # fmt: skip
 
     def _standard_rows(self) -> Iterator[Row]:
         for standard in (each for told in self.content.standards for each in told.standards):

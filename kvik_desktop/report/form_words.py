@@ -36,5 +36,10 @@ FORM_LABELS: Mapping[str, Text] = {
     "latest_day": say("Seneste måling"),
     "latest_value": say("Seneste værdi"),
     "unit_of_measure": say("Måles i"),
+    "sheet_trend": say("Udvikling over tid"),
+    "evaluation": say("Evaluering"),
+    "accepted_day": say("Godkendt"),
+    "scale_top": say("Skalaens top"),
+    "have_answered": say("Har svaret"),
     "steps": say("De seks trin"),
 }

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.log_words import change_words
 from kvik_desktop.action_plan.model import ActionNote, PlannedAction, Prerequisite
+from kvik_desktop.action_plan.trend import Trend, trend
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, StandardEvidence, StatementKind
 from kvik_desktop.evaluation.model import Unit as EvaluatedUnit
@@ -107,7 +108,15 @@ def content(work: Transaction, evaluation: str, translate: Translator) -> Conten
         answers_deleted=_day(facts.answers_deleted),
         actions=_actions(plans.plan(work, evaluation), translate),
         standards=_standards(noted_standards(work, evaluation), result, translate),
+        trend=_trend(work, facts),
     )
+
+
+def _trend(work: Transaction, evaluation: Evaluation) -> Trend | None:
+    """How the unit has moved up to this evaluation; None for the first, and for a draft."""
+    if evaluation.previous is None or evaluation.accepted is None:
+        return None
+    return trend(work, evaluation.id)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -94,7 +94,9 @@ class _Page:
         )
 
     def contents(self) -> Html:
-        """The way to each chapter."""
+        """The way to each chapter; nothing where there is none."""
+        if not self._story.chapters:
+            return Html("")
         items = (
             tag("li", tag("a", self._inline(chapter.text), href=f"#{chapter.anchor}"))
             for chapter in self._story.chapters

@@ -65,7 +65,8 @@ class _Writer:
         """The cover, the contents and everything after them."""
         self._cover()
         self._header_and_footer()
-        self._contents()
+        if self._story.chapters:
+            self._contents()
         for block in self._story.blocks:
             self._block(block)
 

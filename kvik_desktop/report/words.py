@@ -131,6 +131,7 @@ LABELS: Mapping[str, Text] = {
     "not_scored": say("Ikke vurderet"),
     "agreed_score": say("Fælles vurdering"),
     "radar": say("Radar over kriterierne"),
+    "trend": say("Udvikling over tid"),
     # delkriterier
     "all_subcriteria": say("Alle delkriterier"),
     "subcriterion": say("Delkriterium"),

@@ -28,6 +28,11 @@ UNBROKEN = "\u00a0"
 Data = dict[str, object]
 
 
+def mean_words(value: Fraction | None, translate: Translator) -> str:
+    """A mean, always with one decimal."""
+    return NOTHING if value is None else translate.number(half_up(value, 1))
+
+
 @dataclass(frozen=True)
 class Writer:
     """Writes for one reader, draws with one pen and collects the pictures of one document."""
@@ -52,7 +57,7 @@ class Writer:
 
     def mean(self, value: Fraction | None) -> str:
         """A mean, always with one decimal."""
-        return NOTHING if value is None else self.translate.number(half_up(value, 1))
+        return mean_words(value, self.translate)
 
     def amount(self, value: Decimal | None, unit: str = "") -> str:
         """A measured amount without trailing zeros, with its unit; empty where there is none."""

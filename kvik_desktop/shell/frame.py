@@ -35,6 +35,7 @@ class Frame(QWidget):
     guidance = Signal(bool)
     projector = Signal()
     blank = Signal()
+    slide = Signal(int)
     remarked = Signal(object)
     """What a :class:`Remark` asks for is to be done."""
 
@@ -66,6 +67,7 @@ class Frame(QWidget):
         self.top.guidance.connect(self._want_guidance)
         self.top.projector.connect(self.projector)
         self.top.blank.connect(self.blank)
+        self.top.slide.connect(self.slide)
         self._line.undone.connect(self.undo)
 
     def _lay_out(self) -> None:

@@ -25,6 +25,8 @@ class TopBar(QWidget):
     guidance = Signal(bool)
     projector = Signal()
     blank = Signal()
+    slide = Signal(int)
+    """Another page of what is projected: 1 on, -1 back."""
 
     def __init__(self, ui: Ui, menu: QToolButton) -> None:
         super().__init__()
@@ -49,17 +51,22 @@ class TopBar(QWidget):
         self._blank.clicked.connect(self.blank)
         self._projector.setCheckable(True)
         self._blank.setCheckable(True)
+        self._back = IconButton(ui, "chevron-left", "", shortcuts.SLIDE_BACK.keys)
+        self._on = IconButton(ui, "chevron-right", "", shortcuts.SLIDE_ON.keys)
+        self._back.clicked.connect(lambda: self.slide.emit(-1))
+        self._on.clicked.connect(lambda: self.slide.emit(1))
         self._page_part: QWidget | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(px(16), px(4), px(16), px(4))
         self._layout.setSpacing(px(8))
         self._layout.addWidget(self._index)
         self._layout.addStretch(1)
-        for button in (self._undo, self._redo, self._blank, self._projector, self._guidance, menu):
+        ours = (self._back, self._on, self._blank, self._projector, self._guidance)
+        for button in (self._undo, self._redo, *ours, menu):
             self._layout.addWidget(button)
         self.show_steps(Steps())
         self.show_panes(has_guidance=False, guidance=False, has_index=False)
-        self.show_projector(offered=False, on=False, blank=False)
+        self.show_projector(offered=False, on=False, blank=False, page=(0, 0))
 
     def show_part(self, part: QWidget | None) -> None:
         """What the page shows at the left."""
@@ -93,12 +100,19 @@ class TopBar(QWidget):
         self._guidance.setChecked(guidance)
         self._index.setVisible(has_index)
 
-    def show_projector(self, *, offered: bool, on: bool, blank: bool) -> None:
-        """Whether there is anything to project, and what the room sees now."""
+    def show_projector(self, *, offered: bool, on: bool, blank: bool, page: tuple[int, int]) -> None:
+        """Whether there is anything to project, and what the room sees now: which page of how many."""
         self._projector.setVisible(offered or on)
         self._projector.setChecked(on)
         self._blank.setVisible(on)
         self._blank.setChecked(blank)
+        here, pages = page
+        place = self._ui.tr(say("side {page} af {pages}", page=here + 1, pages=pages))
+        for button, key in ((self._back, shortcuts.SLIDE_BACK), (self._on, shortcuts.SLIDE_ON)):
+            button.setVisible(pages > 1)
+            button.set_words(f"{self._ui.tr(key.text)}, {place}")
+        self._back.setEnabled(here > 0)
+        self._on.setEnabled(here < pages - 1)
 
     # Room
 

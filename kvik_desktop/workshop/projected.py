@@ -141,6 +141,8 @@ class Agreed:
     """Of the fine method: the name of each phase and what it was given."""
     reason: str = ""
     parked: bool = False
+    begins: bool = False
+    """Nobody has agreed on it yet: it is the median, where the talk begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,9 @@ def _agreed(package: ModelPackage, line: Line, at: Standing, language: Language)
         wanted = (phase for phase in PHASES[line.block] if phase in given)
         named = ((package.scale.phase(phase).name.in_language(language), given[phase]) for phase in wanted)
         phases = tuple(named)
-    return Agreed(None if value is None else whole(value), phases, at.reason.strip())
+    reason = at.reason.strip()
+    begins = line.consensus is None and value is not None and at.rating == line.suggestion and not reason
+    return Agreed(None if value is None else whole(value), phases, reason, begins=begins)
 
 
 def _together(board: Board, language: Language) -> Together:

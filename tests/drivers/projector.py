@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.projector.projector_window import ProjectorWindow
 from kvik_desktop.shell.projector.slide_text import SlideText
+from kvik_desktop.shell.projector.way_out import WayOut
 from kvik_desktop.shell.room import Room
 from kvik_desktop.shell.window import Window
 from tests.drivers.hand import activate
@@ -26,6 +27,8 @@ class Screen:
         qtbot.waitUntil(self.projector.isActiveWindow, timeout=PATIENCE)
         self.projector.showNormal()
         self.projector.resize(*WIDE)
+        for said in self.projector.findChildren(WayOut):
+            said.hide()  # it goes by itself after some seconds, and is the same wherever one is
         activate(window)
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
 

@@ -25,6 +25,7 @@ from kvik_desktop.shell.projector.neutral_slide import NeutralSlide
 from kvik_desktop.shell.projector.projection import Projection, Slide
 from kvik_desktop.shell.projector.projector import Projector
 from kvik_desktop.shell.projector.projector_window import ProjectorWindow
+from kvik_desktop.shell.projector.way_out import WayOut
 from kvik_desktop.shell.session import Opened
 from kvik_desktop.shell.settings import Settings
 from kvik_desktop.shell.ui import Ui
@@ -133,7 +134,9 @@ def in_front(qtbot: QtBot, made: Window) -> ProjectorWindow:
 
 
 def words(made: Window) -> str:
-    return " ".join(label.text() for label in screen(made).findChildren(QLabel) if label.isVisible())
+    slide = screen(made).slide
+    assert slide is not None
+    return " ".join(label.text() for label in slide.findChildren(QLabel) if label.isVisible())
 
 
 def buttons(made: Window) -> list[str]:
@@ -207,6 +210,29 @@ def test_where_there_is_one_screen_its_keys_drive_the_meeting(qtbot: QtBot, made
     assert slide.page == 0
     QTest.keyClick(screen(made), Key.Key_Escape)
     assert not projector(made).is_on
+
+
+def test_it_says_for_a_moment_how_one_gets_out(made: Window) -> None:
+    projector(made).toggle()
+    (way_out,) = screen(made).findChildren(WayOut)
+    assert way_out.isVisible()
+    assert screen(made).rect().contains(way_out.geometry())
+    assert way_out.text() == "Esc fører tilbage til siden"
+    way_out.timer.timeout.emit()
+    assert not way_out.isVisible()
+
+
+def test_the_page_is_turned_from_the_top_line(made: Window) -> None:
+    assert made.room is not None
+    projector(made).toggle()
+    back, on = made.room.frame.top._back, made.room.frame.top._on
+    assert (back.isEnabled(), on.isEnabled()) == (False, True)
+    assert "side 1 af 2" in on.accessibleName()
+    on.click()
+    assert (back.isEnabled(), on.isEnabled()) == (True, False)
+    assert projector(made).page == (1, 2)
+    projector(made).leave()
+    assert not on.isVisible()
 
 
 def test_nothing_is_done_unseen_on_a_page_the_room_does_not_see(qtbot: QtBot, made: Window) -> None:

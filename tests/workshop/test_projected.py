@@ -118,6 +118,9 @@ def test_numbers_come_with_their_move(board: Board) -> None:
     assert isinstance(spread, Spread)
     assert spread.answers.values == tuple(sorted(SCORES))
     assert spread.agreed is None
+    begun = at(board, "3.3", AGREEMENT)
+    assert isinstance(begun, Spread)
+    assert begun.agreed == Agreed(45, begins=True), "the median is nothing that anybody has agreed on"
     settled = at(board, "3.3", AGREEMENT, rating=Rating(48), reason=" Vi måler det ikke. ")
     assert isinstance(settled, Spread)
     assert settled.agreed == Agreed(48, (), "Vi måler det ikke.")

@@ -1,21 +1,35 @@
-"""What the evaluation before came to: old score, new score, and what became of the actions."""
+"""What the evaluation before came to: old and new beside each other, and what each action moved."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from kvik_desktop.action_plan.looking_back import Before, LookingBack
-from kvik_desktop.action_plan.model import PlannedAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kvik_desktop.action_plan.looking_back import LookingBack
 from kvik_desktop.action_plan.pages import Following
-from kvik_desktop.action_plan.screens.action_words import NO_BREAK, status_word
-from kvik_desktop.foundation.text import Text, Translator, say
-from kvik_desktop.model_package.model import Method
+from kvik_desktop.action_plan.screens.back_words import (
+    ACTION_HEADERS,
+    CRITERION_HEADERS,
+    HEADERS,
+    action_rows,
+    caution,
+    criterion_rows,
+    near_words,
+    rows,
+)
+from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.widgets.cells import Cell, CellModel, TableRow
+from kvik_desktop.shell.widgets.cells import CellModel, TableRow
+from kvik_desktop.shell.widgets.chip import Filter, FilterChips
 from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.table import Table
 
-HEADERS = (say("Delkriterium"), say("Sidst"), say("Nu"), say("Forskel"), say("Tiltag fra sidst"))
+SUBCRITERIA, ACTIONS, CRITERIA = "delkriterier", "tiltag", "kriterier"
+HEADS = {SUBCRITERIA: HEADERS, ACTIONS: ACTION_HEADERS, CRITERIA: CRITERION_HEADERS}
+WIDTHS = {SUBCRITERIA: (0, 72, 72, 136, 0), ACTIONS: (0, 112, 0, 176), CRITERIA: (0, 0, 0, 176)}
+"""Of the columns at 100 %."""
 
 
 class BackTable(QWidget):
@@ -24,21 +38,46 @@ class BackTable(QWidget):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self.ui = ui
+        self._found: Following | None = None
         tr, px = ui.tr, ui.theme.px
-        self.model = CellModel(ui, [tr(header) for header in HEADERS])
+        names = {
+            SUBCRITERIA: say("Efter delkriterium"),
+            ACTIONS: say("Efter tiltag"),
+            CRITERIA: say("Efter kriterium"),
+        }
+        self.order = FilterChips(
+            ui, tr(say("Vis efter")), [Filter(key, tr(name)) for key, name in names.items()], SUBCRITERIA
+        )
+        self.order.chosen.connect(lambda _key: self._fill())
+        self.models: dict[str, CellModel] = {
+            key: CellModel(ui, [tr(header) for header in headers]) for key, headers in HEADS.items()
+        }
         self.table = Table(ui, tr(say("Siden sidst")), edge=24)
         self.table.setModel(self.model)
-        self.table.set_columns(0, 72, 72, 96, 0)
+        self.table.set_columns(*WIDTHS[SUBCRITERIA])
+        self._near = ReadingText(ui, "", "small", ink="text-2")
+        top = QHBoxLayout()
+        top.setContentsMargins(px(12), px(8), px(24), 0)
+        top.setSpacing(px(16))
+        top.addWidget(self.order)
+        top.addWidget(self._near, 1)
         self._notes = QVBoxLayout()
         self._notes.setContentsMargins(px(24), 0, px(24), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addLayout(self._notes)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
+
+    @property
+    def model(self) -> CellModel:
+        """What the table shows now."""
+        return self.models[self.order.key]
 
     def show_following(self, found: Following) -> None:
         """Show what was and what is."""
+        self._found = found
         while (item := self._notes.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -46,60 +85,34 @@ class BackTable(QWidget):
                 old.deleteLater()
         back = found.back
         if back is None:
-            self.model.set_rows(())
+            for model in self.models.values():
+                model.set_rows(())
             return
         tr = self.ui.tr
-        caution = _caution(back, found.now.method)
-        if caution is not None:
+        told = caution(back)
+        if told is not None:
             self._notes.addSpacing(self.ui.theme.px(16))
             title = tr(say("Tallene kan ikke sammenlignes direkte"))
-            self._notes.addWidget(Note(self.ui, "caution", title, tr(caution)))
-        self.model.set_rows(
-            [row(found, before, sub, tr, comparable=caution is None) for sub, before in back.before.items()]
-        )
+            self._notes.addWidget(Note(self.ui, "caution", title, tr(told)))
+        has_criteria = back.both is not None and not back.compares_subcriteria
+        self.order.chips[-1].setVisible(has_criteria)
+        if not has_criteria and self.order.key == CRITERIA:
+            self.order.set_key(SUBCRITERIA)
+        self._near.setText(tr(near_words(back)) if back.compares_subcriteria else "")
+        self._fill()
 
+    def _fill(self) -> None:
+        found = self._found
+        if found is None or found.back is None:
+            return
+        if self.table.model() is not self.model:
+            self.table.setModel(self.model)
+            self.table.set_columns(*WIDTHS[self.order.key])
+        self.model.set_rows(self._rows(found, found.back))
 
-def row(found: Following, before: Before, sub: str, tr: Translator, *, comparable: bool) -> TableRow:
-    """A subcriterion of today with its old score and actions."""
-    name = found.package.subcriterion(sub).name.in_language(tr.language)
-    now = (found.scores or {}).get(sub)
-    old = [each.figure.rounded for each in before.scores]
-    told = ", ".join("–" if value is None else str(value) for value in old) or "–"
-    cells = (
-        Cell(f"{sub} {name}", strong=True),
-        Cell(told, right=True),
-        Cell("–" if now is None else str(now), right=True, strong=True),
-        _difference(old, now, tr) if comparable else Cell("–", ink="text-2", right=True),
-        Cell("\n".join(_action(each, tr) for each in before.actions) or "–"),
-    )
-    return TableRow(sub, cells)
-
-
-def _difference(old: list[int | None], now: int | None, tr: Translator) -> Cell:
-    if now is None or len(old) != 1 or old[0] is None:
-        return Cell("–", ink="text-2", right=True)
-    moved = now - old[0]
-    word = say("op") if moved > 0 else say("ned") if moved < 0 else say("uændret")
-    return Cell(f"{moved:+d}".replace("-", "−") if moved else "0", tr(word), right=True, order=moved)
-
-
-def _action(planned: PlannedAction, tr: Translator) -> str:
-    status = tr(status_word(planned.action.status)).lower()
-    return f"{planned.action.title} ({status.replace(' ', NO_BREAK)})"
-
-
-def _caution(back: LookingBack, method: Method) -> Text | None:
-    """Why old and new figures are not the same measure; None where they are."""
-    if not back.same_model:
-        return say(
-            "»{title}« brugte en anden model. Se på, om det går den rigtige vej, men regn ikke med "
-            "forskellen.",
-            title=back.evaluation.title,
-        )
-    if back.method is not method:
-        return say(
-            "I »{title}« gav I point på en anden måde. Se på, om det går den rigtige vej, men regn ikke med "
-            "forskellen.",
-            title=back.evaluation.title,
-        )
-    return None
+    def _rows(self, found: Following, back: LookingBack) -> Sequence[TableRow]:
+        if self.order.key == ACTIONS:
+            return action_rows(found, back, self.ui.tr)
+        if self.order.key == CRITERIA:
+            return criterion_rows(back, self.ui.tr)
+        return rows(found, back, self.ui.tr)

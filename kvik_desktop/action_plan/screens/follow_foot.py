@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kvik_desktop.action_plan.pages import Following
@@ -39,9 +40,74 @@ def is_time(found: Following) -> bool:
     return near or not any(each.action.is_open for each in found.actions)
 
 
-def foot(tr: Translator, found: Following, at: str, acts: tuple[Do, Do, Do, Do], read_only: str) -> Foot:
-    """``acts`` begin, go to the next that waits, ask for the next evaluation, and go to the first step."""
-    begin, onwards, ask, first = acts
+@dataclass(frozen=True)
+class Acts:
+    """What can be done from the foot."""
+
+    begin: Do
+    onwards: Do
+    ask_next: Do
+    first_step: Do
+    meet: Do
+    gone_through: Do
+    finishing: Do
+    finish: Do
+    leave_finishing: Do
+
+
+def is_time_to_meet(found: Following) -> bool:
+    """Whether a status meeting is what comes next: meetings are held, and something waits for one."""
+    held = found.meetings.held
+    if not held:
+        return False
+    day = held[0].meeting.next_day
+    return (day is not None and day <= found.today) or waiting(found, "") is not None
+
+
+def on_agenda(found: Following) -> list[str]:
+    """What an open meeting goes through: all that is not done, and what has moved since the last one."""
+    moved = found.meetings.moved or {}
+    return [
+        each.action.id
+        for each in found.actions
+        if each.action.is_open or (each.action.id in moved and not moved[each.action.id].is_nothing)
+    ]
+
+
+def next_on_agenda(found: Following, at: str) -> str | None:
+    """What the meeting takes after the action at hand, round and round; None where that is the last."""
+    agenda = on_agenda(found)
+    start = agenda.index(at) + 1 if at in agenda else 0
+    round_ = [*agenda[start:], *agenda[:start]]
+    talked = found.meetings.talked | {at}
+    return next((each for each in round_ if each not in talked), None)
+
+
+def meeting_foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) -> Foot:
+    """While a status meeting goes on."""
+    agenda = on_agenda(found)
+    talked = sum(each in found.meetings.talked for each in agenda)
+    hint = tr(say("Statusmøde: {n} af {of} gennemgået", n=talked, of=len(agenda)))
+    end = tr(say("Slut mødet"))
+    target = next_on_agenda(found, at)
+    if target is None:
+        return Foot(Act(end, acts.gone_through, icon="check", asleep=read_only), hint=hint)
+    title = next(each.action.title for each in found.actions if each.action.id == target)
+    on = Act(
+        tr(say("Næste: {title}", title=_short(title))), acts.gone_through, "chevron-right", "", read_only
+    )
+    return Foot(on, (Act(end, acts.finishing, asleep=read_only),), hint)
+
+
+def finishing_foot(tr: Translator, acts: Acts, read_only: str) -> Foot:
+    """While the end of the meeting is written."""
+    back = Act(tr(say("Tilbage til tiltagene")), acts.leave_finishing)
+    return Foot(Act(tr(say("Slut mødet, og se referatet")), acts.finish, "check", "", read_only), (back,))
+
+
+def foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) -> Foot:
+    """What is done next, by what waits."""
+    begin, onwards, ask, first = acts.begin, acts.onwards, acts.ask_next, acts.first_step
     if found.followed is None:
         return Foot()
     if found.followed != found.now:
@@ -52,12 +118,20 @@ def foot(tr: Translator, found: Following, at: str, acts: tuple[Do, Do, Do, Do],
         act = Act(tr(say("Begynd opfølgningen")), begin, icon="play", asleep=read_only)
         return Foot(act, hint=tr(say("Derefter er det her, filen åbner.")))
     following = Act(tr(say("Begynd næste selvevaluering")), ask, icon="plus", asleep=read_only)
+    meet = Act(tr(say("Hold statusmøde")), acts.meet, icon="persons", asleep=read_only)
+    if is_time_to_meet(found) and not is_time(found):
+        return Foot(meet, (following,), tr(_meeting_words(found)))
     target = waiting(found, at)
     if target is None or is_time(found):
-        return Foot(following, hint=tr(_next_words(found.next_day, found.today)))
+        return Foot(following, (meet,), tr(_next_words(found.next_day, found.today)))
     title = next(each.action.title for each in found.actions if each.action.id == target)
     on = Act(tr(say("Næste: {title}", title=_short(title))), onwards, icon="chevron-right")
-    return Foot(on, (following,))
+    return Foot(on, (meet, following))
+
+
+def _meeting_words(found: Following) -> Text | str:
+    day = found.meetings.held[0].meeting.next_day
+    return say("I skulle mødes den {day}.", day=day) if day is not None and day <= found.today else ""
 
 
 def asking(tr: Translator, title: str, begin: Do, leave: Do) -> Foot:

@@ -12,6 +12,9 @@ from kvik_desktop.action_plan.screens.action_words import measure
 from kvik_desktop.action_plan.screens.follow_words import log
 from kvik_desktop.action_plan.screens.measure_part import MeasurePart
 from kvik_desktop.action_plan.screens.status_chips import StatusChips
+from kvik_desktop.action_plan.screens.why_line import WhyLine
+from kvik_desktop.action_plan.status_meetings.model import Moved
+from kvik_desktop.action_plan.status_meetings.words import NOTHING_NEW, moved_words
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import SecondaryButton
@@ -53,6 +56,9 @@ class FollowPanel(Scroll):
         self.note.setPlaceholderText(tr(say("Skriv, og tryk Enter")))
         self.deadline, self.follow_up = DayEdit(ui), DayEdit(ui)
         self.measures = MeasurePart(ui)
+        self.moved = ReadingText(ui, "", ink="text-2")
+        self.moved.hide()
+        self.reason = WhyLine(ui)
         self._log = ReadingList(ui, ())
         self._nothing = ReadingText(ui, tr(say("Der er ikke skrevet noget endnu.")), ink="text-2")
         self._lay_out()
@@ -72,6 +78,7 @@ class FollowPanel(Scroll):
         head.setSpacing(px(4))
         head.addWidget(self._title)
         head.addWidget(self._facts)
+        head.addWidget(self.moved)
         column.addLayout(head)
         how_far = QVBoxLayout()
         how_far.setSpacing(px(4))
@@ -88,6 +95,7 @@ class FollowPanel(Scroll):
         days.addWidget(Field(self.ui, tr(say("Frist")), self.deadline), 1)
         days.addWidget(Field(self.ui, tr(say("Følges op næste gang")), self.follow_up), 1)
         column.addLayout(days)
+        column.addWidget(self.reason)
         column.addWidget(self.measures)
         column.addWidget(Heading(self.ui, tr(say("Log"))))
         for part in (self._log, self._nothing):
@@ -115,8 +123,10 @@ class FollowPanel(Scroll):
         assert self._planned is not None, "nothing can be done before an action is shown"
         return self._planned.action.id
 
-    def show_action(self, planned: PlannedAction, today: date, *, read_only: bool) -> None:
-        """Show an action; what is being written of the same one stays."""
+    def show_action(
+        self, planned: PlannedAction, today: date, moved: Moved | None = None, *, read_only: bool
+    ) -> None:
+        """Show an action, at a meeting what has ``moved``; what is being written of the same one stays."""
         same = self._planned is not None and self._planned.action.id == planned.action.id
         before, self._planned, self._read_only = self._planned, planned, read_only
         tr, action = self.ui.tr, planned.action
@@ -136,10 +146,21 @@ class FollowPanel(Scroll):
             field.setReadOnly(read_only)
         for line in (self.note, self.why):
             line.setReadOnly(read_only)
+        self._show_moved(planned, moved)
+        self.reason.show_action(planned, today, read_only=read_only)
         self.measures.show_action(planned, today, read_only=read_only)
         self._log.set_sentences(log(planned, tr))
         self._log.setVisible(bool(planned.notes))
         self._nothing.setVisible(not planned.notes)
+
+    def _show_moved(self, planned: PlannedAction, moved: Moved | None) -> None:
+        """What the group has to talk about: what has happened since the last meeting."""
+        tr = self.ui.tr
+        self.moved.setVisible(moved is not None)
+        if moved is not None:
+            lines = [*moved_words(moved, planned.action.unit, tr), *moved.notes]
+            told = "\n".join(lines) or tr(NOTHING_NEW)
+            self.moved.setText(tr(say("Siden sidst: {told}", told=told)))
 
     def _ask_why(self, *, asked: bool) -> None:
         self._why.setVisible(asked)
@@ -178,3 +199,4 @@ class FollowPanel(Scroll):
         if words and self._planned is not None and not self._read_only:
             self.note.clear()
             self.noted.emit(words)
+        self.reason.flush()

@@ -15,13 +15,28 @@ from kvik_desktop.action_plan.pages import Following, follow_up_page
 from kvik_desktop.action_plan.screens import follow_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
 from kvik_desktop.action_plan.screens.back_table import BackTable
+from kvik_desktop.action_plan.screens.finish_view import FinishView
 from kvik_desktop.action_plan.screens.follow_panel import FollowPanel
 from kvik_desktop.action_plan.screens.follow_table import FollowTable
-from kvik_desktop.action_plan.screens.follow_words import ALL, BACK, FILTERS, HELP, counts, left
+from kvik_desktop.action_plan.screens.follow_words import (
+    ALL,
+    BACK,
+    FILTERS,
+    HELP,
+    MEETINGS,
+    TREND,
+    VIEWS,
+    counts,
+    hidden,
+    left,
+)
+from kvik_desktop.action_plan.screens.later_rooms import LaterRooms, TrendPlace
+from kvik_desktop.action_plan.screens.meeting_acts import MeetingActs
+from kvik_desktop.action_plan.screens.meetings_view import MeetingsView
 from kvik_desktop.action_plan.screens.name_bar import NameBar
+from kvik_desktop.action_plan.screens.next_acts import NextActs
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
-from kvik_desktop.evaluation.model import Evaluation
-from kvik_desktop.evaluation.next_evaluation import start_next_alike
+from kvik_desktop.action_plan.trend import trend
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
@@ -36,6 +51,8 @@ from kvik_desktop.shell.widgets.filter_bar import FilterBar
 PANEL_LEAST, PANEL_MOST, BESIDE = 320, 400, 820
 """Of the panel, and of the width in which it stands beside the table, at 100 %."""
 SHARE = 0.36
+ENDING = "moedets-slutning"
+"""The place where the end of a status meeting is written."""
 
 KEYS = (
     Shortcut("1-4", say("I tabellen: planlagt, i gang, færdig, droppet")),
@@ -50,12 +67,16 @@ class FollowUpPage(Page):
     help = HELP
     keys = KEYS
 
-    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+    def __init__(self, ui: Ui, desk: Desk[Any], later: LaterRooms) -> None:
         super().__init__(ui, desk)
-        self._found: Following | None = None
+        self._later = later
+        self.meeting = MeetingActs(self)
+        self.coming = NextActs(self)
+        self.found: Following | None = None
+        """What the file said last."""
+        self._finishing = False
         self._wanted = ""
         self._shown: set[str] = set()
-        self._asking = False
         self._is_filling = False
         tr = ui.tr
         chips = [Filter(key, tr(words)) for key, words in FILTERS.items()]
@@ -91,6 +112,34 @@ class FollowUpPage(Page):
         return made
 
     @cached_property
+    def held(self) -> MeetingsView:
+        """The status meetings; made when it is first wanted."""
+        made = MeetingsView(self.ui)
+        self._stack.addWidget(made)
+        out = self._later.minutes(self.ui, self.desk, self)
+        made.chosen.connect(self._moved_within)
+        made.panel.saved.connect(lambda: self.meeting.with_minutes(out.save))
+        made.panel.printed.connect(lambda: self.meeting.with_minutes(out.print))
+        made.panel.removed.connect(self.meeting.remove)
+        return made
+
+    @cached_property
+    def ending(self) -> FinishView:
+        """The end of a meeting; made when it is first wanted."""
+        made = FinishView(self.ui)
+        self._stack.addWidget(made)
+        made.amended.connect(self.meeting.amend)
+        return made
+
+    @cached_property
+    def trend(self) -> TrendPlace:
+        """All evaluations; made when it is first wanted."""
+        made = self._later.trend(self.ui)
+        self._stack.addWidget(made)
+        made.moved.connect(self._moved_within)
+        return made
+
+    @cached_property
     def early(self) -> EmptyState:
         """There is no plan to follow up yet; made when it is first wanted."""
         tr = self.ui.tr
@@ -106,32 +155,48 @@ class FollowUpPage(Page):
         self.table.chosen.connect(self._chosen)
         self.table.status_given.connect(self.panel.choose)
         self.table.opened.connect(lambda _: self.panel.note.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.next_title.changed.connect(self._show_foot)
-        self.next_title.left.connect(self._stop_asking)
+        self.next_title.changed.connect(self.show_foot)
+        self.next_title.left.connect(self.coming.stop)
         panel = self.panel
         panel.status_given.connect(self._set_status)
         panel.amended.connect(lambda fields: self._do(editing.amend, **fields))
         panel.noted.connect(lambda words: self._do(follow_up.note, words))
         panel.measured.connect(lambda day, value: self._do(follow_up.measure, day, value))
         panel.unmeasured.connect(lambda day: self._do(follow_up.remove_measurement, day))
+        panel.reason.given.connect(lambda note, why: self._do(follow_up.give_reason, note, why))
 
     # Where one is
 
     @property
     def place(self) -> str:
-        """The action at hand."""
-        return str(self.table.key or "")
+        """The action at hand, or what else is seen: a meeting's minutes, what has been, the meeting's end."""
+        if self.found is None:
+            return self._wanted
+        if self._finishing:
+            return ENDING
+        key = self.filters.key
+        if key == MEETINGS:
+            return f"{MEETINGS}/{self.held.table.key or ''}"
+        if key == TREND:
+            return f"{TREND}/{self.trend.key}"
+        return BACK if key == BACK else str(self.table.key or "")
 
     def go_to(self, place: str) -> None:
-        """Choose an action."""
+        """Choose an action, or another of the page's places."""
         self._wanted = place
         self._come()
 
     def _come(self) -> None:
-        if self._found is None or not self._wanted:
+        if self.found is None or not self._wanted:
             return
         wanted, self._wanted = self._wanted, ""
-        if self._found.of(wanted) is not None:
+        if wanted == ENDING:
+            self.set_finishing(asked=True)
+            return
+        view, _, inside = wanted.partition("/")
+        if view in VIEWS:
+            self.see(view, inside)
+        elif self.found.of(wanted) is not None:
             if self.table.rows.row_of(wanted) is None:
                 self.filters.set_key(ALL)
                 self._filter()
@@ -140,8 +205,12 @@ class FollowUpPage(Page):
     def first_focus(self) -> QWidget | None:
         """The table that is seen, or what can be done where there is none."""
         view = self._stack.currentWidget()
-        if isinstance(view, BackTable):
+        if isinstance(view, BackTable | MeetingsView):
             return view.table
+        if isinstance(view, FinishView):
+            return view.next_day
+        if isinstance(view, TrendPlace):
+            return view
         return view.button if isinstance(view, EmptyState) else self.table
 
     # What the file says
@@ -151,117 +220,171 @@ class FollowUpPage(Page):
         self.desk.ask(follow_up_page).then(self._show)
 
     def _show(self, found: Following) -> None:
-        self._found = found
-        if found.back is None and self.filters.key == BACK:
-            self.filters.set_key(ALL)
-        self.filters.hide_filter(BACK, hidden=found.back is None)
+        self.found = found
+        for key, is_hidden in hidden(found).items():
+            if is_hidden and self.filters.key == key:
+                self.filters.set_key(ALL)
+            self.filters.hide_filter(key, hidden=is_hidden)
+        self._finishing = self._finishing and found.meetings.open is not None
         self.filters.set_counts(counts(found))
         self.filters.setEnabled(found.followed is not None or found.back is not None)
         self._show_view()
         self._show_rows()
         self._come()
-        self._show_foot()
+        self.show_foot()
 
     def _show_view(self) -> None:
-        found = self._found
+        found = self.found
         assert found is not None
+        self._stack.setCurrentWidget(self._view(found))
+
+    def _view(self, found: Following) -> QWidget:
+        """What is seen, filled with what the file says."""
+        read_only = self.desk.read_only
+        if self._finishing:
+            self.ending.show_following(found, read_only=read_only)
+            return self.ending
         if self.filters.key == BACK:
             self.back.show_following(found)
-        view = self.back if self.filters.key == BACK else self._halves if found.followed else self.early
-        self._stack.setCurrentWidget(view)
+            return self.back
+        if self.filters.key == MEETINGS:
+            self.held.show_following(found, read_only=read_only)
+            return self.held
+        if self.filters.key == TREND:
+            self.desk.ask(trend).then(self.trend.show_trend)
+            return self.trend
+        return self._halves if found.followed else self.early
 
     def _show_rows(self) -> None:
         """Show what the filter leaves; what has been dealt with stays until another filter is chosen."""
-        assert self._found is not None
-        self._shown |= {each.action.id for each in left(self.filters.key, self._found)}
-        shown = [each for each in self._found.actions if each.action.id in self._shown]
+        assert self.found is not None
+        self._shown |= {each.action.id for each in left(self.filters.key, self.found)}
+        shown = [each for each in self.found.actions if each.action.id in self._shown]
         self._is_filling = True
-        self.table.show_actions(shown, self._found.today)
+        self.table.show_actions(shown, self.found.today)
         self._is_filling = False
         self._show_panel()
 
     def _show_panel(self) -> None:
-        planned = self._found.of(self.place) if self._found is not None else None
+        found = self.found
+        planned = found.of(self.at) if found is not None else None
         self.panel.setVisible(planned is not None)
-        if planned is not None and self._found is not None:
-            self.panel.show_action(planned, self._found.today, read_only=self.desk.read_only)
+        if planned is None or found is None:
+            return
+        moved = found.meetings.moved or {}
+        since = moved.get(planned.action.id) if found.meetings.open is not None else None
+        self.panel.show_action(planned, found.today, since, read_only=self.desk.read_only)
+
+    @property
+    def at(self) -> str:
+        """The action at hand."""
+        return str(self.table.key or "")
 
     def _filter(self) -> None:
         self._shown = set()
-        if self._found is not None:
+        self._finishing = False
+        if self.found is not None:
             self._show_view()
             self._show_rows()
-            self._show_foot()
+            self.show_foot()
 
     def _chosen(self, _key: object) -> None:
         if not self._is_filling:
             self.panel.flush()
             self._show_panel()
-            self._show_foot()
+            self.show_foot()
             self.moved.emit()
 
     # The foot
 
-    def _show_foot(self) -> None:
-        if self._found is None:
+    def show_foot(self) -> None:
+        """Offer what can be done now."""
+        if self.found is None:
             return
         tr = self.ui.tr
-        if self._asking:
-            self.set_foot(follow_foot.asking(tr, self.next_title.text, self._begin_next, self._stop_asking))
+        if self.coming.asking:
+            self.set_foot(self.coming.foot)
             return
         read_only = tr(READ_ONLY) if self.desk.read_only else ""
-        acts = self._begin, self._go_on, self.ask_next, lambda: self.desk.go("1")
-        self.set_foot(follow_foot.foot(tr, self._found, self.place, acts, read_only))
+        found, acts = self.found, self._acts
+        if self._finishing:
+            self.set_foot(follow_foot.finishing_foot(tr, acts, read_only))
+        elif found.meetings.open is not None and self.filters.key not in VIEWS:
+            self.set_foot(follow_foot.meeting_foot(tr, found, self.at, acts, read_only))
+        else:
+            self.set_foot(follow_foot.foot(tr, found, self.at, acts, read_only))
+
+    @property
+    def _acts(self) -> follow_foot.Acts:
+        return follow_foot.Acts(
+            self._begin,
+            self._go_on,
+            self.ask_next,
+            lambda: self.desk.go("1"),
+            self.meeting.meet,
+            self.meeting.gone_through,
+            lambda: self.set_finishing(asked=True),
+            self.meeting.finish,
+            lambda: self.set_finishing(asked=False),
+        )
 
     def _begin(self) -> None:
-        assert self._found is not None and self._found.followed is not None
-        by = self._found.leader or self._found.followed.plan_approved_by
-        self.desk.do(plans.start_follow_up, self._found.followed.id, by)
+        assert self.found is not None and self.found.followed is not None
+        by = self.found.leader or self.found.followed.plan_approved_by
+        self.desk.do(plans.start_follow_up, self.found.followed.id, by)
 
     def _go_on(self) -> None:
         """To the next action that waits for the group."""
         self.panel.flush()
-        if self._found is not None and (target := follow_foot.waiting(self._found, self.place)):
-            self.go_to(target)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.found is not None and (target := follow_foot.waiting(self.found, self.at)):
+            self.take(target)
+
+    def take(self, action: str) -> None:
+        """Be at an action, with its keys at hand."""
+        self.see(ALL if self.filters.key in VIEWS else self.filters.key)
+        self.go_to(action)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def see(self, key: str, inside: str = "") -> None:
+        """Show one of the page's views, and a place in it."""
+        if self.found is not None and hidden(self.found).get(key):
+            return
+        if self.filters.key != key:
+            self.filters.set_key(key)
+            self._filter()
+        if key == MEETINGS:
+            self.held.go_to(inside)
+        elif key == TREND:
+            self.trend.go_to(inside)
+
+    def _moved_within(self) -> None:
+        self.moved.emit()
+
+    def set_finishing(self, *, asked: bool) -> None:
+        """Write the end of the open meeting, or go back to the actions."""
+        self.flush()
+        self._finishing = asked and self.found is not None and self.found.meetings.open is not None
+        self._show_view()
+        self.show_foot()
+        self.moved.emit()
+        focus = self.first_focus()
+        if focus is not None and self.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_next(self) -> None:
         """Ask what the next evaluation is to be called."""
-        assert self._found is not None
         self.flush()
-        self._asking = True
-        year = (self._found.next_day or self._found.today).year
-        named = [self.ui.tr(say("Selvevaluering {year}", year=each)) for each in (year, year + 1)]
-        self.next_title.ask((), next(title for title in named if title != self._found.now.title))
-        self._show_foot()
-
-    def _stop_asking(self) -> None:
-        self._asking = False
-        self.next_title.hide()
-        self._show_foot()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _begin_next(self) -> None:
-        assert self._found is not None
-        given = (self._found.now.id, self.next_title.text, self.ui.tr.resources)
-        done = self.desk.do(start_next_alike, *given)
-        self._stop_asking()
-        done.then(self._begun)
-
-    def _begun(self, evaluation: Evaluation) -> None:
-        said = say("»{title}« er begyndt", title=evaluation.title)
-        self.desk.go("1")
-        self.desk.say(self.ui.tr(said), undoable=True)
+        self.coming.ask()
 
     # What the user does
 
     def _do(self, usecase: Any, *given: Any, **fields: Any) -> Any:
         """Do something with the action at hand; where it is refused, the fields show what is kept."""
-        assert self._found is not None and self._found.followed is not None
-        desk = self.desk.telling(self._refused)
-        return desk.do(usecase, self._found.followed.id, self.panel.action, *given, **fields)
+        assert self.found is not None and self.found.followed is not None
+        desk = self.desk.telling(self.refused)
+        return desk.do(usecase, self.found.followed.id, self.panel.action, *given, **fields)
 
-    def _refused(self, problem: Problem) -> None:
+    def refused(self, problem: Problem) -> None:
         self.desk.tell(problem)
         self.refresh()
 
@@ -269,5 +392,7 @@ class FollowUpPage(Page):
         self._do(follow_up.set_status, status, why)
 
     def flush(self) -> None:
-        """Keep what is being written for the log."""
+        """Keep what is being written for the log, or about the meeting."""
         self.panel.flush()
+        if self._finishing:
+            self.ending.flush()

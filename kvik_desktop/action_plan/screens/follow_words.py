@@ -19,15 +19,19 @@ HELP = say(
     "begynder I næste selvevaluering herfra, og så kan I se, om det flyttede noget."
 )
 
-ALL, BACK = "all", "back"
+ALL, BACK, MEETINGS, TREND = "all", "siden-sidst", "moeder", "udvikling"
 FILTERS: Mapping[str, Text] = {
     ALL: say("Alle"),
     "late": say("Over fristen"),
     "due": say("Følges op nu"),
     "open": say("Ikke færdige"),
+    MEETINGS: say("Statusmøder"),
     BACK: say("Siden sidst"),
+    TREND: say("Udvikling"),
 }
-"""What can be shown; the last is the evaluation before."""
+"""What can be shown: first what is left of the plan, then what has been."""
+VIEWS = (MEETINGS, BACK, TREND)
+"""Those that show something else than the plan's actions."""
 
 HEADERS = (say("Tiltag"), say("Status"), say("Frist"), say("Sket sidst"))
 
@@ -58,7 +62,17 @@ def left(key: str, found: Following) -> Sequence[PlannedAction]:
 
 def counts(found: Following) -> list[int | None]:
     """How many actions each filter leaves."""
-    return [None if key == BACK else len(left(key, found)) for key in FILTERS]
+    others: Mapping[str, int | None] = {MEETINGS: len(found.meetings.held), BACK: None, TREND: None}
+    return [others[key] if key in others else len(left(key, found)) for key in FILTERS]
+
+
+def hidden(found: Following) -> Mapping[str, bool]:
+    """What there is nothing for yet."""
+    return {
+        MEETINGS: not found.meetings.held,
+        BACK: found.back is None,
+        TREND: found.accepted < 2,
+    }
 
 
 def row(planned: PlannedAction, today: date, tr: Translator) -> TableRow:

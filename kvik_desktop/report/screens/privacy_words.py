@@ -68,10 +68,11 @@ GONE_WITH_ANSWERS: Sequence[Text] = (
         "Tilbage bliver det, I er enige om, hvor mange der svarede, fordelingen på trin og de tekster, I har "
         "samlet."
     ),
+    say("Tovholderens egne noter slettes også, for de kan fortælle, hvad nogen har sagt."),
     OUT_OF_REACH,
 )
 GONE_WITH_FILE: Sequence[Text] = (
-    say("Alt i filen slettes: deltagere, svar, resultat, handlingsplan og bilag."),
+    say("Alt i filen slettes: deltagere, svar, resultat, handlingsplan, noter og bilag."),
     say("Sikkerhedskopierne på denne computer slettes også. Intet af det kan hentes tilbage."),
     say("Rapporter og pakker, I har gemt, bliver liggende, og det, kommunen har modtaget, har den stadig."),
     OUT_OF_REACH,

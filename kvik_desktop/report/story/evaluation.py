@@ -10,7 +10,7 @@ from kvik_desktop.foundation.text import Translator
 from kvik_desktop.report.content import Content
 from kvik_desktop.report.evaluation_document import document
 from kvik_desktop.report.story import blocks as b
-from kvik_desktop.report.story import plan, standards, subcriteria
+from kvik_desktop.report.story import plan, standards, subcriteria, trend
 from kvik_desktop.report.story.printed import printed
 from kvik_desktop.report.story.telling import Teller, figure, own_facts
 from kvik_desktop.report.typeset import Typesetter
@@ -41,6 +41,7 @@ def _cover(teller: Teller, created: datetime) -> b.Cover:
 def _blocks(teller: Teller) -> Iterator[b.Block]:
     yield from _reading(teller)
     yield from _overview(teller)
+    yield from trend.chapter(teller)
     yield from subcriteria.all_of_them(teller)
     for place, criterion in enumerate(teller.data.criteria):
         yield from subcriteria.chapter(criterion, teller, first=place == 0)

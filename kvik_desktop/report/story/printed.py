@@ -106,6 +106,16 @@ class Chapter(_Part, frozen=True):
     subcriteria: tuple[Subcriterion, ...]
 
 
+class Trend(_Part, frozen=True):
+    """The trend: figure, headings, what each evaluation is, the figures, and how to read them."""
+
+    picture: Picture
+    head: Row
+    facts: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    notes: Row
+
+
 class PlanRow(_Part, frozen=True):
     """An action in the plan's table."""
 
@@ -194,6 +204,7 @@ class Printed(_Part, frozen=True, rename="kebab"):
     steps: tuple[Step, ...]
     overview: Overview
     criteria: tuple[Chapter, ...]
+    trend: Trend | None
     plan: Plan
     standards: tuple[StandardSet, ...]
     about: About

@@ -46,6 +46,7 @@ MARKS: Mapping[str, Mark] = {
     "planned": Mark("ring-tynd", "edge", say("Planlagt")),
     "dropped": Mark("ring-streg", "text-2", say("Droppet")),
     "answered": Mark("skive-flueben", "accent", say("Besvaret")),
+    "skipped": Mark("ring-streg", "edge", say("Sprunget over")),
     "cannot-judge": Mark("ring-streg", "text-3", say("Kan ikke vurdere")),
 }
 """Marks by name; the same shape and colour never means two things that can be taken for one another."""

@@ -70,9 +70,10 @@ class Projector(QObject):
         return self._window
 
     @property
-    def pages(self) -> int:
-        """How many pages the slide has; 0 while it is off."""
-        return self._window.slide.pages if self._window and self._window.slide else 0
+    def page(self) -> tuple[int, int]:
+        """Which of the slide's pages is seen, from 0, and how many it has; none while it is off."""
+        slide = self._window.slide if self._window is not None else None
+        return (slide.page, slide.pages) if slide is not None else (0, 0)
 
     def toggle(self) -> None:
         """On or off."""
@@ -174,6 +175,7 @@ class Projector(QObject):
         window.setGeometry(screen.geometry())
         window.showFullScreen()
         if not self._is_beside:
+            window.show_way_out()
             window.activateWindow()
 
     def _screens_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.shell.projector.enlarging import enlarged
 from kvik_desktop.shell.projector.projection import Projection, Slide
+from kvik_desktop.shell.projector.way_out import WayOut
 from kvik_desktop.shell.ui import Ui
 
 TITLE = "KVIK"
@@ -30,6 +31,7 @@ class ProjectorWindow(QWidget):
         self._made_for: tuple[Ui, str] | None = None
         self.slide: Slide | None = None
         self.is_blank = False
+        self._way_out: WayOut | None = None
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setAccessibleName(TITLE)
@@ -48,6 +50,13 @@ class ProjectorWindow(QWidget):
         if self.slide is not None:
             self.slide.setVisible(not blank)
         self.update()
+
+    def show_way_out(self) -> None:
+        """Say for a moment how one gets out: it has no buttons."""
+        if self._way_out is not None:
+            self._way_out.hide()
+            self._way_out.deleteLater()
+        self._way_out = WayOut(enlarged(self._ui, self.size()), self)
 
     def turn(self, step: int) -> None:
         """Another page of a slide that has several."""
@@ -73,6 +82,7 @@ class ProjectorWindow(QWidget):
         slide.setGeometry(self.rect())
         slide.turned.connect(self.turned)
         slide.setVisible(not self.is_blank)
+        slide.lower()
 
     # The window
 
@@ -82,6 +92,8 @@ class ProjectorWindow(QWidget):
         if self.slide is not None:
             self.slide.setGeometry(self.rect())
         self._show(fresh=self.slide is None)
+        if self._way_out is not None and self._way_out.isVisible():
+            self.show_way_out()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Black under the slide."""

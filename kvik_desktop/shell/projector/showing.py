@@ -30,6 +30,7 @@ class Showing(QObject):
         ]
         frame.projector.connect(projector.toggle)
         frame.blank.connect(projector.blank)
+        frame.slide.connect(projector.turn)
         projector.changed.connect(self._show)
         projector.pressed.connect(self._press)
         self._show()
@@ -49,7 +50,9 @@ class Showing(QObject):
     def _show(self) -> None:
         projector, page = self._projector, self._page
         offered = page is not None and page.projects
-        self._frame.top.show_projector(offered=offered, on=projector.is_on, blank=projector.is_blank)
+        self._frame.top.show_projector(
+            offered=offered, on=projector.is_on, blank=projector.is_blank, page=projector.page
+        )
         self._toggle.setEnabled(offered or projector.is_on)
         for shortcut in self._while_on:
             shortcut.setEnabled(projector.is_on)

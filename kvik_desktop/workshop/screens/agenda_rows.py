@@ -68,10 +68,13 @@ def counts(board: Board, criterion: str) -> list[int | None]:
     return [len(left(board, key, criterion)) for key in STANDINGS]
 
 
-def row(ui: Ui, line: Line, steps: Sequence[Step], *, narrow: bool) -> TableRow:
-    """A subcriterion; ``narrow`` says in words what has no column of its own."""
+def row(ui: Ui, line: Line, steps: Sequence[Step], *, narrow: bool, used: str = "") -> TableRow:
+    """A subcriterion; ``narrow`` says in words what has no column of its own, ``used`` the time it took."""
     tr, dots = ui.tr, line.dots
-    told = [said for said in (_how_it_was_left(line, tr), _how_many(line, tr) if narrow else "") if said]
+    took = tr(say("Brugt {time}", time=used)) if used else ""
+    told = [
+        said for said in (_how_it_was_left(line, tr), _how_many(line, tr) if narrow else "", took) if said
+    ]
     spread = spread_of(dots, steps)
     value = None if dots.median is None else str(dots.median)
     cells = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +46,8 @@ class AgendaView(Scroll):
         self.ui = ui
         self._desk = desk
         self._board = board
+        self.used: Callable[[str], str] = lambda _key: ""
+        """What a subcriterion has taken, in words; empty where no time is kept."""
         tr, language = ui.tr, ui.tr.language
         method = board.evaluation.method
         self._steps = axis_steps(board.package, board.lines[0].block, method, language)
@@ -152,7 +155,8 @@ class AgendaView(Scroll):
         frozen = self._desk.read_only or board.is_accepted
         movable = () if frozen else tuple(line.id for line in board.to_discuss)
         narrow = self.table.is_narrow
-        self.table.show_rows([row(self.ui, line, self._steps, narrow=narrow) for line in lines], movable)
+        rows = [row(self.ui, line, self._steps, narrow=narrow, used=self.used(line.id)) for line in lines]
+        self.table.show_rows(rows, movable)
         self._fit()
 
     def _filter(self, _key: object) -> None:

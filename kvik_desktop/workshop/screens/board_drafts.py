@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop.board import Line
+from kvik_desktop.workshop.screens.moves_row import Move
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,22 @@ class Drafts:
     def keep(self, line: Line, draft: Draft) -> None:
         """Remember this until it is settled otherwise."""
         self._kept[_key(line)] = draft
+
+
+class Walked:
+    """Which of the four moves a group has stopped at, by subcriterion, for as long as the file is open.
+
+    Where one comes in later (a file that is opened again, what is settled) the moves before count as walked.
+    """
+
+    def __init__(self) -> None:
+        self._stops: dict[str, set[Move]] = {}
+
+    def skipped(self, subcriterion: str, at: Move) -> frozenset[Move]:
+        """Stop at a move; the ones before it that the group has gone past."""
+        stops = self._stops.setdefault(subcriterion, {move for move in Move if move < at})
+        stops.add(at)
+        return frozenset(move for move in Move if move < at and move not in stops)
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -18,6 +18,7 @@ from kvik_desktop.workshop.screens.consensus_words import (
     mark_of,
     name_of,
 )
+from kvik_desktop.workshop.screens.last_line import LastLine
 from kvik_desktop.workshop.screens.moves_row import MovesRow
 
 
@@ -32,6 +33,7 @@ class BoardHeading(QWidget):
         self._flag = QLabel()
         self._flag.setProperty("look", "small")
         self._flag.setTextFormat(Qt.TextFormat.PlainText)
+        self.last = LastLine(ui)
         self.moves = MovesRow(ui)
         px = ui.theme.px
         flag = QHBoxLayout()
@@ -45,7 +47,11 @@ class BoardHeading(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(16), 0, px(8))
         column.setSpacing(px(8))
-        column.addLayout(self._top)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addLayout(self._top)
+        titles.addWidget(self.last)
+        column.addLayout(titles)
         column.addWidget(self.moves)
 
     def show_line(self, line: Line) -> None:

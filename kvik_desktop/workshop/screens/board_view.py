@@ -20,8 +20,9 @@ from kvik_desktop.shell.widgets.dot_plot import DotPlot
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.screens.agreement_part import AgreementPart
 from kvik_desktop.workshop.screens.board_acts import BoardActs
-from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts
+from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts, Walked
 from kvik_desktop.workshop.screens.board_heading import BoardHeading
+from kvik_desktop.workshop.screens.last_line import LastTime
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.park_part import ParkPart
 from kvik_desktop.workshop.screens.round_view import RoundView
@@ -46,7 +47,7 @@ class BoardView(QWidget):
     moved = Signal()
     """The move is another."""
 
-    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+    def __init__(self, ui: Ui, desk: Desk[Any], last_time: LastTime | None = None) -> None:
         super().__init__()
         self.ui = ui
         self._desk = desk
@@ -54,6 +55,8 @@ class BoardView(QWidget):
         self._line: Line | None = None
         self._move = Move.EVIDENCE
         self._drafts = desk.kept(Drafts)
+        self._last_time = last_time
+        self._walked = desk.kept(Walked)
         self._seen: set[tuple[str, int]] = set()
         self.heading = BoardHeading(ui)
         self.texts = TextsPart(ui, desk)
@@ -152,6 +155,8 @@ class BoardView(QWidget):
         another = self._line is None or self._line.id != line.id
         if another:
             self.flush()
+        if board is not self._board:
+            self.heading.last.ask(self._desk, self._last_time, board)
         self._board, self._line = board, line
         if another or move is not None:
             self._move = move or (Move.AGREEMENT if line.is_settled else Move.EVIDENCE)
@@ -169,7 +174,8 @@ class BoardView(QWidget):
 
     def _show_move(self) -> None:
         line, move = self.line, self._move
-        self.heading.moves.set_move(move)
+        self.heading.moves.set_move(move, self._walked.skipped(line.id, move))
+        self.heading.last.show_of(line.id, move)
         self.texts.setVisible(not self.round_is_seen)
         self.texts.show_line(self.board, line, move, read_only=self.is_frozen)
         self._show_round()

@@ -22,6 +22,7 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.board import Board, Line, Waiting, shown
+from kvik_desktop.workshop.model import DAY as WHOLE_DAY
 from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
 from kvik_desktop.workshop.screens.agenda_view import AgendaView
@@ -29,6 +30,9 @@ from kvik_desktop.workshop.screens.before_parts import how_to, lock_line
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
+from kvik_desktop.workshop.screens.consensus_words import name_of
+from kvik_desktop.workshop.screens.last_line import LastTime
+from kvik_desktop.workshop.screens.meeting_side import MeetingSide
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.projected.slides import projection_of
 from kvik_desktop.workshop.screens.result_view import ResultView
@@ -50,6 +54,7 @@ PARK = Shortcut("P", say("Parkér"))
 MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
 EDIT = Shortcut("E", say("Ret en tekst"))
 DELETE = Shortcut("Del", say("Slet en tekst"))
+NOTE = Shortcut("N", say("Skriv en note til dig selv"))
 TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
 PAUSE = Shortcut("Space", say("Sæt tiden på pause, eller fortsæt"))
 
@@ -60,9 +65,8 @@ BESIDE = AgendaView | TogetherView | ResultView | DayView
 class ConsensusPage(Page):
     """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
 
-    kinds = frozenset(
-        {Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS, Kind.AREAS, Kind.TIME}
-    )
+    kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS})
+    kinds |= {Kind.AREAS, Kind.NOTES, Kind.TIME}
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
         "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
@@ -70,10 +74,12 @@ class ConsensusPage(Page):
         "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
     )
     projects = True
-    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE, TIME, PAUSE)
+    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE, NOTE, TIME, PAUSE)
 
-    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+    def __init__(self, ui: Ui, desk: Desk[Any], last_time: LastTime | None = None) -> None:
+        """``last_time`` is what a later room knows of the evaluation before."""
         super().__init__(ui, desk)
+        self._last_time = last_time
         self.found: Waiting | Board | None = None
         """What the file said last."""
         self._at = ""
@@ -96,6 +102,8 @@ class ConsensusPage(Page):
         self._index = QStackedWidget()
         self._views = QStackedWidget()
         self.guidance = GuidancePanel(ui)
+        self.side = MeetingSide(ui, self.desk, self.guidance)
+        self.side.wanted.connect(partial(self.show_place, beside=True))
         self._locked = lock_line(ui)
         self.top = QWidget()
         top = QHBoxLayout(self.top)
@@ -103,9 +111,7 @@ class ConsensusPage(Page):
         top.addWidget(self._locked)
         top.addWidget(self.time.line)
         self.time.line.hide()
-        self.set_panes(
-            self._views, index=self._index, guidance=self.guidance, index_width=AGENDA, least=BOARD
-        )
+        self.set_panes(self._views, index=self._index, guidance=self.side, index_width=AGENDA, least=BOARD)
         assert self.panes is not None
         self.panes.show_index(shown=False)
         self.panes.folded.connect(self._guide_line)
@@ -116,6 +122,7 @@ class ConsensusPage(Page):
         keys |= {str(int(move)): partial(self._move, move) for move in Move}
         self.driving = {**keys, PAUSE.keys: self.time.keeper.toggle}
         keys |= {key.keys: partial(self._act, key.keys) for key in (ROUND, PARK)}
+        keys[NOTE.keys] = self._write_note
         bind_all(self, keys)
         bind_seen(self, {TIME.keys: self._see_time})
 
@@ -138,7 +145,7 @@ class ConsensusPage(Page):
     def flush(self) -> None:
         """Save what is being written."""
         self.time.flush()
-        for view in (self.board, self.overview):
+        for view in (self.board, self.overview, self.side):
             if view is not None:
                 view.flush()
 
@@ -187,6 +194,7 @@ class ConsensusPage(Page):
         self.before.show_waiting(found)
         self._locked.show()
         self._guide("", [how_to(self.ui)])
+        self.side.show_subject(found.evaluation.id, WHOLE_DAY, {})
 
     def _show_board(self, board: Board) -> None:
         if self.agenda is None:
@@ -217,6 +225,8 @@ class ConsensusPage(Page):
             self._board_view().show_line(board, line, self._wanted_move)
             self._line = line
             self._guide_line()
+        names = {line.id: name_of(line, self.ui.tr) for line in board.lines}
+        self.side.show_subject(board.evaluation.id, self._at if self._at in names else WHOLE_DAY, names)
         self._wanted_move = None
         self._show_foot()
 
@@ -236,7 +246,7 @@ class ConsensusPage(Page):
 
     def _board_view(self) -> BoardView:
         if self.board is None:
-            self.board = BoardView(self.ui, self.desk)
+            self.board = BoardView(self.ui, self.desk, self._last_time)
             self.board.foot_changed.connect(self._show_foot)
             self.board.wanted.connect(self._go_on)
             self.board.moved.connect(self.moved)
@@ -245,6 +255,7 @@ class ConsensusPage(Page):
     def _overview(self, board: Board) -> AgendaView:
         if self.overview is None:
             self.overview = AgendaView(self.ui, self.desk, board)
+            self.overview.used = self.time.used
             self.overview.foot_changed.connect(self._show_foot)
             self.overview.wanted.connect(self._go_on)
         return self.overview
@@ -325,16 +336,22 @@ class ConsensusPage(Page):
 
     # What the group does
 
-    def show_place(self, key: str) -> None:
-        """Go to a place of the page; a drawer over the content closes."""
+    def show_place(self, key: str, *, beside: bool = False) -> None:
+        """Go to a place of the page; a drawer over the content closes unless one stays ``beside``."""
         if not isinstance(self.found, Board):
             return
         self.flush()
         self._at = key
         self._show_board(self.found)
         assert self.panes is not None
-        self.panes.close_drawer()
+        if not beside:
+            self.panes.close_drawer()
         self.moved.emit()
+
+    def _write_note(self) -> None:
+        assert self.panes is not None
+        self.panes.want_guidance(wanted=True)
+        self.side.write()
 
     def _go_on(self, key: str) -> None:
         """An act leads to another place, and the keyboard comes along."""

@@ -1,8 +1,8 @@
-"""The four moves towards an agreed score, in a row that one can walk, click or skip in."""
+"""The four moves towards an agreed score, in a row that one can walk, click or skip in; skips are seen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -37,13 +37,15 @@ MOVES: Mapping[Move, Text] = {
 
 
 class MoveButton(QToolButton):
-    """A tick for what has been talked about, a filled number for where one is, a ring for what comes."""
+    """A tick for what has been talked about, a dash for what was skipped, a filled number for the current."""
 
     def __init__(self, ui: Ui, move: Move) -> None:
         super().__init__()
         self.ui = ui
         self.move_ = move
         self._current = Move.EVIDENCE
+        self.is_skipped = False
+        """The group has gone past it without a stop."""
         self.is_short = False
         """Only the disc is shown."""
         name = ui.tr(MOVES[move])
@@ -53,12 +55,15 @@ class MoveButton(QToolButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_current(self, current: Move) -> None:
-        """The move the group is at."""
+    def show_current(self, current: Move, *, skipped: bool = False) -> None:
+        """The move the group is at, and whether this one was skipped on the way."""
         self._current = current
+        self.is_skipped = skipped and self.move_ < current
         self.setChecked(current is self.move_)
-        done = self.ui.tr(say("talt igennem")) if self.move_ < current else ""
-        self.setAccessibleDescription(done)
+        told = say("sprunget over") if self.is_skipped else say("talt igennem")
+        said = self.ui.tr(told) if self.move_ < current else ""
+        self.setAccessibleDescription(said)
+        self.setToolTip(f"{self.text()} ({int(self.move_)})" + (f", {said}" if self.is_skipped else ""))
         self.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if current is self.move_ else Qt.FocusPolicy.ClickFocus
         )
@@ -117,7 +122,7 @@ class MoveButton(QToolButton):
         theme, px = self.ui.theme, self.ui.theme.px
         disc = QRectF(px(SIDE), (self.height() - px(DISC)) / 2, px(DISC), px(DISC))
         if self.move_ < self._current:
-            tick = mark(theme, "settled", 16)
+            tick = mark(theme, "skipped" if self.is_skipped else "settled", 16)
             side = (px(DISC) - px(16)) / 2
             painter.drawPixmap(round(disc.left() + side), round(disc.top() + side), tick)
             return
@@ -158,11 +163,11 @@ class MovesRow(QWidget):
         group.idClicked.connect(self.chosen)
         self.set_move(Move.EVIDENCE)
 
-    def set_move(self, move: Move) -> None:
-        """Show where the group is, without a signal."""
+    def set_move(self, move: Move, skipped: Collection[Move] = ()) -> None:
+        """Show where the group is, and what it skipped on the way, without a signal."""
         self.move_ = move
         for button in self.buttons.values():
-            button.show_current(move)
+            button.show_current(move, skipped=button.move_ in skipped)
         self._fit()
 
     def focus_current(self) -> None:

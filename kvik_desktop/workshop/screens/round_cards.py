@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Participant
 from kvik_desktop.foundation.text import Text, say
@@ -16,6 +16,7 @@ from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.axis import step_at
 from kvik_desktop.shell.widgets.button import LinkButton, SecondaryButton
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.score_control import Panel
 from kvik_desktop.workshop.cards import Cards
@@ -60,7 +61,7 @@ class RoundCards(QWidget):
         column.addWidget(self._how)
         column.addWidget(self.phase)
         column.addLayout(self._grid)
-        column.addLayout(self._rows_of(self.keypad))
+        column.addWidget(FlowRow(ui, self.keypad))
         column.addWidget(slips, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _said(self) -> str:
@@ -84,19 +85,6 @@ class RoundCards(QWidget):
         cannot = SecondaryButton(self.ui, self.ui.tr(say("K Kan ikke vurdere")), small=True)
         cannot.clicked.connect(partial(self._press, self._abstain))
         return [*made, cannot]
-
-    def _rows_of(self, buttons: Sequence[QWidget]) -> QVBoxLayout:
-        """Two rows, so that they have room at any size of type."""
-        rows = QVBoxLayout()
-        rows.setSpacing(self.ui.theme.px(GAP))
-        for part in (buttons[:3], buttons[3:6], buttons[6:]) if self.ui.theme.percent > 125 else (buttons,):
-            row = QHBoxLayout()
-            row.setSpacing(self.ui.theme.px(GAP))
-            for button in part:
-                row.addWidget(button)
-            row.addStretch(1)
-            rows.addLayout(row)
-        return rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many seats beside each other as there is room for."""

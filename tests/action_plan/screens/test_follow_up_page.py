@@ -30,39 +30,12 @@ from kvik_desktop.shell.settings import Settings
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.usecases import Agreed
-from tests.action_plan.material import with_areas, with_plan
+from tests.action_plan.material import with_areas
+from tests.action_plan.screens.conftest import Start
 from tests.drivers.follow_up import FollowingUp
 from tests.drivers.hand import HANDS, Hand, Keys
 from tests.journey import Journey
 from tests.window import opened
-
-Start = Callable[..., FollowingUp]
-LONG_AGO = date(2020, 1, 15)
-
-
-@pytest.fixture
-def journey(tmp_path: Path, clock: FixedClock) -> Journey:
-    """An approved plan of three actions; the second is over its deadline, the third is to be followed up."""
-    journey = with_areas(tmp_path, clock)
-    _, two, three = with_plan(journey, "Morgenmøde", "Færre papirer", "Fast vikar")
-    journey.file.do(editing.amend, journey.id, two, deadline=LONG_AGO)
-    journey.file.do(editing.amend, journey.id, three, follow_up=LONG_AGO, unit="vikarer", baseline=Decimal(7))
-    journey.file.do(plans.approve, journey.id, "Anna")
-    return journey
-
-
-@pytest.fixture
-def start(qtbot: QtBot, journey: Journey) -> Start:
-    """Close the file that was prepared, and open it in a window at step 7."""
-
-    def begin(
-        hand: Callable[[Window], Hand] = Keys, settings: Settings | None = None, keep: bool = False
-    ) -> FollowingUp:
-        if not keep:
-            journey.file.close()
-        return FollowingUp(hand(opened(qtbot, journey.path, settings)))
-
-    return begin
 
 
 def asked(page: FollowingUp, query: Callable[..., Any], *args: Any) -> Any:
@@ -242,7 +215,7 @@ def test_old_and_new_stand_beside_each_other(
     journey.file.do(follow_up.set_status, journey.id, one, Status.DONE)
     again(journey, "kvik-kort", Method.SCALE5, 3)
     page = start(hand)
-    assert page.filters()[-1] == "Siden sidst"
+    assert page.filters()[-2:] == ["Siden sidst", "Udvikling"]
     page.show("Siden sidst")
     first, second = page.before()[:2]
     assert first[1:] == ["1", "3", "+2", "Morgenmøde (færdig)"]

@@ -124,10 +124,12 @@ def test_a_meeting_that_is_deleted_leaves_the_logs_as_they_are(unit: Unit) -> No
     unit.file.do(follow_up.note, unit.id, unit.two, "Aftalt")
     unit.file.do(meetings.finish, unit.id, None, "", "")
     unit.file.do(meetings.remove, unit.id, begun.id)
-    assert len(unit.known.held) == 0
+    known = unit.known
+    assert known.held == ()
     assert [(note.text, note.meeting) for note in unit.plan[1].notes] == [("Aftalt", None)]
     unit.file.undo()
-    assert len(unit.known.held) == 1
+    again = unit.known
+    assert len(again.held) == 1
     assert unit.plan[1].notes[0].meeting == begun.id
 
 

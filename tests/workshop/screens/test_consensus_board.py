@@ -20,6 +20,7 @@ from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.board import Board, Line, shown
 from kvik_desktop.workshop.model import Outcome
+from kvik_desktop.workshop.screens.moves_row import Move
 from tests.drivers.consensus import Consensus
 from tests.drivers.hand import HANDS, Hand, Keys, wait_until
 from tests.journey import PEOPLE, Journey
@@ -108,6 +109,37 @@ def test_keys_skip_to_a_move_and_enter_accepts_the_median(start: Callable[..., C
     settled = line(page, "3.3").consensus
     assert settled is not None
     assert settled.rating == Rating(40)
+
+
+def test_a_move_that_is_skipped_is_seen_and_one_that_is_walked_is_not(
+    start: Callable[..., Consensus],
+) -> None:
+    page = start()
+    page.next().go_to_move(4)
+    buttons = page.board.heading.moves.buttons
+    assert [move for move, button in buttons.items() if button.is_skipped] == [3]
+    assert buttons[Move(3)].accessibleDescription() == "sprunget over"
+    assert buttons[Move(2)].accessibleDescription() == "talt igennem"
+    page.go_to_move(3).go_to_move(4)
+    assert not any(button.is_skipped for button in buttons.values())
+    page.next()
+    assert (page.at, page.move) == ("8.2", 1)
+    assert not any(button.is_skipped for button in buttons.values()), "each has its own"
+
+
+def test_one_key_goes_through_every_move_of_every_item(start: Callable[..., Consensus]) -> None:
+    page = start()
+    seen = [(page.at, page.move)]
+    for _ in range(11):
+        page.next()
+        seen.append((page.at, page.move))
+        if page.hint.startswith("Vælg"):
+            page.agree(40)
+    assert seen == [(place, move) for place in ("3.3", "8.2", "4.5") for move in (1, 2, 3, 4)]
+    page.next()
+    assert page.at == "samlet"
+    page.next()
+    assert page.at == "resultat"
 
 
 def test_digits_on_the_stair_are_scores_not_moves(start: Callable[..., Consensus]) -> None:

@@ -17,6 +17,7 @@ from kvik_desktop.evaluation.model import Answer
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.settings import Settings
 from kvik_desktop.shell.window import Window
 from tests.drivers.consensus import Consensus
 from tests.drivers.hand import HANDS, Hand, Keys
@@ -211,6 +212,26 @@ def test_who_answered_on_the_laptop_is_passed_over_and_not_shown(
     key(page, Qt.Key.Key_Left)
     key(page, Qt.Key.Key_Left)
     assert states(page)[1] == "Har svaret"
+
+
+def test_at_twice_the_size_the_seat_at_hand_is_in_sight(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "stor"
+    folder.mkdir()
+    names = people_of(12)
+    journey = Journey(folder, clock).gather_people(names)
+    journey.answer_all(dict.fromkeys(names, 3)).reveal()
+    journey.file.close()
+    page = Consensus(Keys(opened(qtbot, journey.path, Settings("da", "light", 200))))
+    page.page.show_place("k1.1")
+    page.new_round()
+    key(page, Qt.Key.Key_Right)
+    for place in range(1, 12):
+        page.key_in("2")
+        tile = page.round.cards.tiles[place]
+        assert tile.hasFocus()
+        assert tile.visibleRegion().boundingRect().height() == tile.height(), place
 
 
 def test_in_the_fine_method_cards_are_raised_phase_by_phase(

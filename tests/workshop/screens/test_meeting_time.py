@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from kvik_desktop.foundation.clock import FixedClock, SystemClock
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.model import Method
+from kvik_desktop.shell.widgets.cells import CELL
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.projected import Pause
+from kvik_desktop.workshop.screens.board_acts import OVERVIEW
 from kvik_desktop.workshop.screens.timekeeping.day_view import DAY
 from kvik_desktop.workshop.screens.timekeeping.keeper import Keeper
 from kvik_desktop.workshop.screens.timekeeping.time_words import about, face_of, in_fives, late
@@ -146,6 +149,23 @@ def test_the_time_of_a_settled_one_stands_in_the_agenda(start: Start) -> None:
     time.meeting.go_to("afgjort")
     assert time.meeting.row("3.3").second.endswith("12 min.")
     assert time.meeting.row("4.5").second == ""
+    time.meeting.go_to(OVERVIEW)
+    overview = time.meeting.page.overview
+    assert overview is not None
+    told = [overview.table.model().index(row, 0).data(CELL).second for row in range(28)]
+    assert [said for said in told if "Brugt" in said] == ["Fastlagt til 45 · Brugt 12 min."]
+
+
+def test_when_the_result_is_accepted_there_is_no_more_time_to_keep(start: Start) -> None:
+    time = start()
+    for key in ("3.3", "4.5"):
+        time.meeting.go_to(key).go_to_move(4).agree(45).next()
+        if time.meeting.at == key:
+            time.meeting.next()
+    time.meeting.go_to("samlet").next()
+    time.start()
+    time.meeting.go_to("resultat").next()
+    assert (time.going, seen(time)) == (Going.PAUSED, [])
 
 
 @BOTH
@@ -223,7 +243,9 @@ def test_late_is_told_in_fives_and_not_before_it_matters(start: Start) -> None:
     assert "late" not in seen(time)
     found = time.keeper.time.forecast
     assert found is not None
-    assert late(found) is None
+    assert late(found, Translator("da")) == ("", "")
+    behind = replace(found, behind=72)
+    assert late(behind, Translator("da")) == ("1 t. 10 min. efter planen", "+1 t. 10 min.")
     assert [in_fives(minutes) for minutes in (2, 3, 7, 8, -3)] == [0, 5, 5, 10, -5]
 
 

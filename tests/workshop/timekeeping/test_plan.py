@@ -77,17 +77,16 @@ def test_minutes_shared_out_fit_the_day_and_follow_the_disagreement(
     shares = shared_out(flags, most)
     assert sum(shares.values()) <= most
     assert all(1 <= minutes <= 30 for minutes in shares.values())
-    by_flag = {flag: {shares[key] for key in shares if flags.get(key) is flag} for flag in Flag}
-    assert all(len(same) <= 1 for same in by_flag.values())
-    told = [same.pop() for flag, same in by_flag.items() if same and flag is not Flag.GREEN]
+    told = [shares[key] for flag in Flag if flag is not Flag.GREEN for key in flags if flags[key] is flag]
     assert told == sorted(told, reverse=True)
+    assert most - sum(shares.values()) < 5 or max(shares.values()) == 30
     assert (TOGETHER in shares) is (Flag.GREEN in flags.values())
 
 
 def test_a_day_of_28() -> None:
     kinds = [Flag.RED] * 6 + [Flag.GREY] * 2 + [Flag.AMBER] * 8 + [Flag.GREEN] * 12
     shares = shared_out({str(place): flag for place, flag in enumerate(kinds)}, 405)
-    assert (shares["0"], shares["6"], shares["8"], shares[TOGETHER]) == (30, 25, 15, 15)
+    assert (shares["0"], shares["6"], shares["8"], shares[TOGETHER]) == (30, 30, 20, 15)
 
 
 def test_the_programme_s_clock_holds_where_the_beginning_is_near() -> None:

@@ -193,6 +193,8 @@ class AgreedPart(QWidget):
         self.number.tell("" if agreed.score is None else str(agreed.score))
         phases = " · ".join(f"{name} {score}" for name, score in agreed.phases)
         lead = say("I er enige om") if agreed.score is not None else say("Hvad kan I blive enige om?")
+        if agreed.begins:
+            lead = say("I begynder ved medianen")
         said = tr(say("{lead}: {phases}", lead=lead, phases=phases)) if phases else tr(lead)
         self.lead.tell("" if agreed.parked else said)
         self.step.tell(tr(say("I lægger det til side for nu")) if agreed.parked else "")

@@ -91,7 +91,13 @@ class Keeper(QObject):
         """The meeting is another than before."""
         if board is not self._board:
             self._board = board
-            self._desk.ask(times.kept, board.evaluation.id).then(self.take)
+            self._desk.ask(times.kept, board.evaluation.id).then(self._take_at)
+
+    def _take_at(self, found: Kept) -> None:
+        """Where the result is accepted there is no more to keep time of."""
+        self.take(found)
+        if self.board.is_accepted and not self.is_read_only and self.going is Going.RUNNING:
+            self.rest()
 
     def take(self, found: Kept) -> None:
         """The file has said how it stands."""

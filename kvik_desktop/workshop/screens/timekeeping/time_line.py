@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kvik_desktop.foundation.text import say
@@ -36,15 +36,10 @@ class TimeLine(QWidget):
         self.late = Late(ui)
         self._shown = Going.NOT_BEGUN
         self._parts: tuple[QWidget, ...] = (self.start, self.face, self.toggle, self._edge, self.late)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(ui.theme.px(GAP))
-        for part in self._parts:
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._edge.setFixedHeight(ui.theme.px(20))
-        row.addStretch(1)
+        self._wide = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in self._parts:
+            part.setParent(self)
             part.hide()
         self.start.clicked.connect(keeper.begin)
         self.toggle.clicked.connect(self._press)
@@ -57,18 +52,18 @@ class TimeLine(QWidget):
         """Show what the clock does now."""
         keeper, tr = self._keeper, self.ui.tr
         going, may = keeper.going, not keeper.is_read_only
+        is_over = keeper.is_known and keeper.board.is_accepted
         begun, self._shown = going is not Going.NOT_BEGUN, going
-        self.start.setVisible(keeper.is_known and not begun and may and not keeper.board.is_accepted)
-        self.face.setVisible(begun)
-        self.toggle.setVisible(begun and may)
+        self.start.setVisible(keeper.is_known and not begun and may and not is_over)
+        self.face.setVisible(begun and not is_over)
+        self.toggle.setVisible(begun and may and not is_over)
         runs = going is Going.RUNNING
         word = say("Pause") if runs else say("Vi begynder igen") if going is Going.HOME else say("Fortsæt")
         self.toggle.set_icon("pause" if runs else "play")
         self.toggle.call(tr(word))
         if begun:
             self._tick()
-        self.updateGeometry()
-        self._fit()
+        self._grow()
 
     def _press(self) -> None:
         if self._keeper.going is Going.HOME:
@@ -81,12 +76,11 @@ class TimeLine(QWidget):
         time = self._keeper.time
         left, tr = time.time_left, self.ui.tr
         self.face.show_face(face_of(time, tr), widest(left, tr) if left.going is Going.RUNNING else None)
-        said = late(time.forecast)
-        self.late.show_words("" if said is None else self.ui.tr(said))
-        for part in (self._edge, self.late):
-            if part.isHidden() is (said is not None):
-                part.setVisible(said is not None)
-                self.updateGeometry()
+        said, short = late(time.forecast, tr)
+        if self.late.show_words(said, short):
+            for part in (self._edge, self.late):
+                part.setVisible(bool(said))
+        self._grow()
         if time.tally.going is not self._shown:
             self.show_time()  # it has found out that the machine slept
 
@@ -111,23 +105,26 @@ class TimeLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """With all words."""
-        return QSize(self._width(short=0), self.ui.theme.px(36))
+        return QSize(self._width(0), self.ui.theme.px(36))
 
     def minimumSizeHint(self) -> QSize:
         """With the figure and icons alone."""
-        return QSize(self._width(short=3), self.ui.theme.px(36))
+        return QSize(self._width(3), self.ui.theme.px(36))
 
-    def _width(self, *, short: int) -> int:
-        """How wide it is when so many parts have given up their words: late first, then pause, the face."""
-        widths = [
+    def _seen(self, short: int) -> list[tuple[QWidget, int]]:
+        """What is seen, with its width when so many have given up words: late first, then pause, the face."""
+        widths = (
             (self.start, self.start.sizeHint().width()),
             (self.face, self.face.width_when(short=short > 2)),
             (self.toggle, self._toggle_width(short=short > 1)),
             (self._edge, 1),
             (self.late, self.late.width_when(short=short > 0)),
-        ]
-        seen = [width for part, width in widths if not part.isHidden()]
-        return sum(seen) + max(len(seen) - 1, 0) * self.ui.theme.px(GAP)
+        )
+        return [(part, width) for part, width in widths if not part.isHidden()]
+
+    def _width(self, short: int) -> int:
+        seen = self._seen(short)
+        return sum(width for _, width in seen) + max(len(seen) - 1, 0) * self.ui.theme.px(GAP)
 
     def _toggle_width(self, *, short: bool) -> int:
         now, is_short = self.toggle.sizeHint().width(), bool(self.toggle.spared)
@@ -137,12 +134,26 @@ class TimeLine(QWidget):
     def _toggle_words(self) -> int:
         return self.ui.theme.px(GAP) + self.toggle.fontMetrics().horizontalAdvance(self.toggle.text())
 
+    def _grow(self) -> None:
+        """The words are longer or fewer than before: tell the bar, and set them anew."""
+        wide = self._width(0)
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
+        self._fit()
+
     def _fit(self) -> None:
-        short = next((given for given in range(3) if self._width(short=given) <= self.width()), 3)
+        """Set the parts beside each other without a layout, which would ask the whole bar each time."""
+        short = next((given for given in range(3) if self._width(given) <= self.width()), 3)
         self.late.set_short(short > 0)
         if bool(self.toggle.spared) is not (short > 1):
             self.toggle.show_words(shown=short <= 1)
         self.face.set_short(short > 2)
+        left = 0
+        for part, width in self._seen(short):
+            high = self.ui.theme.px(20) if part is self._edge else part.sizeHint().height()
+            part.setGeometry(left, (self.height() - high) // 2, width, high)
+            left += width + self.ui.theme.px(GAP)
 
 
 class Late(QWidget):
@@ -151,6 +162,8 @@ class Late(QWidget):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self.ui = ui
+        self._words = self._short = ""
+        self._is_short = False
         picture = QLabel()
         picture.setPixmap(pixmap(ui.theme, "clock", "amber", ICON))
         self._said = QLabel()
@@ -164,21 +177,27 @@ class Late(QWidget):
     @property
     def words(self) -> str:
         """What it says."""
-        return self._said.text()
+        return self._words
 
-    def show_words(self, words: str) -> None:
-        """Say it; the same words change nothing."""
-        if words != self._said.text():
-            self._said.setText(words)
-            self.setToolTip(words)
-            self.setAccessibleName(words)
+    def show_words(self, words: str, short: str) -> bool:
+        """Say it; False where it is what is said already."""
+        if words == self._words:
+            return False
+        self._words, self._short = words, short
+        self._said.setText(short if self._is_short else words)
+        self._said.setAccessibleName(words)
+        self.setToolTip(words)
+        return True
 
     def set_short(self, short: bool) -> None:
-        """The clock alone."""
-        self._said.setVisible(not short)
+        """As short as it can be said."""
+        if short != self._is_short:
+            self._is_short = short
+            self._said.setText(self._short if short else self._words)
 
     def width_when(self, *, short: bool) -> int:
         """How wide it is with or without words."""
         px = self.ui.theme.px
-        words = 0 if short else px(GAP) + self._said.fontMetrics().horizontalAdvance(self._said.text())
-        return px(GAP + ICON) + words + px(2)
+        metrics = QFontMetrics(self.ui.theme.font("body", 500))
+        words = metrics.horizontalAdvance(self._short if short else self._words)
+        return px(GAP + ICON + GAP) + words + px(2)

@@ -74,10 +74,13 @@ def widest(left: TimeLeft, tr: Translator) -> Face:
     return face_of_point(replace(left, used=max(used, left.used if left.is_over else used)), tr)
 
 
-def late(found: Forecast | None) -> Text | None:
-    """That one is after the plan, in whole fives; nothing while it can be caught up with."""
+def late(found: Forecast | None, tr: Translator) -> tuple[str, str]:
+    """That one is after the plan, in whole fives, and the same in short; empty while it can be caught up."""
     behind = in_fives(found.behind) if found else 0
-    return say("{n} min. efter planen", n=behind) if behind >= LATE_FROM else None
+    if behind < LATE_FROM:
+        return "", ""
+    time = length(behind * MINUTE)
+    return tr(say("{time} efter planen", time=time)), tr(say("+{time}", time=time))
 
 
 def in_fives(minutes: int) -> int:
