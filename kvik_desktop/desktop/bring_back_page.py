@@ -61,7 +61,7 @@ class BringBackPage(SubPage):
 
     def __init__(self, ui: Ui, window: Window, given: Path) -> None:
         tr = ui.tr
-        super().__init__(ui, tr(say("Hvilken fil vil du gå videre med?")))
+        super().__init__(ui, tr(say("Hvad er kopien låst med?")))
         self._window = window
         self.given = given
         self._copy = given
@@ -126,13 +126,15 @@ class BringBackPage(SubPage):
         self.opened, self._is_working = opened, False
         self.words.control.clear()
         self.words.hide()
+        self.heading.setText(tr(say("Hvilken fil vil du gå videre med?")))
         title = say("Filen {name}", name=opened.name) if opened.here is None else FOUND[opened.relation]
-        lines = [tr(MEANS[opened.relation]), tr(_saved(say("Kopien"), opened.edition))]
+        lines = [tr(_saved(say("Kopien"), opened.edition))]
         if opened.here is not None and opened.here_edition is not None:
             lines.append(tr(_saved(say("Filen her"), opened.here_edition)))
             lines.append(tr(say("Den ligger i {path}", path=opened.here.parent)))
+        means = tr(MEANS[opened.relation])
         calm = opened.relation in (Relation.NEWER, Relation.SAME, Relation.OTHER)
-        self.note = Note(self.ui, "info" if calm else "caution", tr(title), lines=lines)
+        self.note = Note(self.ui, "info" if calm else "caution", tr(title), means, lines=lines)
         self.body.addWidget(self.note)
         self._show_foot()
         self.first_focus().setFocus()
