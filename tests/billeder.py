@@ -263,6 +263,13 @@ def projected(
     return scene
 
 
+def wall_projected(
+    act: Callable[[Page], object], size: tuple[int, int] = projector_scenes.WIDE
+) -> Callable[[Studio], QWidget]:
+    """What the room sees of the areas in the middle of something."""
+    return lambda studio: wall_scenes.as_seen(size, act)(studio.open("folkeskole", Stage.ACCEPTED, "4"))
+
+
 def button(place: str) -> Callable[[ConsensusPage], object]:
     """Do what a button of the foot says: ``primary``, or its place from the left."""
 
@@ -548,6 +555,10 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "4-felter": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.by_field),
     "4-faa": doing("plejecenter", Stage.ACCEPTED, "4", wall_scenes.few),
     "4-mange": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.many),
+    "4-projektor-matrix": wall_projected(wall_scenes.merged),
+    "4-projektor-temaer": wall_projected(wall_scenes.themes),
+    "4-projektor-giv": wall_projected(wall_scenes.giving, projector_scenes.OLD),
+    "4-projektor-prikker": wall_projected(wall_scenes.voted, projector_scenes.HIGH),
     "5-plan-tom": at("folkeskole", Stage.ACCEPTED, "5"),
     "5-plan": at("folkeskole", Stage.PLANNED, "5"),
     "5-plan-mangler": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.lacking),

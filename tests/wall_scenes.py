@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
 from kvik_desktop.action_plan import priorities, votes
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.pages import wall_page
@@ -9,9 +13,10 @@ from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.action_plan.screens.wall_groups import By
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop import usecases as meeting
-from tests import plan_scenes
+from tests import plan_scenes, projector_scenes
 
 THEMES = ("Hverdag", "Mål og tal", "Samarbejde med hjemmet")
 GIVEN = (5, 3, 0, 1, 2, 0, 4)
@@ -140,3 +145,15 @@ def _fill(page: Page, wanted: int) -> None:
         words = f"{like.text}, set fra en anden side ({place})"
         page.desk.do(statements.add, own, like.subcriterion, StatementKind.AREA, words)
     page.desk.do(meeting.accept, own, "Leder")
+
+
+def as_seen(size: tuple[int, int], act: Callable[[Page], object]) -> Callable[[Window], QWidget]:
+    """What the room sees when that has been done."""
+
+    def scene(window: Window) -> QWidget:
+        assert window.room is not None
+        assert window.room.page is not None
+        act(window.room.page)
+        return projector_scenes.project(window, size)
+
+    return scene

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from kvik_desktop.desktop import wall_operations
 from kvik_desktop.desktop.watch import Watch
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.example import NAMES, Example, Stage
@@ -41,23 +42,25 @@ class Operations:
     def all(self) -> None:
         """Every operation at least once: all of the window is seen with an evaluation that has its plan."""
         planned = self._example(Stage.PLANNED)
-        self._open(planned, "2")
+        self.open_at(planned, "2")
         self._visit(STEPS.replace("2", ""))
         for step in STEPS:
-            self._do("switch", partial(self._room.go, step))
+            self.do("switch", partial(self.room.go, step))
         for step in STEPS:
             self._dress(step)
-        self._do("leave", self.window.leave)
-        self._open(planned, "1")
+        self.do("leave", self.window.leave)
+        self.open_at(planned, "1")
         self._visit("2")
-        self._open(self._example(Stage.GATHERED), "2")
+        self.open_at(self._example(Stage.GATHERED), "2")
         self._answer()
-        self._open(self._example(Stage.ANSWERED), "3")
-        self._do("reveal", self._room.frame.foot.act)
+        self.open_at(self._example(Stage.ANSWERED), "3")
+        self.do("reveal", self.room.frame.foot.act)
+        wall_operations.all_on_wall(self)
         self.window.close()
 
     @property
-    def _room(self) -> Room:
+    def room(self) -> Room:
+        """The open file's."""
         assert self.window.room is not None, "a file is open"
         return self.window.room
 
@@ -67,19 +70,20 @@ class Operations:
             Example(NAMES[0], Resources()).play(path, "Ikke vurderet", until=stage)
         return path
 
-    def _open(self, path: Path, step: str) -> None:
+    def open_at(self, path: Path, step: str) -> None:
+        """Open a file at a step."""
         remembered = Recent(str(path), place=f"{step} ")
         self.window.change_settings(self.window.settings.opened(remembered))
         self._settle()
-        self._do("open", partial(self.window.open, path))
+        self.do("open", partial(self.window.open, path))
 
     def _visit(self, steps: Iterable[str]) -> None:
         for step in steps:
-            self._do(f"first_{step}", partial(self._room.go, step))
+            self.do(f"first_{step}", partial(self.room.go, step))
 
     def _dress(self, step: str) -> None:
         """Another language, theme and size of type, with a step's page in the window."""
-        self._room.go(step)
+        self.room.go(step)
         self._settle()
         worn = self.window.settings
         others: Mapping[str, Mapping[str, Any]] = {
@@ -88,17 +92,17 @@ class Operations:
             "type_size": {"percent": 100 if worn.percent == 125 else 125},
         }
         for name, other in others.items():
-            self._do(name, partial(self.window.change_look, replace(self.window.settings, **other)))
+            self.do(name, partial(self.window.change_look, replace(self.window.settings, **other)))
 
     def _answer(self) -> None:
-        page = self._room.page
+        page = self.room.page
         assert isinstance(page, AnsweringPage), "the file was opened there"
-        self._do("take_turn", page.who.rows[0].click)
+        self.do("take_turn", page.who.rows[0].click)
         assert page.form is not None, "it is somebody's turn"
         stair = next(iter(page.form.score.stairs.values()))
-        self._do("answer", partial(stair.choose, 45))
+        self.do("answer", partial(stair.choose, 45))
 
-    def _do(self, name: str, act: Callable[[], object]) -> None:
+    def do(self, name: str, act: Callable[[], object]) -> None:
         """Do it in a turn of the loop, and look on until all is painted."""
         watch = Watch(self.clock)
         watch.begin()

@@ -153,6 +153,8 @@ class Spread:
     steps: tuple[Step, ...]
     answers: Answers
     agreed: Agreed | None = None
+    before: Answers | None = None
+    """The round before this one, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +248,9 @@ def _line(board: Board, line: Line, at: Standing, language: Language) -> What:
     steps = _steps(board.package, line, language)
     if line.open_round is not None:
         return OpenRound(question, steps, line.open_round, len(line.answered), len(board.people))
-    answers = Answers.of(line.dots, few_dots=board.evaluation.few_dots)
+    rounds = [Answers.of(dots, few_dots=board.evaluation.few_dots) for dots in line.rounds[-2:]]
     agreed = _agreed(board.package, line, at, language) if at.move == AGREEMENT else None
-    return Spread(question, steps, answers, agreed)
+    return Spread(question, steps, rounds[-1], agreed, rounds[0] if len(rounds) == 2 else None)
 
 
 def _question(package: ModelPackage, line: Line, language: Language) -> Question:

@@ -16,6 +16,7 @@ from kvik_desktop.report.figures.matrix import MatrixWords, Placed, matrix
 from kvik_desktop.report.figures.pen import Pen
 from kvik_desktop.report.figures.radar import RadarWords, Spoke, radar
 from kvik_desktop.report.figures.spread import Marks, Reach, SpreadWords, stair, strip
+from kvik_desktop.report.figures.trend import Join, Panel, Stop, TrendWords, trend
 from kvik_desktop.report.fonts import Fonts
 from kvik_desktop.report.palette import Palette
 from tests.report.sample import package
@@ -87,6 +88,37 @@ def placed(places: Sequence[tuple[int, int]]) -> Drawing:
     return matrix(actions, QUADRANTS, PEN)
 
 
+def over_time(
+    stops: int, *, method: Method = Method.CLASSICAL, pen: Pen = PEN, width: float = 470
+) -> Drawing:
+    """The trend of a block of each kind and three criteria, with every join, gaps and shares of bands."""
+    joins = [(Join.ALIKE, Join.WITH_CARE, Join.APART)[place % 3] for place in range(stops - 1)]
+    panels = [
+        Panel(key, title, block, tuple(_stop(place, number, method) for place in range(stops)))
+        for number, (key, title, block) in enumerate(COURSES)
+    ]
+    letters = ["" if join is Join.ALIKE else "abcdef"[place] for place, join in enumerate(joins)]
+    years = [str(2020 + 2 * place) for place in range(stops)]
+    words = TrendWords(years, letters, ("a: anden metode (Ét tal, 0-100 → De seks trin, 0-5).",))
+    return trend(panels, joins, method, words, pen, width=width, chosen="3")
+
+
+COURSES = (
+    ("enabler", "Indsatser", Block.ENABLER),
+    ("result", "Resultater", Block.RESULT),
+    ("3", "3 Medarbejdere", Block.ENABLER),
+    ("4", "4 " + "Samarbejde, ressourcer og alt det, der følger med, når man spørger " * 2, Block.ENABLER),
+    ("9", "9 Nøgleresultater", Block.RESULT),
+)
+
+
+def _stop(place: int, number: int, method: Method) -> Stop:
+    value = (place * 37 + number * 53) % (method.top + 1)
+    if (place + number) % 4 == 3:
+        return Stop() if number % 2 else Stop(bands=(0, 1, 0, 2, 0, 0))
+    return Stop(Fraction(value), f"{value},0", (1, 0, 0, 1, 1, 0))
+
+
 ALL: dict[str, Callable[[], Drawing]] = {
     "radar": criteria,
     "radar with gaps": lambda: criteria(values=[50, None, 20, 90, None, None, 70, 60, 10]),
@@ -100,5 +132,10 @@ ALL: dict[str, Callable[[], Drawing]] = {
     "strip": lambda: strip(SPREAD, Method.CLASSICAL, PEN),
     "empty strip": lambda: strip(Marks(), Method.FINE, PEN),
     "matrix": lambda: placed([(4, 4), (4, 4), (1, 2), (3, 1), (2, 3)]),
+    "trend of one": lambda: over_time(1),
+    "trend of two": lambda: over_time(2),
+    "trend of six": lambda: over_time(6),
+    "dark trend 0-5": lambda: over_time(3, method=Method.SCALE5, pen=DARK),
+    "narrow trend": lambda: over_time(5, width=230),
     "empty matrix": lambda: placed([]),
 }

@@ -173,6 +173,19 @@ def test_an_open_round_tells_only_how_many(journey: Journey, board: Board) -> No
     journey.file.do(rounds.cancel_round, journey.id, "3.3")
 
 
+def test_the_round_before_is_told_no_more_of_than_the_newest(board: Board) -> None:
+    line = next(line for line in board.lines if line.id == "3.3")
+    again = replace(line, rounds=(*line.rounds, dots([40, 45, 50], known=True)))
+    found = at(replace(board, lines=(again,)), "3.3", SPREAD)
+    assert isinstance(found, Spread)
+    assert found.before is not None
+    assert found.before.values == tuple(sorted(SCORES))
+    assert (found.answers.values, found.answers.reach) == ((), (40, 50))
+    first = at(board, "3.3", SPREAD)
+    assert isinstance(first, Spread)
+    assert first.before is None
+
+
 def test_the_fine_method_tells_its_phases(tmp_path: Path, clock: FixedClock) -> None:
     journey = Journey(tmp_path, clock, "kvik", Method.FINE).gather_people()
     journey.answer_all(dict.fromkeys(journey.people, 40)).reveal()

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame
 
+from kvik_desktop.action_plan.screens.card_delegate import BrokenCards
 from kvik_desktop.action_plan.screens.card_group import CardGroup
 from kvik_desktop.action_plan.screens.card_view import CardView
 from kvik_desktop.action_plan.screens.wall_dropping import WallDropping
@@ -51,6 +59,7 @@ class AreaWall(Scroll):
         """Cards can be merged; else one lands only in the matrix."""
         self.groups: dict[str, CardGroup] = {}
         """By key, in the order they were given."""
+        self._broken = BrokenCards(ui)
         self._themes = False
         self._many = 0
         self._owners: dict[str, CardGroup] = {}
@@ -123,6 +132,18 @@ class AreaWall(Scroll):
             said = say("Kortet er taget op. Gå til det, det skal samles med, og tryk M. Esc fortryder.")
             speak(self, self.ui.tr(said))
 
+    def event(self, event: QEvent) -> bool:
+        """Escape lets go of a card before it closes anything."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._held
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     # Cards that are dragged
 
     @property
@@ -180,7 +201,8 @@ class AreaWall(Scroll):
         return self._owners[key].view
 
     def _part(self, group: Group) -> CardGroup:
-        part = CardGroup(self.ui, group.name, self._inside, renamable=group.is_theme and bool(group.key))
+        named = group.is_theme and bool(group.key)
+        part = CardGroup(self.ui, group.name, self._inside, self._broken, renamable=named)
         part.renamed.connect(lambda name: self.renamed.emit(group.key, name))
         view = part.view
         view.gathered.connect(self._gather)

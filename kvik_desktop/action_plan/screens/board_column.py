@@ -16,6 +16,8 @@ from kvik_desktop.shell.widgets.row_view import RowView
 
 MIME = "application/x-kvik-tiltag"
 """What a card carries: the action's id."""
+LEAST = 112
+"""Height at 100 %: a card is seen whole."""
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -46,6 +48,7 @@ class BoardColumn(RowView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setAcceptDrops(not read_only)
+        self.setMinimumHeight(ui.theme.px(LEAST))
 
     def set_cards(self, cards: Sequence[Card]) -> None:
         """Show these; where one is stays."""

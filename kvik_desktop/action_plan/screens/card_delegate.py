@@ -47,10 +47,31 @@ class Card:
     """It stands for several: another card is seen under it."""
 
 
+class BrokenCards:
+    """The words of cards broken at a width, kept for the whole wall: in another group a card is as high."""
+
+    def __init__(self, ui: Ui) -> None:
+        self._ui = ui
+        self._known: dict[tuple[str, str, int], tuple[Lines, Lines]] = {}
+
+    def of(self, card: Card, room: int) -> tuple[Lines, Lines]:
+        """Its words, and where it comes from."""
+        key = (card.text, card.source, room)
+        if key not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            theme = self._ui.theme
+            self._known[key] = (
+                Lines.broken(card.text, theme.font(), room, theme.px(NAME)),
+                Lines.broken(card.source, theme.font("small"), room, theme.px(SMALL)),
+            )
+        return self._known[key]
+
+
 class CardDelegate(RowDelegate):
     """The chosen card is filled and framed, the one held or under a drag too; a merged one is a pile."""
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, broken: BrokenCards | None = None) -> None:
         super().__init__(ui)
         self.chosen = ""
         """The key of the card one is at."""
@@ -60,11 +81,7 @@ class CardDelegate(RowDelegate):
         """The key of the card that waits for the one it is merged with."""
         self.over = ""
         """The key of the card on which a dragged one would land."""
-        self._broken: dict[tuple[str, str, int], tuple[Lines, Lines]] = {}
-
-    def forget(self) -> None:
-        """Measure anew."""
-        self._broken.clear()
+        self._broken = broken or BrokenCards(ui)
 
     def box(self, rect: QRect) -> QRect:
         """Where the tick box of a card is."""
@@ -85,15 +102,7 @@ class CardDelegate(RowDelegate):
     def _lines(self, card: Card, width: int) -> tuple[Lines, Lines]:
         theme = self.ui.theme
         room = width - theme.px(WORDS + PADDING) - (theme.px(BOX + GAP) if self.choosing else 0)
-        key = (card.text, card.source, room)
-        if key not in self._broken:
-            if len(self._broken) >= KEPT:
-                self._broken.clear()
-            self._broken[key] = (
-                Lines.broken(card.text, theme.font(), room, theme.px(NAME)),
-                Lines.broken(card.source, theme.font("small"), room, theme.px(SMALL)),
-            )
-        return self._broken[key]
+        return self._broken.of(card, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """All of the card is ours."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kvik_desktop.action_plan.screens.card_delegate import Card
+from kvik_desktop.action_plan.screens.card_delegate import BrokenCards, Card
 from kvik_desktop.action_plan.screens.card_view import CardView
 from kvik_desktop.action_plan.screens.leaving_line import LeavingLine
 from kvik_desktop.foundation.text import say
@@ -23,7 +23,9 @@ class CardGroup(QWidget):
     renamed = Signal(str)
     """The theme is to have this name."""
 
-    def __init__(self, ui: Ui, name: str, parent: QWidget, *, renamable: bool = False) -> None:
+    def __init__(
+        self, ui: Ui, name: str, parent: QWidget, broken: BrokenCards, *, renamable: bool = False
+    ) -> None:
         super().__init__(parent)
         self.ui = ui
         self.name = name
@@ -31,22 +33,19 @@ class CardGroup(QWidget):
         self._name = ReadingText(ui, name, weight=600)
         self._count = QLabel()
         self._count.setProperty("look", "small")
-        self.edit = LeavingLine(ui.tr(say("Temaets navn")))
-        self.edit.hide()
-        self.edit.returnPressed.connect(self._rename)
-        self.edit.left.connect(self._close)
+        self._edit: LeavingLine | None = None
         self.pencil = IconButton(ui, "pencil", ui.tr(say("Giv temaet {name} et andet navn", name=name)))
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard it is Shift+T on a card
         self.pencil.setVisible(renamable)
         self.pencil.clicked.connect(self.ask_name)
         self._head = QWidget(self)
-        row = QHBoxLayout(self._head)
+        self._row = row = QHBoxLayout(self._head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ui.theme.px(8))
-        for part in (self._name, self.edit, self._count, self.pencil):
+        for part in (self._name, self._count, self.pencil):
             row.addWidget(part)
         row.addStretch(1)
-        self.view = CardView(ui, name)
+        self.view = CardView(ui, name, broken)
         self.view.setParent(self)
 
     def show_cards(self, cards: Sequence[Card], *, choosing: bool) -> None:
@@ -61,6 +60,17 @@ class CardGroup(QWidget):
             self.update()
 
     # Its name
+
+    @property
+    def edit(self) -> LeavingLine:
+        """Where another name is written; few ever are, so it is made when it is asked for."""
+        if self._edit is None:
+            self._edit = LeavingLine(self.ui.tr(say("Temaets navn")))
+            self._edit.hide()
+            self._edit.returnPressed.connect(self._rename)
+            self._edit.left.connect(self._close)
+            self._row.insertWidget(0, self._edit)
+        return self._edit
 
     def ask_name(self) -> None:
         """Write another name where it stands."""

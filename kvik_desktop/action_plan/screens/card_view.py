@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView
 
-from kvik_desktop.action_plan.screens.card_delegate import Card, CardDelegate
+from kvik_desktop.action_plan.screens.card_delegate import BrokenCards, Card, CardDelegate
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.keyed_model import KeyedModel
@@ -61,8 +61,8 @@ class CardView(RowView):
     left = Signal(int, int)
     """An arrow leads out: so many columns and cards."""
 
-    def __init__(self, ui: Ui, title: str) -> None:
-        self.cards = CardDelegate(ui)
+    def __init__(self, ui: Ui, title: str, broken: BrokenCards) -> None:
+        self.cards = CardDelegate(ui, broken)
         super().__init__(ui, title, self.cards)
         self._model: KeyedModel[Card] = KeyedModel(self._spoken, _flags, self)
         self._pressed: tuple[str, QPoint] | None = None
@@ -140,18 +140,6 @@ class CardView(RowView):
             self.came.emit(card.key)
 
     # What the user does
-
-    def event(self, event: QEvent) -> bool:
-        """Escape lets go before it closes anything."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.cards.held
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits place, Space chooses, T gives a theme, M merges, Delete puts back; arrows go."""

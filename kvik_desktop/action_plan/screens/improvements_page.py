@@ -18,6 +18,7 @@ from kvik_desktop.action_plan.screens.action_words import READ_ONLY
 from kvik_desktop.action_plan.screens.improvement_words import HELP, guidance
 from kvik_desktop.action_plan.screens.page_title import PageTitle
 from kvik_desktop.action_plan.screens.priority_pane import PriorityPane
+from kvik_desktop.action_plan.screens.projected.showing import shown
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
 from kvik_desktop.action_plan.screens.vote_view import VoteView
 from kvik_desktop.action_plan.screens.wall_acts import WallActs
@@ -69,6 +70,7 @@ class ImprovementsPage(Page):
     kinds = frozenset({Kind.EVALUATION, Kind.CONSENSUS, Kind.AREAS, Kind.PLAN})
     help = HELP
     keys = KEYS
+    projects = True
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
@@ -222,6 +224,15 @@ class ImprovementsPage(Page):
     def _show_current(self) -> None:
         if self._wall is not None:
             self.pane.show_current(self._wall, self.wall.current, read_only=self.desk.read_only)
+            self._project()
+
+    def _project(self) -> None:
+        """Let the room follow."""
+        wall = self._wall
+        if wall is not None and wall.areas:
+            by = self._kept.by if self._offers_more else By.CRITERION
+            voting = self._kept.voting and wall.turnout is not None
+            self.set_projection(shown(wall, by, self.wall.current, self.ui.tr, voting=voting))
 
     def _show_foot(self) -> None:
         tr, wall = self.ui.tr, self._wall

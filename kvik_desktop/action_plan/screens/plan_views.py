@@ -16,6 +16,7 @@ from kvik_desktop.action_plan.screens.status_board import StatusBoard
 from kvik_desktop.action_plan.screens.timeline_part import TimelinePart
 from kvik_desktop.action_plan.screens.timeline_view import TimelineView
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.scroll import Scroll
 
 
 class PlanViews(QStackedWidget):
@@ -39,7 +40,12 @@ class PlanViews(QStackedWidget):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addWidget(self.fold)
-        self._views = {View.LIST: listed, View.TIMELINE: self.timeline, View.BOARD: self.board}
+        whole = Scroll()
+        whole.setWidgetResizable(True)
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.setWidget(self.board)
+        self._views = {View.LIST: listed, View.TIMELINE: self.timeline, View.BOARD: whole}
         for view in self._views.values():
             self.addWidget(view)
         self.table.chosen.connect(self._came)

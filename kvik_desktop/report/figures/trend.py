@@ -21,6 +21,8 @@ LEAST_PANEL, LEAST_STOP = 138, 23
 """The least width of a panel, and of one evaluation in it."""
 LEADING, TYPE = 9.5, 7
 TITLE_LINES = 2
+PLAIN = 0.93
+"""Titles are bold, lines are broken by the plain face: so much narrower is that."""
 PLOT = 78
 """The height of the six steps."""
 AXIS = 17
@@ -169,11 +171,17 @@ def _in_rows(panels: Sequence[Panel], abreast: int) -> list[list[Panel]]:
 
 
 def _title(measure: Sheet, title: str, size: float) -> list[str]:
-    lines = measure.wrap(title, size - 2 * INSIDE)
+    """The title in two lines at most; what has no room stands in full in the table beside the figure."""
+    room = size - 2 * INSIDE
+    lines = measure.wrap(title, room * PLAIN)
     if lines is None:
         return [title.split()[0]]
-    # What has no room in two lines stands in full in the table beside it.
-    return lines if len(lines) <= TITLE_LINES else [*lines[: TITLE_LINES - 1], f"{lines[TITLE_LINES - 1]} …"]
+    if len(lines) <= TITLE_LINES:
+        return lines
+    last = lines[TITLE_LINES - 1]
+    while " " in last and measure.width_of(f"{last} …", bold=True) > room:
+        last = last.rpartition(" ")[0]
+    return [*lines[: TITLE_LINES - 1], f"{last} …"]
 
 
 def _height(lines: int, strip: float) -> float:

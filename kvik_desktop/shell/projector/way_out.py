@@ -13,6 +13,9 @@ from kvik_desktop.shell.ui import Ui
 SEEN = 5000
 """Milliseconds: long enough to read it twice."""
 
+FOOT = 36
+"""Height of the bottom line of slides, in the middle of which it lies, at 100 %."""
+
 
 class WayOut(QLabel):
     """Lies over the slide, in the lower right corner, in the colours of the line of undo."""
@@ -25,10 +28,10 @@ class WayOut(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), ui.theme.colour("surface"))
         self.setPalette(palette)
-        self.setMargin(ui.theme.px(8))
+        self.setMargin(ui.theme.px(6))
         self.adjustSize()
-        edge = ui.theme.px(20)
-        self.move(parent.width() - self.width() - edge, parent.height() - self.height() - edge)
+        below = (ui.theme.px(FOOT) - self.height()) // 2
+        self.move(parent.width() - self.width() - ui.theme.px(40), parent.height() - self.height() - below)
         self.timer = QTimer(self, singleShot=True, interval=SEEN)
         self.timer.timeout.connect(self.hide)
         self.timer.start()

@@ -24,6 +24,7 @@ class FilterBar(QWidget):
         self.ui = ui
         self._filters = list(filters)
         self._hidden: frozenset[str] = frozenset()
+        self._is_fitting = False
         self.chips = FilterChips(ui, name, filters)
         self.choice = Choice(ui, [(each.key, each.text) for each in filters], name=name)
         self.choice.setProperty("low", True)
@@ -75,7 +76,17 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chips, or the drop-down."""
         super().resizeEvent(event)
-        self._fit(wide=event.size().width() >= self.chips.sizeHint().width())
+        if self._is_fitting:
+            return  # what is shown in the middle of this is looked at below: Qt shows it after it was hidden
+        self._is_fitting = True
+        self._fit(wide=self._has_room)
+        self._is_fitting = False
+        if self._has_room is self.chips.isHidden():
+            self._fit(wide=self._has_room)
+
+    @property
+    def _has_room(self) -> bool:
+        return self.width() >= self.chips.sizeHint().width()
 
     def _fit(self, *, wide: bool) -> None:
         self.chips.setVisible(wide)

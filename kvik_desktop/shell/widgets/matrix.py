@@ -79,14 +79,17 @@ class Matrix(QWidget):
 
     def set_areas(self, areas: Sequence[Placed]) -> None:
         """Show these, without a signal; the mark one is at keeps focus."""
+        if self._areas and self._areas == tuple(areas):
+            return
         self._areas = tuple(areas)
         keys = {area.key for area in areas}
         for key in [key for key in self._marks if key not in keys]:
             _discard(self._marks.pop(key))
         for area in areas:
             mark = self._marks.get(area.key)
-            if mark is None or mark.text() != area.letter:
+            if mark is None:
                 mark = self._mark(area)
+            mark.setText(area.letter)
             mark.setAccessibleName(self._spoken(area))
             mark.setToolTip(area.name)
         self.setAccessibleDescription(self._summary())
@@ -94,16 +97,15 @@ class Matrix(QWidget):
 
     def set_chosen(self, key: str) -> None:
         """Ring this one, none where it is not there; without a signal."""
-        self._chosen = key
-        self._arrange()
+        if key != self._chosen:
+            self._chosen = key
+            self._arrange()
 
     def marks(self) -> dict[str, MatrixMark]:
         """The buttons by key."""
         return dict(self._marks)
 
     def _mark(self, area: Placed) -> MatrixMark:
-        if area.key in self._marks:
-            _discard(self._marks[area.key])
         mark = MatrixMark(self.ui, area.letter, self)
         key = area.key
         mark.came.connect(lambda: self._come_to(key))

@@ -33,6 +33,9 @@ HEAD, AXIS, LANE, BAR, LINE = 32, 24, 23, 14, 16
 INSIDE = 200
 """Width at 100 % from which a bar has its words inside."""
 
+WIDTHS = 4
+"""Layouts that are remembered."""
+
 LEAST = 6
 """Width at 100 % of what lasts a single day."""
 
@@ -99,6 +102,8 @@ class Timeline(QLabel):
         self._today = date.min
         self._evaluation: date | None = None
         self._chosen = ""
+        self._laid: dict[float, list[_Place]] = {}
+        """Where the bars lie, by the width they are laid out in: it is asked for many times over."""
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -107,7 +112,10 @@ class Timeline(QLabel):
 
     def set_plan(self, bars: Sequence[TimelineBar], today: date, evaluation: date | None = None) -> None:
         """Show these; ``evaluation`` is the day of the next one, where that is known."""
+        if (tuple(bars), today, evaluation) == (self._bars, self._today, self._evaluation):
+            return
         self._bars, self._today, self._evaluation = tuple(bars), today, evaluation
+        self._laid.clear()
         self._describe()
         self.updateGeometry()
         self.update()
@@ -156,6 +164,13 @@ class Timeline(QLabel):
         return {place.bar.key: place.rect for place in self._places(self.calendar)}
 
     def _places(self, calendar: Calendar) -> list[_Place]:
+        if calendar.width not in self._laid:
+            if len(self._laid) >= WIDTHS:
+                self._laid.clear()
+            self._laid[calendar.width] = self._lay_out(calendar)
+        return self._laid[calendar.width]
+
+    def _lay_out(self, calendar: Calendar) -> list[_Place]:
         px = self.ui.theme.px
         flat = [self._flat(bar, calendar) for bar in self._bars]
         spans = [(place.whole.left(), place.whole.right()) for place in flat]
@@ -236,6 +251,10 @@ class Timeline(QLabel):
         self._paint_calendar(painter, calendar)
         places = self._places(calendar)
         self._paint_waits(painter, places)
+        seen = QRectF(event.rect())
+        places = [
+            place for place in places if place.whole.adjusted(-px(5), -px(5), px(5), px(5)).intersects(seen)
+        ]
         for place in places:
             self._paint_bar(painter, place)
         for day, pen in self._days():

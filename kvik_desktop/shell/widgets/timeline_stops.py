@@ -111,7 +111,8 @@ class SteeredTimeline(Timeline):
         here = self._chosen if self._chosen in self.stops else next(iter(order), "")
         for key, rect in self.places().items() if self._bars else ():
             stop = self.stops[key]
-            stop.setGeometry(rect.toAlignedRect().adjusted(-around, -around, around, around))
+            place = rect.toAlignedRect().adjusted(-around, -around, around, around)
+            stop.setGeometry(place.intersected(self.rect()))
             policy = Qt.FocusPolicy.StrongFocus if key == here else Qt.FocusPolicy.ClickFocus
             stop.setFocusPolicy(policy)
 

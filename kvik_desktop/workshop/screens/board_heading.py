@@ -18,6 +18,7 @@ from kvik_desktop.workshop.screens.consensus_words import (
     mark_of,
     name_of,
 )
+from kvik_desktop.workshop.screens.last_line import LastLine
 from kvik_desktop.workshop.screens.moves_row import MovesRow
 
 
@@ -32,10 +33,7 @@ class BoardHeading(QWidget):
         self._flag = QLabel()
         self._flag.setProperty("look", "small")
         self._flag.setTextFormat(Qt.TextFormat.PlainText)
-        self._last = QLabel()
-        self._last.setProperty("look", "small-third")
-        self._last.setTextFormat(Qt.TextFormat.PlainText)
-        self._last.hide()
+        self.last = LastLine(ui)
         self.moves = MovesRow(ui)
         px = ui.theme.px
         flag = QHBoxLayout()
@@ -52,7 +50,7 @@ class BoardHeading(QWidget):
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addLayout(self._top)
-        titles.addWidget(self._last)
+        titles.addWidget(self.last)
         column.addLayout(titles)
         column.addWidget(self.moves)
 
@@ -62,11 +60,6 @@ class BoardHeading(QWidget):
         self._sign.setPixmap(mark(self.ui.theme, mark_of(line)))
         self._flag.setText(self._said(line))
         self._arrange()
-
-    def show_last(self, words: str) -> None:
-        """What was agreed the last time, quietly; nothing where there is nothing to say."""
-        self._last.setText(words)
-        self._last.setVisible(bool(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for both beside each other."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kvik_desktop.foundation.text import Text
 from kvik_desktop.model_package.model import Block
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot
@@ -23,6 +22,7 @@ from kvik_desktop.workshop.screens.agreement_part import AgreementPart
 from kvik_desktop.workshop.screens.board_acts import BoardActs
 from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts, Walked
 from kvik_desktop.workshop.screens.board_heading import BoardHeading
+from kvik_desktop.workshop.screens.last_line import LastTime
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.park_part import ParkPart
 from kvik_desktop.workshop.screens.round_view import RoundView
@@ -47,7 +47,7 @@ class BoardView(QWidget):
     moved = Signal()
     """The move is another."""
 
-    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+    def __init__(self, ui: Ui, desk: Desk[Any], last_time: LastTime | None = None) -> None:
         super().__init__()
         self.ui = ui
         self._desk = desk
@@ -55,7 +55,7 @@ class BoardView(QWidget):
         self._line: Line | None = None
         self._move = Move.EVIDENCE
         self._drafts = desk.kept(Drafts)
-        self._last: Mapping[str, Text] = {}
+        self._last_time = last_time
         self._walked = desk.kept(Walked)
         self._seen: set[tuple[str, int]] = set()
         self.heading = BoardHeading(ui)
@@ -155,6 +155,8 @@ class BoardView(QWidget):
         another = self._line is None or self._line.id != line.id
         if another:
             self.flush()
+        if board is not self._board:
+            self.heading.last.ask(self._desk, self._last_time, board)
         self._board, self._line = board, line
         if another or move is not None:
             self._move = move or (Move.AGREEMENT if line.is_settled else Move.EVIDENCE)
@@ -173,7 +175,7 @@ class BoardView(QWidget):
     def _show_move(self) -> None:
         line, move = self.line, self._move
         self.heading.moves.set_move(move, self._walked.skipped(line.id, move))
-        self._show_last()
+        self.heading.last.show_of(line.id, move)
         self.texts.setVisible(not self.round_is_seen)
         self.texts.show_line(self.board, line, move, read_only=self.is_frozen)
         self._show_round()
@@ -181,17 +183,6 @@ class BoardView(QWidget):
         self._show_agreement()
         self._lay_out_now()
         self.foot_changed.emit()
-
-    def set_last(self, last: Mapping[str, Text]) -> None:
-        """Know what was agreed the last time, by subcriterion."""
-        self._last = last
-        if self._line is not None:
-            self._show_last()
-
-    def _show_last(self) -> None:
-        """Only from the spread on: what was agreed then is no place to begin talking from."""
-        said = self._last.get(self.line.id) if self._move >= Move.SPREAD else None
-        self.heading.show_last(self.ui.tr(said) if said is not None else "")
 
     def _lay_out_now(self) -> None:
         """Where room is short the dots give way first; what is left over scrolls, the score in sight."""

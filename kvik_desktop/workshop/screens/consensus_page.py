@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kvik_desktop.foundation.change import Kind
-from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.text import say
 from kvik_desktop.model_package.screens import guidance_words, score_words
 from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
 from kvik_desktop.model_package.screens.guidance_words import Section
@@ -31,6 +31,7 @@ from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.consensus_words import name_of
+from kvik_desktop.workshop.screens.last_line import LastTime
 from kvik_desktop.workshop.screens.meeting_side import MeetingSide
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.projected.slides import projection_of
@@ -61,10 +62,6 @@ BESIDE = AgendaView | TogetherView | ResultView | DayView
 """What the page shows beside the board once the answers are open."""
 
 
-LastTime = Callable[[Any, str], Mapping[str, Text]]
-"""A query: by subcriterion what was agreed the last time; nothing before the reveal."""
-
-
 class ConsensusPage(Page):
     """Shows what may be shown now: nothing that depends on scores exists before the reveal."""
 
@@ -83,7 +80,6 @@ class ConsensusPage(Page):
         """``last_time`` is what a later room knows of the evaluation before."""
         super().__init__(ui, desk)
         self._last_time = last_time
-        self._last: Mapping[str, Text] = {}
         self.found: Waiting | Board | None = None
         """What the file said last."""
         self._at = ""
@@ -184,8 +180,6 @@ class ConsensusPage(Page):
             self._show_waiting(found)
             return
         self._show_board(found)
-        if self._last_time is not None and found.evaluation.previous is not None:
-            self.desk.ask(self._last_time, found.evaluation.id).then(self._know_last)
         focus = self.first_focus()
         if was_waiting and focus is not None and self.isVisible():
             focus.setFocus()
@@ -250,15 +244,9 @@ class ConsensusPage(Page):
             self._views.addWidget(view)
         self._views.setCurrentWidget(view)
 
-    def _know_last(self, last: Mapping[str, Text]) -> None:
-        self._last = last
-        if self.board is not None:
-            self.board.set_last(last)
-
     def _board_view(self) -> BoardView:
         if self.board is None:
-            self.board = BoardView(self.ui, self.desk)
-            self.board.set_last(self._last)
+            self.board = BoardView(self.ui, self.desk, self._last_time)
             self.board.foot_changed.connect(self._show_foot)
             self.board.wanted.connect(self._go_on)
             self.board.moved.connect(self.moved)

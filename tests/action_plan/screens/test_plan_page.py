@@ -88,6 +88,22 @@ def test_a_plan_is_written_in_the_table(
     )
 
 
+def test_a_new_action_is_written_without_leaving_the_keyboard(start: Start, journey: Journey) -> None:
+    with_plan(journey, "Mere tid")
+    page = start()
+    QTest.keyClick(page.page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    for words in ("Fælles morgenmøde", "Bo", "1.3.2027", "Ro"):
+        QTest.keyClicks(page.field, words)
+        page.enter(Qt.Key.Key_Tab)
+    assert page.rows()[1] == ["Fælles morgenmøde", "Bo", "01.03.2027", "Ro"]
+    assert page.page.table.hasFocus()
+    QTest.keyClick(page.page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.field, "Halvt")
+    QTest.keyClick(page.field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.titles() == ["Mere tid", "Fælles morgenmøde", "Halvt", "Nyt tiltag"]
+
+
 def test_tab_goes_on_to_the_next_cell(start: Start, journey: Journey) -> None:
     with_plan(journey, "Mere tid")
     page = start()

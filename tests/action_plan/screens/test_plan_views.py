@@ -181,7 +181,7 @@ def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[s
     window = page.hand.window
     again = Planning(page.hand)
     assert again.page._look.view is View.BOARD
-    assert again.page.views.currentWidget() is again.page.views.board
+    assert again.page.views.board.isVisible()
     assert window.room is not None
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.timeline import Timeline
-from kvik_desktop.shell.widgets.timeline_lanes import TimelineBar
+from kvik_desktop.shell.widgets.timeline_lanes import Calendar, TimelineBar
+from kvik_desktop.shell.widgets.timeline_stops import SteeredTimeline
 
 TODAY, EVALUATION = date(2026, 11, 22), date(2028, 9, 1)
 BARS = (
@@ -129,3 +131,56 @@ def test_an_empty_plan_says_what_will_be_here(timeline: Timeline) -> None:
     assert timeline.accessibleDescription() == "Når tiltagene har en frist, ser I dem her."
     assert timeline.places() == {}
     timeline.grab()
+
+
+def test_what_waits_is_said_and_drawn(timeline: Timeline) -> None:
+    before = timeline.grab().toImage()
+    waiting = replace(BARS[2], after=("a", "b", "væk"))
+    timeline.set_plan((*BARS[:2], waiting, BARS[3]), TODAY, EVALUATION)
+    assert timeline.grab().toImage() != before
+    said = timeline.accessibleDescription()
+    assert "venter på Trivselstal på tavlemødet, Beboerråd" in said
+
+
+def test_the_bars_are_laid_out_once_for_a_width(timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[float] = []
+    lay_out = Timeline._lay_out
+
+    def counted(self: Timeline, calendar: Calendar) -> object:
+        made.append(calendar.width)
+        return lay_out(self, calendar)
+
+    monkeypatch.setattr(Timeline, "_lay_out", counted)
+    timeline.set_plan(BARS[:3], TODAY, EVALUATION)
+    for _ in range(3):
+        timeline.places()
+        timeline.heightForWidth(timeline.width())
+        timeline.grab()
+    assert made == [timeline.width() - 2]
+    timeline.set_plan(BARS[:3], TODAY, EVALUATION)
+    timeline.places()
+    assert len(made) == 1
+
+
+def test_bars_are_walked_in_the_order_of_time(ui: Ui, qtbot: QtBot) -> None:
+    line = SteeredTimeline(ui, "Tidslinje")
+    qtbot.addWidget(line)
+    line.set_plan(BARS[::-1], TODAY, EVALUATION)
+    line.resize(900, line.heightForWidth(900))
+    line.show()
+    line.activateWindow()
+    qtbot.waitUntil(line.isActiveWindow)
+    came: list[str] = []
+    opened: list[str] = []
+    line.chosen.connect(came.append)
+    line.opened.connect(opened.append)
+    assert line.take_focus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget() or line, key)
+    assert (came, opened) == (["b", "c", "d", "c"], ["c"]), "the first has focus with the window"
+    assert [key for key, stop in line.stops.items() if stop.focusPolicy() & Qt.FocusPolicy.TabFocus] == ["c"]
+    assert line.stops["b"].accessibleName() == "Beboerråd, planlagt, 22.01.2027 til 01.03.2027, se på den"
+    face = QAccessible.queryAccessibleInterface(line.stops["b"])
+    assert face.role() == QAccessible.Role.Button
+    line.set_plan(BARS[:1], TODAY)
+    assert list(line.stops) == ["a"]

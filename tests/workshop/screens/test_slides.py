@@ -91,7 +91,8 @@ def slides_of(language: Language) -> Iterator[What]:
             asked = question(package, sub.id, language)
             stair = steps(package, package.block_of(sub.id), method, language)
             agreed = Agreed(values[9], (), REASON)
-            yield Spread(asked, stair, Answers(2, 30, 2, values, median=values[15]), agreed)
+            before = Answers(1, 28, 4, values[:28], median=values[13])
+            yield Spread(asked, stair, Answers(2, 30, 2, values, median=values[15]), agreed, before)
     yield from few(language)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -45,7 +45,26 @@ def axis_steps(steps: tuple[StepWords, ...]) -> tuple[Step, ...]:
     return tuple(Step(*astuple(step)) for step in steps)
 
 
+def round_before(answers: Answers, steps: tuple[Step, ...], tr: Translator) -> str:
+    """The round before in words, for how far the group has moved."""
+    said = reach_sentence(replace(answers, cannot_judge=0), steps, tr)
+    if answers.median is not None:
+        said = tr(say("{said}, median {median}", said=said, median=answers.median))
+    return in_round(answers, said, tr)
+
+
 def answers_sentence(answers: Answers, steps: tuple[Step, ...], tr: Translator) -> str:
+    """The round that is seen in words; its number only where there are more."""
+    said = reach_sentence(answers, steps, tr)
+    return said if answers.number == 1 else in_round(answers, said, tr)
+
+
+def in_round(answers: Answers, said: str, tr: Translator) -> str:
+    """Words of a round with its number."""
+    return tr(say("Runde {number}: {said}", number=answers.number, said=said))
+
+
+def reach_sentence(answers: Answers, steps: tuple[Step, ...], tr: Translator) -> str:
     """How many, from where to where as far as it may be told, and how many could not judge."""
     parts = [tr(say_n("{n} svar", "{n} svar", answers.n))]
     reach = (answers.values[0], answers.values[-1]) if answers.values else answers.reach
@@ -58,10 +77,7 @@ def answers_sentence(answers: Answers, steps: tuple[Step, ...], tr: Translator) 
         parts.append(tr(say("fra trin {low} til {high}", low=low, high=high)))
     if answers.cannot_judge:
         parts.append(tr(say_n("{n} kan ikke vurdere", "{n} kan ikke vurdere", answers.cannot_judge)))
-    said = ", ".join(parts)
-    return (
-        said if answers.number == 1 else tr(say("Runde {number}: {said}", number=answers.number, said=said))
-    )
+    return ", ".join(parts)
 
 
 def show_answers(plot: DotPlot, answers: Answers) -> None:
@@ -95,6 +111,7 @@ class AnswersSlide(MeetingSlide):
         super().__init__(ui)
         self._seen: tuple[str, int] | None = None
         self._steps: tuple[Step, ...] = ()
+        self.before: Answers | None = None
         self.plot: DotPlot | None = None
         self.stair: Stair | None = None
         self._figure = QVBoxLayout()
@@ -118,7 +135,14 @@ class AnswersSlide(MeetingSlide):
         self.stair.set_score(score)
         self.agreed.show_agreed(what.agreed, self._steps)
         self.said.tell(answers_sentence(what.answers, self._steps, self.ui.tr))
+        self.before = what.before
+        self.show_page()
         self._fit()
+
+    def show_page(self) -> None:
+        """There is but one; where the page would be told stands the round before."""
+        said = round_before(self.before, self._steps, self.ui.tr) if self.before else ""
+        self.page_said.tell(said)
 
     def _stand_on(self, steps: tuple[Step, ...]) -> None:
         if steps == self._steps:

@@ -71,7 +71,7 @@ class SaidRows(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         if row.before:
             figure = SlideText(slide.ui, row.before, weight=600, ink="accent")
-            figure.setFixedWidth(figure_width(slide))
+            figure.setFixedWidth(figure_width(slide, row.before))
             layout.addWidget(figure, 0, top)
         layout.addWidget(SlideText(slide.ui, row.words), 1)
         if row.after:
@@ -80,9 +80,10 @@ class SaidRows(QWidget):
         return made
 
 
-def figure_width(slide: Slide) -> int:
-    """Room for the widest figure before words."""
-    return ceil(QFontMetricsF(slide_font(slide.ui, weight=600)).horizontalAdvance("00")) + 1
+def figure_width(slide: Slide, figure: str) -> int:
+    """Room for what stands before words: for two digits at least, so that words stand under each other."""
+    font = QFontMetricsF(slide_font(slide.ui, weight=600))
+    return ceil(max(font.horizontalAdvance("00"), font.horizontalAdvance(figure))) + 1
 
 
 def height_of(slide: Slide, row: SaidRow, width: int) -> int:
@@ -90,7 +91,7 @@ def height_of(slide: Slide, row: SaidRow, width: int) -> int:
     font = slide_font(slide.ui)
     room = float(width)
     if row.before:
-        room -= figure_width(slide) + slide.px(GAP)
+        room -= figure_width(slide, row.before) + slide.px(GAP)
     if row.after:
         after = QFontMetricsF(slide_font(slide.ui, weight=600)).horizontalAdvance(row.after)
         room -= ceil(after) + 1 + slide.px(GAP)
