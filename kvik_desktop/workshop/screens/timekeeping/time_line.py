@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kvik_desktop.foundation.text import say
@@ -45,7 +45,7 @@ class TimeLine(QWidget):
         self.toggle.clicked.connect(self._press)
         self.face.clicked.connect(self.wanted)
         keeper.changed.connect(self.show_time)
-        keeper.ticked.connect(self._tick)
+        keeper.ticked.connect(self._second)
         self.show_time()
 
     def show_time(self) -> None:
@@ -71,6 +71,11 @@ class TimeLine(QWidget):
         else:
             self._keeper.toggle()
 
+    def _second(self) -> None:
+        """Nothing is counted for nobody. It asks itself: the line may outlive the page that it belongs to."""
+        if self.isVisible():
+            self._tick()
+
     def _tick(self) -> None:
         """Only what another second changes."""
         time = self._keeper.time
@@ -85,18 +90,6 @@ class TimeLine(QWidget):
             self.show_time()  # it has found out that the machine slept
 
     # Room
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seconds are counted while they are seen."""
-        super().showEvent(event)
-        self._keeper.set_seen(True)
-        if self._keeper.is_known:
-            self.show_time()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees them."""
-        super().hideEvent(event)
-        self._keeper.set_seen(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where there is room for them."""
