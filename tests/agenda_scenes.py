@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.evaluation.settings import name_speakers
+from kvik_desktop.workshop import statements
 from kvik_desktop.workshop.screens.agenda_view import AgendaView
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+from kvik_desktop.workshop.screens.moves_row import Move
 
 
 def _overview(page: ConsensusPage) -> AgendaView:
@@ -62,3 +65,18 @@ def noting(page: ConsensusPage) -> None:
     page.side.notes.here.setPlainText("Giv TR ordet først. Jakob blev stille, da vi talte om APV'en.")
     page.side.notes.day.setPlainText("Pause kl. 10.15. Husk at spørge, hvem der tager referat.")
     page.flush()
+
+
+def headings(page: ConsensusPage) -> None:
+    """Texts are gathered under headings."""
+    assert page.board is not None
+    board, line = page.board.board, page.board.line
+    areas = line.statements[StatementKind.AREA]
+    for text, word in zip(areas[1:], ("Tid", "Inddragelse", "Tid"), strict=False):
+        page.desk.do(statements.put_under, board.evaluation.id, text.id, word)
+
+
+def skipping(page: ConsensusPage) -> None:
+    """The group goes straight to the score."""
+    assert page.board is not None
+    page.board.set_move(Move.AGREEMENT)

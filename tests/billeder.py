@@ -486,6 +486,8 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-tavle-dokumentation": at("folkeskole", Stage.REVEALED, "3", "3.3"),
     "3-tavle-tekster": at("folkeskole", Stage.REVEALED, "3", "3.3/2"),
     "3-tavle-spredning": at("folkeskole", Stage.REVEALED, "3", "3.3/3"),
+    "3-tavle-overskrifter": meeting("folkeskole", Stage.REVEALED, "3.3/2", agenda_scenes.headings),
+    "3-tavle-sprunget": meeting("folkeskole", Stage.REVEALED, "3.3/1", agenda_scenes.skipping),
     "3-tavle-noter": meeting("folkeskole", Stage.REVEALED, "3.3/2", agenda_scenes.noting),
     "3-tavle-begynder": meeting("folkeskole", Stage.REVEALED, "3.3/3", agenda_scenes.begins),
     "3-tavle-enighed": meeting("folkeskole", Stage.REVEALED, "3.3/4", _agree),

@@ -28,6 +28,7 @@ class Cards:
     _cannot: set[int] = field(default_factory=set)
     _elsewhere: frozenset[int] = frozenset()
     _last: int | None = None
+    _is_looking: bool = False
 
     @property
     def seat(self) -> int:
@@ -52,6 +53,11 @@ class Cards:
     def cannot_judge(self, seat: int) -> bool:
         """Whether the seat has said so here."""
         return seat in self._cannot
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether somebody has gone to this place to see what was typed, rather than got there by typing."""
+        return self._is_looking or self.written is not None
 
     def is_done(self, seat: int) -> bool:
         """Whether the seat has answered, here or by another way."""
@@ -119,6 +125,7 @@ class Cards:
 
     def _go_on(self) -> None:
         """To the next card that is missing, round and round; on where none is."""
+        self._is_looking = False
         places = self.seats * self.phases
         around = [(self.at + step) % places for step in range(1, places + 1)]
         self.at = next((place for place in around if self._lacks(place)), min(self.at + 1, places - 1))
@@ -134,6 +141,7 @@ class Cards:
     def go_to(self, place: int) -> None:
         """To a place; a number that was being written is left as it was."""
         self.at, self.written, self._last = place, None, place if place in self._scores else None
+        self._is_looking = True
 
     def take_away(self, seat: int) -> None:
         """Forget what was typed for a seat."""

@@ -1,4 +1,4 @@
-"""The group's lists of one subcriterion: write, rewrite, merge, take apart, move and delete gathered texts.
+"""The group's lists of one subcriterion: write, rewrite, merge, take apart, group, move and delete texts.
 
 What a participant wrote is kept under the text that took its place until the answers are deleted, so that
 what was merged can be taken apart again, each with the number of people behind it.
@@ -19,6 +19,9 @@ from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.model import GatheredOriginal, GatheredStatement, merged, taken_apart
+
+LONGEST_HEADING = 80
+"""Characters of a heading word."""
 
 _NOTHING_CHANGED = say("Vælg en anden tekst. Intet er ændret.")
 
@@ -44,15 +47,16 @@ def area_ids(work: Transaction, evaluation: str) -> frozenset[str]:
 def add(
     work: Work, evaluation: str, subcriterion: str, kind: StatementKind, text: str
 ) -> Change[GatheredStatement]:
-    """Write a text of the group's own at the end of a list; nobody's answer is behind it.
+    """Write a text of the group's own last on a list, before any headings; nobody's answer is behind it.
 
     Raises Problem E_CONSENSUS for a subcriterion the model does not have, E_STATEMENT for an empty text.
     """
     require(Event.GATHER, meeting.state(work, evaluation))
     meeting.require_known(work, evaluation, [subcriterion])
-    place = len(store.list_of(work, evaluation, subcriterion, kind))
+    order = list(store.list_of(work, evaluation, subcriterion, kind))
+    place = _free(order)
     new = GatheredStatement(work.new_id(), evaluation, subcriterion, kind, place, _filled(text), 0)
-    store.gathered.put(work, new)
+    _place(work, [*order[:place], new, *order[place:]])
     return _done(new, say("ny tekst til {name}", name=subcriterion))
 
 
@@ -129,17 +133,55 @@ def split(work: Work, evaluation: str, statement: str) -> Change[tuple[GatheredS
 def move(
     work: Work, evaluation: str, statement: str, kind: StatementKind, position: int | None = None
 ) -> Change[GatheredStatement]:
-    """Move a text to a place (0 is first, None is last) on the list of ``kind``: its own or another."""
+    """Move a text to a place (0 is first, None is last) on the list of ``kind``: its own or another.
+
+    Between two texts under the same heading it comes under that one.
+    """
     before = _the(work, evaluation, statement)
     there = store.list_of(work, evaluation, before.subcriterion, kind)
     order = [each for each in there if each.id != statement]
     place = len(order) if position is None else min(max(position, 0), len(order))
-    order.insert(place, replace(before, kind=kind))
+    order.insert(place, replace(before, kind=kind, heading=_heading_at(order, place, before.heading)))
     _place(work, order)
     if kind is not before.kind:
         _close_gaps(work, before)
     undo = say("flyt tekst til {name}", name=before.subcriterion)
     return _done(_the(work, evaluation, statement), undo)
+
+
+def put_under(work: Work, evaluation: str, statement: str, heading: str) -> Change[GatheredStatement]:
+    """Put a text under a heading word, last among those that are there; an empty word takes it out again.
+
+    Case and blanks make no other heading. Raises Problem E_STATEMENT for one of more than 80 characters.
+    """
+    before = _the(work, evaluation, statement)
+    word = " ".join(heading.split())
+    if len(word) > LONGEST_HEADING:
+        raise Problem(
+            "E_STATEMENT",
+            say("Overskriften er for lang."),
+            say("Skriv et ord eller to, fx »Tid«. Intet er ændret."),
+        )
+    there = store.list_of(work, evaluation, before.subcriterion, before.kind)
+    order = [each for each in there if each.id != statement]
+    same = [place for place, each in enumerate(order) if each.heading.casefold() == word.casefold()]
+    place = _free(order) if not word else same[-1] + 1 if same else len(order)
+    word = order[same[-1]].heading if same else word
+    _place(work, [*order[:place], replace(before, heading=word), *order[place:]])
+    undo = say("overskrift til {name}", name=before.subcriterion)
+    return _done(_the(work, evaluation, statement), undo)
+
+
+def _free(order: Sequence[GatheredStatement]) -> int:
+    """The place after the first texts that stand under no heading."""
+    return next((place for place, each in enumerate(order) if each.heading), len(order))
+
+
+def _heading_at(order: Sequence[GatheredStatement], place: int, own: str) -> str:
+    """The heading of a text put in a list here: its own beside others of that, else that of those before."""
+    before = order[place - 1].heading if place else own
+    after = order[place].heading if place < len(order) else own
+    return own if own in (before, after) else before
 
 
 def _the(work: Work, evaluation: str, statement: str) -> GatheredStatement:

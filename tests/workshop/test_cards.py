@@ -79,6 +79,18 @@ def test_who_has_answered_by_another_way_is_passed_over() -> None:
     assert not cards.is_done(2)
 
 
+def test_what_was_typed_is_looked_at_only_by_going_there() -> None:
+    cards = Cards(2, CLASSICAL)
+    typed(cards, "33")
+    assert (cards.seat, cards.is_looking) == (1, False)
+    cards.go(-1)
+    assert (cards.seat, cards.is_looking) == (0, True)
+    typed(cards, "4")
+    assert not cards.is_looking
+    typed(cards, ",")
+    assert (cards.seat, cards.is_looking) == (0, True)
+
+
 KEYS = st.text("0123456789,k<\n", max_size=40)
 
 

@@ -14,6 +14,7 @@ from kvik_desktop.foundation.text import LANGUAGES, Language, Translator
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop import round_files, rounds
+from tests import axe
 from tests.browser import Browser, Chromium, running
 from tests.evaluation.collecting.answer_page.pages import click, complaints
 from tests.journey import PEOPLE, Journey
@@ -88,4 +89,21 @@ def test_nothing_is_saved_before_there_is_an_answer(
     click(browser, "cannot", "save")
     [verdict] = round_files.take_in(journey.file, journey.id, [browser.downloaded()])
     assert verdict.outcome is Outcome.TAKEN_IN
+    journey.file.close()
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_a_screen_reader_finds_nothing_wrong(
+    browser: Browser, tmp_path: Path, clock: FixedClock, width: int
+) -> None:
+    journey = Journey(tmp_path, clock, "kvik", Method.FINE).gather_people()
+    journey.answer_all(dict.fromkeys(PEOPLE, 20)).reveal()
+    journey.file.do(rounds.open_round, journey.id, "3.3")
+    browser.screen(width, 4000)
+    browser.prefers(reduced_motion="reduce")
+    browser.go(page_of(journey, tmp_path / "sider"))
+    axe.load(browser)
+    assert axe.faults(browser) == []
+    click(browser, "plan-2", "save")
+    assert axe.faults(browser) == []
     journey.file.close()

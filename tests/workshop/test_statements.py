@@ -180,3 +180,44 @@ def test_deleting_the_answers_deletes_the_originals(journey: Journey) -> None:
     kept = journey.path.read_bytes()
     assert [words for words in WORDS if words.encode() in kept] == []
     journey.file = open_file(journey.path)
+
+
+def headed(journey: Journey) -> list[tuple[str, str]]:
+    found = journey.file.ask(meeting.items, journey.id)[0].statements[AREA]
+    return [(each.heading, each.text) for each in found]
+
+
+def test_texts_come_under_a_heading_together_and_keep_their_sources(journey: Journey) -> None:
+    for words, heading in (("For lidt tid", "Tid"), ("Uklare mål", "Retning"), ("For få møder", " tid ")):
+        journey.file.do(statements.put_under, journey.id, id_of(journey, words), heading)
+    assert headed(journey) == [("Tid", "For lidt tid"), ("Tid", "For få møder"), ("Retning", "Uklare mål")]
+    assert [sources for _, sources in listed(journey)] == [2, 1, 1]
+    journey.file.undo()
+    assert headed(journey)[0] == ("", "For få møder")
+
+
+def test_a_text_moved_among_those_of_a_heading_comes_under_it(journey: Journey) -> None:
+    for words in ("For få møder", "Uklare mål"):
+        journey.file.do(statements.put_under, journey.id, id_of(journey, words), "Tid")
+    journey.file.do(statements.move, journey.id, id_of(journey, "For lidt tid"), AREA, 1)
+    assert {heading for heading, _ in headed(journey)} == {"Tid"}
+    journey.file.do(statements.put_under, journey.id, id_of(journey, "For lidt tid"), "")
+    assert headed(journey)[0] == ("", "For lidt tid")
+
+
+def test_new_and_merged_texts_keep_the_groups_whole(journey: Journey) -> None:
+    for words in ("For få møder", "Uklare mål"):
+        journey.file.do(statements.put_under, journey.id, id_of(journey, words), "Tid")
+    journey.file.do(statements.add, journey.id, "k1.1", AREA, "Nyt")
+    assert [heading for heading, _ in headed(journey)] == ["", "", "Tid", "Tid"]
+    mål, møder = id_of(journey, "Uklare mål"), id_of(journey, "For få møder")
+    journey.file.do(statements.merge, journey.id, mål, [møder])
+    assert headed(journey)[-1] == ("Tid", "Uklare mål")
+    journey.file.do(statements.split, journey.id, mål)
+    assert [heading for heading, _ in headed(journey)] == ["", "", "Tid", "Tid"]
+
+
+def test_a_heading_is_a_word_or_two(journey: Journey) -> None:
+    with pytest.raises(Problem) as long:
+        journey.file.do(statements.put_under, journey.id, id_of(journey, "Uklare mål"), "x" * 81)
+    assert long.value.code == "E_STATEMENT"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.status_meetings import words
 from kvik_desktop.action_plan.status_meetings.usecases import Minutes
@@ -14,10 +14,14 @@ from kvik_desktop.shell.widgets.button import QuietButton
 from kvik_desktop.shell.widgets.cells import Cell, CellModel, TableRow
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.table import Table
 
+ABREAST, LARGE = 4, 150
+"""So many buttons stand beside each other, and half of them from so large type on."""
 
-class MinutesPanel(QFrame):
+
+class MinutesPanel(Scroll):
     """Copying takes all of it as a table; saving and printing are done by those who know how."""
 
     saved = Signal()
@@ -54,23 +58,31 @@ class MinutesPanel(QFrame):
     def _lay_out(self) -> None:
         px = self.ui.theme.px
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(px(8), 0, px(8), 0)
-        row.setSpacing(px(4))
-        for button in (self.copy, self.save, self.print, self.remove):
-            row.addWidget(button)
-        row.addStretch(1)
+        grid = QGridLayout(buttons)
+        grid.setContentsMargins(px(8), 0, px(8), 0)
+        grid.setSpacing(px(4))
+        abreast = ABREAST if self.ui.theme.percent < LARGE else ABREAST // 2
+        for place, button in enumerate((self.copy, self.save, self.print, self.remove)):
+            grid.addWidget(button, place // abreast, place % abreast)
+        grid.setColumnStretch(abreast, 1)
         head = QVBoxLayout()
         head.setContentsMargins(px(16), 0, px(16), 0)
         head.setSpacing(px(4))
         for part in (self._title, self._facts, self._note):
             head.addWidget(part)
-        column = QVBoxLayout(self)
+        inside = QFrame()
+        inside.setProperty("look", "window")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(px(8), px(16), px(8), px(8))
         column.setSpacing(px(8))
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setAccessibleName(self.ui.tr(say("Referatet")))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_minutes(self, minutes: Minutes | None, *, read_only: bool = False) -> None:
         """Show the minutes of a meeting; nothing where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -60,6 +60,8 @@ class PlanMenu(BarButton):
     def _fill(self) -> None:
         menu, look, tr = self.menu_, self._look, self.ui.tr
         menu.clear()
+        for part in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.deleteLater()
         self._choices(menu, ((tr(word), view) for view, word in VIEWS.items()), "view")
         menu.addSeparator()
         grouping = menu.addMenu(tr(say("Saml efter")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.screens.later_rooms import TrendPlace
@@ -66,6 +67,8 @@ class TrendView(TrendPlace):
         self._scroll.setProperty("look", "surface")
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
+        self._scroll.setAccessibleName(self.ui.tr(say("Figuren")))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return self._scroll
 
     @property

@@ -19,6 +19,9 @@ from kvik_desktop.shell.widgets.row_delegate import RowDelegate
 PADDING = 6
 """Above and below, at 100 %."""
 
+HEAD = 28
+"""What a heading over a row takes, at 100 %."""
+
 INDENT = 24
 """From the number to the words, at 100 %."""
 
@@ -36,6 +39,10 @@ class Statement:
     """How many wrote it; 0 where the group wrote it together."""
     merged: int = 1
     """How many statements it is gathered from."""
+    heads: str = ""
+    """What stands over it, where it is the first under a heading."""
+    under: str = ""
+    """The heading it stands under, for a screen reader."""
 
 
 class StatementDelegate(RowDelegate):
@@ -59,7 +66,12 @@ class StatementDelegate(RowDelegate):
         """Where that stands in a row."""
         px = self.ui.theme.px
         width = QFontMetricsF(self.ui.theme.font("small")).horizontalAdvance(self.gathered(statement))
-        return QRectF(row.right() - width - px(EDGE), row.top() + px(PADDING), width, px(22))
+        top = row.top() + px(PADDING) + self._head(statement)
+        return QRectF(row.right() - width - px(EDGE), top, width, px(22))
+
+    def _head(self, statement: Statement) -> int:
+        """The height of the heading over a row."""
+        return self.ui.theme.px(HEAD) if statement.heads else 0
 
     def words(self, statement: Statement, width: int) -> Lines:
         """The statement, broken beside the number and what stands at the right of a row this wide."""
@@ -76,7 +88,10 @@ class StatementDelegate(RowDelegate):
 
     def height_of(self, statement: Statement, width: int) -> int:
         """The words and the hairline under them, in a row this wide."""
-        return ceil(self.words(statement, width).height) + 2 * self.ui.theme.px(PADDING) + 1 if width else 0
+        if not width:
+            return 0
+        words = ceil(self.words(statement, width).height) + 2 * self.ui.theme.px(PADDING) + 1
+        return words + self._head(statement)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -89,6 +104,10 @@ class StatementDelegate(RowDelegate):
         behind = "selected" if picked else "hover" if over else "surface"
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if statement.heads:
+            head = QRectF(rect.left(), rect.top() + px(8), rect.width(), px(HEAD - 8))
+            write(painter, head, statement.heads, theme.font("small", 600), theme.colour("text-2"))
+            rect.setTop(rect.top() + self._head(statement))
         painter.fillRect(rect, theme.colour(behind))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
         row = rect.adjusted(0, px(PADDING), 0, 0)

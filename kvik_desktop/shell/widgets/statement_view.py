@@ -71,7 +71,8 @@ class StatementView(RowView):
             if statement.count
             else say("skrevet sammen")
         )
-        parts = (statement.text, wrote, self._delegate.gathered(statement))
+        under = self.ui.tr(say("under {heading}", heading=statement.under)) if statement.under else ""
+        parts = (statement.text, wrote, self._delegate.gathered(statement), under)
         return ", ".join(part for part in parts if part)
 
     def _flags(self, statement: Statement) -> Qt.ItemFlag:

@@ -54,6 +54,7 @@ PARK = Shortcut("P", say("Parkér"))
 MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
 EDIT = Shortcut("E", say("Ret en tekst"))
 DELETE = Shortcut("Del", say("Slet en tekst"))
+HEADING = Shortcut("O", say("Sæt en tekst under en overskrift"))
 NOTE = Shortcut("N", say("Skriv en note til dig selv"))
 TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
 PAUSE = Shortcut("Space", say("Sæt tiden på pause, eller fortsæt"))
@@ -74,7 +75,7 @@ class ConsensusPage(Page):
         "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
     )
     projects = True
-    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, DELETE, NOTE, TIME, PAUSE)
+    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, HEADING, DELETE, NOTE, TIME, PAUSE)
 
     def __init__(self, ui: Ui, desk: Desk[Any], last_time: LastTime | None = None) -> None:
         """``last_time`` is what a later room knows of the evaluation before."""

@@ -43,6 +43,7 @@ class RoundCards(QWidget):
         self._panels = panels
         self._people: Sequence[Participant] = ()
         self._seen: frozenset[int] = frozenset()
+        self._is_asleep = False
         self._due = 0
         """So many changes that began here are still to be heard of."""
         self._columns = 0
@@ -122,6 +123,12 @@ class RoundCards(QWidget):
             QWidget.setTabOrder(before, after)
         self._show()
 
+    def set_asleep(self, reason: str) -> None:
+        """No card can be typed, and why; empty where they can."""
+        self._is_asleep = bool(reason)
+        for button in self.keypad:
+            button.set_asleep(reason)
+
     def show_answered(self, answered: frozenset[str]) -> None:
         """Who has answered, after each change of the file.
 
@@ -171,7 +178,9 @@ class RoundCards(QWidget):
         return say("Mangler"), "not-begun"
 
     def _at_hand(self, cards: Cards) -> Text | None:
-        """The card that is corrected or made exact; the next one to type has nothing to show."""
+        """The card that is looked at or made exact; what was only typed is not shown."""
+        if not cards.is_looking:
+            return None
         if cards.cannot_judge(cards.seat):
             return say("Kan ikke vurdere")
         score = cards.score(cards.seat, cards.phase)
@@ -209,7 +218,7 @@ class RoundCards(QWidget):
         """What a key does here; None where it is not ours."""
         key = event.key()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if not plain or self.cards is None:
+        if not plain or self.cards is None or self._is_asleep:
             return None
         acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_K: self._abstain,

@@ -111,6 +111,7 @@ class RoundView(QWidget):
         self._heading.setText(self.ui.tr(title))
         self.cards.show_answered(line.answered)
         self.pages.show_line(board, line, self._asleep)
+        self.cards.set_asleep(self._asleep)
         self._show_people(board, line)
         self.foot_changed.emit()
 
@@ -215,7 +216,7 @@ class RoundView(QWidget):
             self.cards.do(act)
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        is_typing = self._person is None and self.ways.key == CARDS and not self._asleep
+        is_typing = self._person is None and self.ways.key == CARDS
         return self.cards.act_of(event) if is_typing else None
 
     def take(self, paths: Sequence[Path]) -> None:

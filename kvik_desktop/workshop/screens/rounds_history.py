@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.ui import Ui
@@ -21,7 +21,7 @@ from kvik_desktop.workshop.screens.round_words import advice_sentence, agreement
 RADIUS, PITCH, STACK = 4, 9, 3
 """Of a dot, and from one to the next over it, at 100 %; higher stacks are smaller."""
 
-PALEST, LESS_PALE = 0.45, 0.75
+PALEST, LESS_PALE = 0.5, 0.75
 """How much of its colour the oldest round has, and the newest before the one that is shown large."""
 
 
@@ -95,10 +95,8 @@ class RoundStrip(QWidget):
         middle = axis.inside(self.spread.median, px(RADIUS))
         painter.setPen(dashed(theme.colour("text-2"), px(1.5), (2, 2)))
         painter.drawLine(QPointF(middle, 0), QPointF(middle, foot))
-        colour = theme.colour("accent")
-        colour.setAlphaF(self._strength)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(_mixed(theme.colour("accent"), theme.colour("surface"), self._strength))
         dots = stacked(self.spread.values, axis, px(PITCH))
         levels = max((dot.level for dot in dots), default=0)
         pitch = min(px(PITCH), (foot - px(2)) / (levels + 1))
@@ -106,6 +104,19 @@ class RoundStrip(QWidget):
         for dot in dots:
             y = foot - px(1) - radius - dot.level * pitch
             painter.drawEllipse(QPointF(axis.inside(dot.score, px(RADIUS)), y), radius, radius)
+
+
+def _mixed(colour: QColor, ground: QColor, part: float) -> QColor:
+    """A colour with so much of it in the ground: what lies under it does not show through."""
+    red, green, blue = (
+        round(over * part + under * (1 - part))
+        for over, under in (
+            (colour.red(), ground.red()),
+            (colour.green(), ground.green()),
+            (colour.blue(), ground.blue()),
+        )
+    )
+    return QColor(red, green, blue)
 
 
 class RoundsCourse(QWidget):

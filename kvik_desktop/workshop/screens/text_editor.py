@@ -23,9 +23,10 @@ class TextEditor(QPlainTextEdit):
     left = Signal()
     """A key has closed it; the list has the keyboard again."""
 
-    def __init__(self, ui: Ui, over: QWidget) -> None:
+    def __init__(self, ui: Ui, over: QWidget, *, may_be_empty: bool = False) -> None:
         super().__init__(over)
         self.ui = ui
+        self._may_be_empty = may_be_empty
         self._key = ""
         self._before = ""
         self._place = QRect()
@@ -67,7 +68,7 @@ class TextEditor(QPlainTextEdit):
             return
         self._key = ""
         self.hide()
-        if keep and words and words != self._before:
+        if keep and words != self._before and (words or self._may_be_empty):
             self.kept.emit(key, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

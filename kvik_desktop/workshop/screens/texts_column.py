@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import StatementKind
-from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
@@ -58,6 +58,10 @@ class TextsColumn(QWidget):
         tr = ui.tr
         self.list = StatementList(ui, tr(HEADINGS[kind]), tr(EMPTY[kind]), shown=ALL if whole else SHOWN)
         self.editor = TextEditor(ui, self)
+        self.header = TextEditor(ui, self, may_be_empty=True)
+        self.header.setPlaceholderText(tr(say("Overskrift, fx Tid")))
+        self.header.setAccessibleName(tr(say("Overskrift over teksten")))
+        self._last_heading = ""
         self.new = NewLine()
         self.new.setPlaceholderText(tr(NEW[kind]))
         self.new.setAccessibleName(tr(NEW[kind]))
@@ -97,6 +101,7 @@ class TextsColumn(QWidget):
         acts: tuple[tuple[Text, str, Callable[[], None]], ...] = (
             (say("Ret"), "E", self.edit),
             (say("Saml"), "M", self._pick),
+            (say("Overskrift"), "O", self.head),
             (say("Slet"), "Del", self.delete),
         )
         for text, key, act in acts:
@@ -118,6 +123,8 @@ class TextsColumn(QWidget):
         self.list.opened.connect(self._open)
         self.editor.kept.connect(self._rewrite)
         self.editor.left.connect(view.setFocus)
+        self.header.kept.connect(self._put_under)
+        self.header.left.connect(view.setFocus)
         self.new.returnPressed.connect(self._add)
 
     # What is shown
@@ -129,7 +136,7 @@ class TextsColumn(QWidget):
             self._open("")
         self._board, self._line, self._read_only = board, line, read_only
         texts = line.statements[self.kind]
-        self.list.set_statements([self._statement(each) for each in texts])
+        self.list.set_statements(self._statements(texts))
         self.list.set_read_only(read_only)
         self._said.setVisible(bool(texts))
         self.new.setVisible(self._whole and not read_only)
@@ -137,10 +144,25 @@ class TextsColumn(QWidget):
         if self._opened and self._opened not in [each.id for each in texts]:
             self._open("")
 
-    def _statement(self, text: GatheredStatement) -> Statement:
+    def _statements(self, texts: Sequence[GatheredStatement]) -> list[Statement]:
+        """The texts as the list shows them, a heading over the first under it."""
         assert self._board is not None
-        under = self._board.originals.get(text.id, ())
-        return Statement(text.id, text.text, text.sources, max(len(under), 1))
+        shown, before = [], ""
+        for text in texts:
+            under = self._board.originals.get(text.id, ())
+            heads = self._heads(text.heading, texts) if text.heading != before else ""
+            before = text.heading
+            made = Statement(text.id, text.text, text.sources, max(len(under), 1), heads, text.heading)
+            shown.append(made)
+        return shown
+
+    def _heads(self, heading: str, texts: Sequence[GatheredStatement]) -> str:
+        """As *Tid · 5 har skrevet det*; what comes under none after others have their own word."""
+        if not heading:
+            return self.ui.tr(say("Uden overskrift"))
+        wrote = sum(each.sources for each in texts if each.heading == heading)
+        told = self.ui.tr(say_n("{n} har skrevet det", "{n} har skrevet det", wrote))
+        return f"{heading} · {told}" if wrote else heading
 
     def _show_acts(self) -> None:
         self._acts.setVisible(self._whole and not self._read_only and bool(self._here))
@@ -154,16 +176,20 @@ class TextsColumn(QWidget):
     def flush(self) -> None:
         """Save what is being written."""
         self.editor.finish()
+        self.header.finish()
         if self.new.text().strip():
             self._add()
 
     # What the user does
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """E and Delete in the list."""
+        """E, O and Delete in the list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._read_only:
             if event.key() == Qt.Key.Key_E and not event.modifiers() and self._here:
                 self.edit()
+                return True
+            if event.key() == Qt.Key.Key_O and not event.modifiers() and self._here:
+                self.head()
                 return True
             if event.key() == Qt.Key.Key_Delete and self._here:
                 self.delete()
@@ -178,6 +204,22 @@ class TextsColumn(QWidget):
             row = view.visualRect(view.currentIndex())
             row.moveTopLeft(view.viewport().mapTo(self, row.topLeft()))
             self.editor.begin(item.key, item.text, row)
+
+    def head(self) -> None:
+        """Write the heading the text one is at comes under; the one used last is there already."""
+        view = self.list.view
+        item = view.statements.item(view.currentIndex())
+        if item is not None and not self._read_only:
+            row = view.visualRect(view.currentIndex())
+            row.moveTopLeft(view.viewport().mapTo(self, row.topLeft()))
+            self.header.begin(item.key, item.under, row)
+            if not item.under and self._last_heading:
+                self.header.setPlainText(self._last_heading)
+                self.header.selectAll()
+
+    def _put_under(self, key: str, word: str) -> None:
+        self._last_heading = word or self._last_heading
+        self._do(statements.put_under, key, word)
 
     def delete(self) -> None:
         """Take the text one is at off the list; it can be undone."""

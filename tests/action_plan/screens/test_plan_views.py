@@ -10,10 +10,10 @@ from typing import Any
 
 import icalendar
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.action_plan import editing, follow_up
@@ -172,6 +172,9 @@ def test_the_menu_offers_what_is_in_use(start: Start, ids: list[str]) -> None:
     QTest.keyClick(page.page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert page.page.looks.menu_.isVisible()
     page.page.looks.menu_.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    parts = page.page.looks.menu_.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert len(parts) == 4, "those of the time before are gone"
 
 
 def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[str]) -> None:
