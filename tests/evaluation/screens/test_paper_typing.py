@@ -15,8 +15,11 @@ from kvik_desktop.evaluation.answering import Sheet, sheet_of
 from kvik_desktop.evaluation.model import StatementKind, Way
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.foundation.text import LANGUAGES, Language
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.settings import Settings
+from tests.drivers.hand import wait_until
 from tests.drivers.paper import Paper
 from tests.journey import PEOPLE, Journey
 from tests.window import opened
@@ -25,12 +28,22 @@ from tests.window import opened
 class Desk:
     """A file with five people, and the window on it."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, clock: FixedClock, model: str, method: Method) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        clock: FixedClock,
+        model: str,
+        method: Method,
+        settings: Settings | None = None,
+    ) -> None:
         self.journey = Journey(folder, clock, model, method).gather_people()
         self.before()
         self.journey.file.close()
-        self.window = opened(qtbot, self.journey.path)
-        self.paper = Paper(self.window).begin()
+        self.window = opened(qtbot, self.journey.path, settings)
+        self.paper = Paper(self.window)
+        if settings is None:
+            self.paper.begin()
 
     def before(self) -> None:
         """Nothing has happened."""
@@ -248,3 +261,20 @@ def seen_in(page: QWidget) -> str:
                 for row in range(found.rowCount())
             ]
     return "\n".join(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_double_type_the_numbers_of_a_question_are_all_in_sight(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, language: Language
+) -> None:
+    """The fine method has four; 1.2 has the longest name."""
+    desk = Desk(qtbot, tmp_path, clock, "kvik", Method.FINE, Settings(language=language, percent=200))
+    desk.paper.page.collecting.open_type_in()
+    people = desk.paper.page.collecting.paper.people
+    assert people is not None
+    people.rows[0].click()
+    desk.paper.view.gone_to.emit("1.2", "")
+    shown = list(desk.paper.view.fields.entries.values())
+    assert len(shown) == 4
+    wait_until(lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in shown), "cut")
+    assert len({each.width() for each in shown}) == 1
