@@ -136,7 +136,7 @@ class PaperTyping(QObject):
         self._remove(self.view)
         self.view = None
         self._person = person
-        self._desk.turn(person)
+        self._desk.turn(person, afresh=True)
         self.refresh()
 
     @property

@@ -18,6 +18,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import LANGUAGES, Language
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.session import FACILITATOR
 from kvik_desktop.shell.settings import Settings
 from tests.drivers.hand import wait_until
 from tests.drivers.paper import Paper
@@ -120,6 +121,20 @@ def test_undo_takes_one_to_what_was_undone(kvik: Desk) -> None:
     paper.undo().type("51")
     assert kvik.ratings("Anna") == {"1.1": Rating(45), "1.2": Rating(51)}
     assert paper.at == "1.3"
+
+
+def test_what_the_person_did_on_the_laptop_is_neither_named_nor_undone_by_who_types(kvik: Desk) -> None:
+    assert kvik.window.room is not None
+    desk, eva = kvik.window.room.desk, kvik.journey.people["Eva"]
+    desk.turn(eva)
+    desk.do(evaluations.answer, kvik.journey.id, eva, [NewAnswer("2.1", Rating(33), {})], Way.LAPTOP)
+    desk.turn(FACILITATOR)
+    kvik.paper.take("Eva")
+    assert not [each for each in kvik.window.findChildren(QWidget) if "2.1" in each.toolTip()]
+    kvik.paper.undo()
+    assert kvik.ratings("Eva") == {"2.1": Rating(33)}
+    kvik.paper.type("45").undo()
+    assert kvik.ratings("Eva") == {"2.1": Rating(33)}
 
 
 def test_the_summary_comes_before_it_is_handed_in_and_enter_takes_the_next(kort: Desk) -> None:
