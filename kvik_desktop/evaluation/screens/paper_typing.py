@@ -81,6 +81,7 @@ class PaperTyping(QObject):
     def begin(self) -> None:
         """Ask whose sheet it is."""
         self.close()
+        self._desk.turn(FACILITATOR)  # a page that is made anew knows of no sheet that was in hand
         people = self.people = EnteringPeople(self.ui)
         people.chosen.connect(self.take)
         people.withdrawn.connect(self._withdraw)
@@ -91,6 +92,8 @@ class PaperTyping(QObject):
     def close(self) -> None:
         """Take everything away; all that was typed is saved."""
         self.flush()
+        if self._person:
+            self._desk.turn(FACILITATOR)
         self._forget()
         self._remove(self.view)
         self._remove(self.people)

@@ -56,6 +56,14 @@ class Desk:
         assert found[0] is not None
         return found[0]
 
+    @property
+    def actor(self) -> str:
+        """Whose turn the file has it to be."""
+        assert self.window.room is not None
+        found: list[str] = []
+        self.window.room.desk.run(lambda keeper: keeper.actor).then(found.append)
+        return found[0]
+
     def ratings(self, name: str) -> dict[str, Rating]:
         return {key: answer.rating for key, answer in self.sheet(name).given.items() if not answer.later}
 
@@ -293,3 +301,28 @@ def test_at_double_type_the_numbers_of_a_question_are_all_in_sight(
     assert len(shown) == 4
     wait_until(lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in shown), "cut")
     assert len({each.width() for each in shown}) == 1
+
+
+def test_files_dropped_on_a_sheet_are_taken_in_by_the_facilitator(kort: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "svar.csv"
+    table.write_text("deltager;delkriterium;score\nBo;k1.1;4\n", encoding="utf-8")
+    kort.paper.take("Anna").type("3")
+    assert kort.paper.page.drop([table])
+    assert not kort.paper.page.collecting.paper.is_open
+    assert kort.ratings("Bo") == {"k1.1": Rating(4)}
+    assert kort.actor == FACILITATOR
+
+
+def test_another_look_in_the_middle_of_a_sheet_gives_the_turn_back(kort: Desk) -> None:
+    kort.paper.take("Anna").type("3")
+    kort.window.change_look(Settings(language="en"))
+    assert kort.actor == FACILITATOR
+    assert kort.ratings("Anna") == {"k1.1": Rating(3)}
+
+
+def test_leaving_a_sheet_for_another_place_gives_the_turn_back(kort: Desk) -> None:
+    kort.paper.take("Anna").type("3")
+    assert kort.actor == kort.journey.people["Anna"]
+    assert kort.window.room is not None
+    kort.window.room.go("2", "hent")
+    assert kort.actor == FACILITATOR
