@@ -15,6 +15,10 @@ from kvik_desktop.shell.widgets.chip import Filter, FilterChips
 from kvik_desktop.shell.widgets.page_area import PageArea
 
 
+LARGE = 150
+"""From this size of type, in percent, a whole page is too small to be read."""
+
+
 class PagePreview(QWidget):
     """Pages are pictures made elsewhere; a document that is made anew stays at the page one is at."""
 
@@ -50,7 +54,9 @@ class PagePreview(QWidget):
         self.on.clicked.connect(lambda: self._turn(1))
         self.area.turned.connect(self._turn)
         self.zoom.chosen.connect(self.area.set_zoom)
-        self.area.set_zoom("page")
+        begins = "width" if ui.theme.percent >= LARGE else "page"
+        self.zoom.set_key(begins)
+        self.area.set_zoom(begins)
         self._show()
 
     @property
