@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, sheet_of
 from kvik_desktop.evaluation.model import StatementKind, Way
+from kvik_desktop.evaluation.own_code import usecases as own_code
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import LANGUAGES, Language
@@ -80,6 +81,12 @@ class AnsweredBefore(Desk):
             NewAnswer("1.2", Rating(), {}),
         ]
         self.journey.file.do(evaluations.answer, self.journey.id, anna, given, Way.ANSWER_PAGE)
+
+
+class LockedBefore(AnsweredBefore):
+    def before(self) -> None:
+        super().before()
+        self.journey.file.do(own_code.set_code, self.journey.id, self.journey.people["Anna"], "tudse-7")
 
 
 @pytest.fixture
@@ -229,6 +236,17 @@ def test_two_answers_wait_for_a_choice_that_nobody_has_to_read(
     assert desk.ratings("Anna")["1.1"] == Rating(60)
     assert desk.sheet("Anna").of("1.1").texts[StatementKind.STRENGTH] == ("Hemmelig styrke",)
     assert desk.handed_in("Anna")
+
+
+def test_nobody_chooses_paper_for_who_has_locked_the_answers(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk = LockedBefore(qtbot, tmp_path, clock, "kvik", Method.CLASSICAL)
+    paper = desk.paper.take("Anna").type("^^" + "60k" + "33" * 26)
+    assert paper.at == ""
+    assert paper.buttons == ["Vælg navn", "Aflevér, og gå til Bo"]
+    assert "Anna har låst sine svar, så det gælder." in paper.page.foot.hint
+    assert desk.ratings("Anna")["1.1"] == Rating(77)
 
 
 def test_what_was_answered_another_way_stands_where_paper_is_not_chosen(
