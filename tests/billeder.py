@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kvik_desktop.central.screens.comparison_page import ComparisonPage
 from kvik_desktop.central.screens.register_page import RegisterPage
 from kvik_desktop.compose import open_file
+from kvik_desktop.desktop.bring_back_page import BringBackPage
 from kvik_desktop.desktop.recovery_page import RecoveryPage
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
@@ -42,11 +43,13 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
 from kvik_desktop.shell.tasks import InstantTasks
 from kvik_desktop.shell.window import Window
+from kvik_desktop.storage.carrying import Relation
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from kvik_desktop.workshop.timekeeping.model import Going
 from tests import (
     agenda_scenes,
     answer_scenes,
+    carrying_scenes,
     collecting_scenes,
     coordinator_stage,
     delivery_scenes,
@@ -202,6 +205,21 @@ def recovering(trouble: Callable[[Path], None], act: str = "") -> Callable[[Stud
             page.foot.act()
         elif act == "back":
             window.start.back()
+        return window
+
+    return scene
+
+
+def brought_back(relation: Relation | None = None) -> Callable[[Studio], QWidget]:
+    """A locked copy is opened from the start page, before and after the passphrase."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = behind("bring_back", lambda _: Path("/stik/Eksempelskolen.kvikdb.age"))(studio)
+        assert isinstance(window, Window)
+        page = window.start.sub
+        assert isinstance(page, BringBackPage)
+        if relation is not None:
+            carrying_scenes.told(page, relation)
         return window
 
     return scene
@@ -427,6 +445,10 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "1-privatliv-slet": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.delete_person),
     "1-privatliv-svar": at("folkeskole", Stage.ACCEPTED, "privatliv", "svar"),
     "1-privatliv-for-sent": doing("folkeskole", Stage.ACCEPTED, "privatliv", privacy_scenes.too_late),
+    "0-hent-kopi": brought_back(),
+    "0-hent-kopi-nyere": brought_back(Relation.NEWER),
+    "0-hent-kopi-aeldre": brought_back(Relation.OLDER),
+    "0-tag-med": doing("folkeskole", Stage.ACCEPTED, "tag-med", carrying_scenes.written),
     "7-besoeg-for-tidligt": at("plejecenter", Stage.GATHERED, "besoeg"),
     "7-besoeg-tom": at("folkeskole", Stage.ACCEPTED, "besoeg"),
     "7-besoeg-om": doing("folkeskole", Stage.ACCEPTED, "besoeg", visit_scenes.begun),

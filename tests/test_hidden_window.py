@@ -22,6 +22,7 @@ from kvik_desktop.evaluation.collecting.answer_page import usecases as answer_pa
 from kvik_desktop.evaluation.own_code.usecases import Seat
 from kvik_desktop.evaluation.preparing.path import Part
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
+from kvik_desktop.evaluation.screens.entering_fields import Key
 from kvik_desktop.evaluation.screens.index_rows import FINISH
 from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
 from kvik_desktop.foundation.clock import FixedClock
@@ -34,10 +35,12 @@ from tests.drivers.answering import Answering
 from tests.drivers.hand import Mouse
 from tests.journey import PEOPLE, Journey
 from tests.looking import Seen, look
-from tests.planted import VARIANTS, plant, seen_in, words_of
+from tests.planted import VARIANTS, answer_table, plant, seen_in, words_of
 from tests.window import window
 
 VIEWER, OTHER = "Anna", "Bo"
+NOBODYS = "2"
+"""A score that the last, whose sheet is typed in, has in neither variant."""
 MAY_DIFFER = {"start: recovery"}
 """Its picture has the time of day in it; its words are compared without."""
 
@@ -59,6 +62,10 @@ class Files:
     variants: tuple[bytes, ...]
     people: Mapping[str, str]
     """The ids by name."""
+    table: Path
+    """Where another has answered otherwise than in either variant."""
+    own_table: Path
+    """The viewer's."""
 
 
 @pytest.fixture
@@ -74,7 +81,8 @@ def files(tmp_path: Path, clock: FixedClock) -> Files:
         plant(journey, variant, same=[VIEWER])
         journey.file.close()
         made.append(journey.path.read_bytes())
-    return Files(journey.path, tuple(made), journey.people)
+    tables = [answer_table(journey, tmp_path / f"{name}.csv", name) for name in (OTHER, VIEWER)]
+    return Files(journey.path, tuple(made), journey.people, *tables)
 
 
 class Walk:
@@ -82,6 +90,7 @@ class Walk:
 
     def __init__(self, made: Window, files: Files) -> None:
         self.window, self.path, self.people = made, files.path, files.people
+        self.table, self.own_table = files.table, files.own_table
         made.open(files.path)
 
     @property
@@ -95,6 +104,7 @@ class Walk:
         """All of it, the turn last, since who has it sees their own."""
         yield from self.pages()
         yield from self.projector()
+        yield from self.ways()
         yield from self.dialogs()
         yield from self.start()
 
@@ -123,11 +133,63 @@ class Walk:
             yield look(f"projector {stop.key}", room.projector.window)
         room.projector.leave()
 
+    def ways(self) -> Iterator[Seen]:
+        """Where the facilitator has others' answers in hand: out, back, typed in, and asked for."""
+        page = Answering(Mouse(self.window)).page
+        page.collecting.open_hand_out()
+        for way, button in page.collecting.hand_out.ways.buttons.items():
+            button.click()
+            yield look(f"hand out {way.value}", self.window)
+        page.collecting.open_take_in()
+        page.collecting.take([self.table])
+        assert [card.look for card in page.collecting.take_in.cards], "there is a choice to be made"
+        yield look("taken in", self.window)
+        page.go_to("")
+        yield look("names that wait for a choice", self.window)
+        yield from self.paper(page)
+        page.reminding.begin()
+        yield look("reminder", self.window)
+
+    def paper(self, page: AnsweringPage) -> Iterator[Seen]:
+        """The sheet of one who has answered already, to the end; and the names before and after."""
+        typing = page.collecting.paper
+        page.collecting.open_type_in()
+        yield look("sheets", self.window)
+        assert typing.people is not None
+        typing.people.rows[PEOPLE.index(OTHER)].click()
+        yield look("a sheet that is handed in", self.window)
+        typing.people.rows[-1].click()
+        assert typing.view is not None
+        assert typing.entering is not None
+        yield look("a sheet in hand", self.window)
+        for place in ("k1.1", "k1.2", "k2.1"):
+            typing.view.gone_to.emit(place, "")
+            yield look(f"sheet {place}", self.window)
+        typing.view.gone_to.emit("k1.1", "")
+        typing.view.signed.emit(NOBODYS)
+        yield look("a number that was another", self.window)
+        typing.view.open_texts()
+        yield look("words of a sheet", self.window)
+        while typing.entering.at is not None:
+            typing.view.acted.emit(Key.ENTER)
+        yield look("the sheet before it is handed in", self.window)
+        page.go_to("")
+
     def names(self) -> Iterator[Seen]:
         """Only where one chooses a name."""
         assert self.window.room is not None
         self.window.room.go("2")
         yield look("names", self.window)
+
+    def choice(self) -> Iterator[Seen]:
+        """The viewer's two answers, when both somebody else's file and their own have come back."""
+        page = Answering(Mouse(self.window)).page
+        page.collecting.take([self.table, self.own_table])
+        yield look("both taken in", self.window)
+        page.take(self.people[VIEWER])
+        assert page.collecting.choice is not None
+        yield look("the choice", self.window)
+        page.leave()
 
     def turn(self) -> Iterator[Seen]:
         """Everything in the viewer's own turn."""
@@ -215,6 +277,12 @@ def test_the_facilitator_is_told_nothing(qtbot: QtBot, clock: FixedClock, files:
 
 def test_who_has_the_turn_is_told_nothing_of_others(qtbot: QtBot, clock: FixedClock, files: Files) -> None:
     assert found(qtbot, clock, files, Walk.turn, VIEWER) == []
+
+
+def test_who_chooses_between_two_answers_is_told_nothing_of_others(
+    qtbot: QtBot, clock: FixedClock, files: Files
+) -> None:
+    assert found(qtbot, clock, files, Walk.choice, VIEWER) == []
 
 
 def test_when_the_turn_is_over_nothing_of_it_is_left(qtbot: QtBot, clock: FixedClock, files: Files) -> None:

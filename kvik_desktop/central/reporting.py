@@ -68,7 +68,7 @@ def write_overview(
     if out.suffix.lower() != ".pdf":
         raise Problem(
             "E_FORMAT_OUT",
-            say("Overblikket kan ikke laves som {name}.", name=out.name),
+            say("Overblikket kan ikke gemmes som {name}.", name=out.name),
             say("Lad navnet ende på .pdf; tallene kan også gemmes som tabel."),
         )
     content = overview(database, translate, campaign, breakdown, renew=renew)

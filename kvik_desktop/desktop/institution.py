@@ -14,6 +14,9 @@ from kvik_desktop.action_plan.screens.later_rooms import LaterRooms
 from kvik_desktop.action_plan.screens.plan_page import PlanPage
 from kvik_desktop.bundle.progress import STEP_NAMES, Progress, Step, StepProgress, StepState, progress
 from kvik_desktop.bundle.screens.delivery_page import DeliveryPage
+from kvik_desktop.bundle.screens.take_along_page import KEY as TAKE_ALONG
+from kvik_desktop.bundle.screens.take_along_page import NAME as TAKE_ALONG_NAME
+from kvik_desktop.bundle.screens.take_along_page import TakeAlongPage
 from kvik_desktop.compose import cabinet
 from kvik_desktop.desktop.papers import paper_pdf
 from kvik_desktop.evaluation import usecases as evaluations
@@ -83,5 +86,6 @@ def erase_kept(path: Path) -> None:
 ASIDES = (
     Stop(PRIVACY, PRIVACY_NAME, PrivacyPage, icon="lock"),
     Stop(VISIT, VISIT_NAME, VisitPage, icon="eye"),
+    Stop(TAKE_ALONG, TAKE_ALONG_NAME, TakeAlongPage, icon="lock"),
 )
 INSTITUTION = Workspace("institution", STOPS, status, ASIDES, erase_kept)

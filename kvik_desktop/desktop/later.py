@@ -29,6 +29,7 @@ PAGES = {
     "coordinator": f"{ROOM}.coordinator_page",
     "package": f"{ROOM}.package_page",
     "recovery": f"{ROOM}.recovery_page",
+    "bring_back": f"{ROOM}.bring_back_page",
 }
 """The pages behind the start page: each module has a function ``make``."""
 EXAMPLE = f"{ROOM}.example_copy"

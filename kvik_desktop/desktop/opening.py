@@ -11,6 +11,7 @@ from kvik_desktop import compose
 from kvik_desktop.desktop import coordinator
 from kvik_desktop.desktop.institution import INSTITUTION
 from kvik_desktop.foundation.files import is_there
+from kvik_desktop.foundation.media import is_carried
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.session import Opened, UndecidedError
@@ -19,6 +20,11 @@ from kvik_desktop.storage import recovery
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.opening import Access
 from kvik_desktop.storage.recovery import Condition
+
+CARRIED = say(
+    "Filen ligger ulåst på et stik eller et drev, der kan tages med. Alle, der finder det, kan læse den. "
+    "Vælg »Tag med på et stik…« i programmets menu, og lad den ulåste fil blive på computeren."
+)
 
 
 def open_kept(kind: str, path: str) -> Opened:
@@ -72,4 +78,4 @@ def _notice(file: EvaluationFile) -> Text | None:
         )
     if file.backup_problem is not None:
         return say("Der kunne ikke laves en sikkerhedskopi: {reason}", reason=file.backup_problem.message)
-    return None
+    return CARRIED if is_carried(file.path) else None

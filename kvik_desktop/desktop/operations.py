@@ -70,12 +70,12 @@ class Operations:
             Example(NAMES[0], Resources()).play(path, "Ikke vurderet", until=stage)
         return path
 
-    def open_at(self, path: Path, step: str) -> None:
-        """Open a file at a step."""
+    def open_at(self, path: Path, step: str, name: str = "open") -> None:
+        """Open a file at a step, as an operation of this name."""
         remembered = Recent(str(path), place=f"{step} ")
         self.window.change_settings(self.window.settings.opened(remembered))
         self._settle()
-        self.do("open", partial(self.window.open, path))
+        self.do(name, partial(self.window.open, path))
 
     def _visit(self, steps: Iterable[str]) -> None:
         for step in steps:

@@ -30,7 +30,7 @@ from kvik_desktop.shell.window import Window
 if TYPE_CHECKING:
     from kvik_desktop.storage.recovery import Standing
 
-FILES = say("Selvevalueringer og pakker (*.kvikdb *.kvik)")
+FILES = say("Selvevalueringer, pakker og låste kopier (*.kvikdb *.kvik *.age)")
 HELP = say(
     "Her begynder du. Vælg en fil under Seneste for at gå videre, hvor du slap, eller lav en ny "
     "selvevaluering. Alt gemmes i én fil pr. institution, og den kan du flytte og tage kopi af som andre "
@@ -188,14 +188,17 @@ class StartPage(QStackedWidget):
             self._window.take([path])
 
     def drop(self, paths: Sequence[Path]) -> bool:
-        """Tell what packages are; show what evaluations lie in a folder."""
+        """Tell what packages are; unlock a copy; show what evaluations lie in a folder."""
         packages = [path for path in paths if path.suffix.lower() == ".kvik"]
+        locked = [path for path in paths if path.suffix.lower() == ".age"]
         folders = [path for path in paths if path.is_dir()]
         if packages:
             self.go("package", packages)
+        elif locked:
+            self.go("bring_back", locked[0])
         elif folders:
             self.go("facilitator", folders[0])
-        return bool(packages or folders)
+        return bool(packages or locked or folders)
 
     def go(self, name: str, given: object = None) -> None:
         """Show a page behind the start page; ``given`` is what it is to show or go on with."""

@@ -68,7 +68,7 @@ def _place(work: Work, evaluation: str) -> Change[None]:
 
 def all_on_wall(operations: Operations) -> None:
     """Each once or more, with 400 areas on the wall."""
-    operations.open_at(crowded(operations.folder), "4")
+    operations.open_at(crowded(operations.folder), "4", "wall_open")
     page = operations.room.page
     assert isinstance(page, ImprovementsPage), "the file was opened there"
     do, wall = operations.do, page.wall

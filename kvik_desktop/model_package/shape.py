@@ -163,7 +163,7 @@ def _choice(node: Node, choices: Sequence[object]) -> Iterator[Detail]:
 def _found(node: Node) -> Text | str:
     match node.value:
         case str(text):
-            return f"»{shown(text)}«"
+            return say("»{text}«", text=shown(text))
         case Bare(written):
             return shown(written)
         case None:

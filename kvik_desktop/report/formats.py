@@ -51,7 +51,7 @@ def maker_for(out: Path) -> Maker:
     if found is None:
         raise Problem(
             "E_FORMAT_OUT",
-            say("Rapporten kan ikke laves som {name}.", name=out.name),
+            say("Rapporten kan ikke gemmes som {name}.", name=out.name),
             say("Lad navnet ende på {endings}. Der er ikke lavet nogen fil.", endings=", ".join(FORMATS)),
         )
     return found

@@ -58,7 +58,7 @@ def write_minutes(
     if make is None:
         raise Problem(
             "E_FORMAT_OUT",
-            say("Referatet kan ikke laves som {name}.", name=out.name),
+            say("Referatet kan ikke gemmes som {name}.", name=out.name),
             say("Lad navnet ende på {endings}. Der er ikke lavet nogen fil.", endings=", ".join(FORMATS)),
         )
     if is_there(out) and out.samefile(file.path):

@@ -57,7 +57,7 @@ class Host(Protocol):
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """A line at the bottom of the content for some seconds, with a way back where it is undoable."""
 
-    def turn(self, actor: str) -> None:
+    def turn(self, actor: str, *, afresh: bool = False) -> None:
         """It is this person's turn: what is done from now on is theirs, and only they can undo it."""
 
     def erase(self) -> None:
@@ -213,6 +213,9 @@ class Desk(Generic[K]):
         """Delete the open file with all that is kept of it; this page goes, too."""
         self._host.erase()
 
-    def turn(self, actor: str) -> None:
-        """From now on this person acts; the window gives the turn back when another page comes."""
-        self._host.turn(actor)
+    def turn(self, actor: str, *, afresh: bool = False) -> None:
+        """From now on this person acts; the window gives the turn back when another page comes.
+
+        ``afresh``: somebody else acts in their name, and what they did before is neither named nor undone.
+        """
+        self._host.turn(actor, afresh=afresh)

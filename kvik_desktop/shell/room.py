@@ -218,12 +218,12 @@ class Room(QObject):
         """A line at the bottom."""
         self.frame.say(sentence, undoable=undoable)
 
-    def turn(self, actor: str) -> None:
+    def turn(self, actor: str, *, afresh: bool = False) -> None:
         """Somebody else acts from now on."""
-        if actor != self._actor:
+        if afresh or actor != self._actor:
             self._actor = actor
             self.frame.forget_said()
-            self._session.turn(actor)
+            self._session.turn(actor, afresh=afresh)
 
     def erase(self) -> None:
         """Close the file and delete it."""

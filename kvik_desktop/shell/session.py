@@ -98,13 +98,13 @@ class Session(QObject):
         if self.has_undo:
             self._tasks.run(step, done, self._failed)
 
-    def turn(self, actor: str) -> None:
-        """Give the turn to somebody."""
+    def turn(self, actor: str, *, afresh: bool = False) -> None:
+        """Give the turn to somebody; ``afresh`` nothing they did before can be undone."""
         keeper = self.opened.keeper
         if not self.has_undo:
             return
 
-        self._tasks.run(lambda: keeper.give_turn(actor), lambda _: None, self._failed)
+        self._tasks.run(lambda: keeper.give_turn(actor, afresh=afresh), lambda _: None, self._failed)
         self.look()
 
     def close(self) -> None:

@@ -115,6 +115,8 @@ class Window(QMainWindow):
         self.start = self._opening = None
         path = str(opened.keeper.path)
         before = self.settings.recent_of(path)
+        if self.settings.recent and self.settings.recent[0].path != path:
+            self.keep_folder(Path(path).parent)  # what is saved here does not land in the other one's folder
         recent = replace(
             before or Recent(path),
             kind=opened.workspace.kind,

@@ -186,16 +186,17 @@ class EvaluationFile:
         finally:
             self.actor = before
 
-    def give_turn(self, actor: str) -> None:
+    def give_turn(self, actor: str, *, afresh: bool = False) -> None:
         """Let somebody act from now on; the undo stack is one person's, ending when another takes over.
 
         It ends for good, also when the one before comes back. The facilitator's turn in between ends nothing:
-        that is what a page is left to. Raises Problem E_FILE_WRITE or E_LOCKED; the turn is given anyhow.
+        that is what a page is left to. ``afresh`` ends also what the actor did before, where somebody else
+        acts in their name now. Raises Problem E_FILE_WRITE or E_LOCKED; the turn is given anyhow.
         """
         self.actor = actor
         if actor != FACILITATOR and not self.read_only:
             with self._named(), transaction(self._connection):
-                self._journal.begin_turn(actor, self._cabinet.clock.now())
+                self._journal.begin_turn(actor, self._cabinet.clock.now(), afresh=afresh)
 
     def do(
         self, usecase: Callable[Concatenate[Work, P], Change[T]], *args: P.args, **kwargs: P.kwargs

@@ -43,14 +43,14 @@ def inspect(path: Path) -> Inspection:
     if not header.is_sqlite:
         return Inspection(header.mark, header.version, "not a database", None)
     with contextlib.closing(raw_connection(path, read_only=True)) as connection:
-        return Inspection(header.mark, header.version, _integrity(connection), _file_id(connection))
+        return Inspection(header.mark, header.version, integrity_of(connection), file_id_in(connection))
 
 
 def file_id_of(path: Path) -> str | None:
     """The id of the file, also of a damaged one where its first pages hold; None otherwise."""
     try:
         with contextlib.closing(raw_connection(path, read_only=True)) as connection:
-            return _file_id(connection)
+            return file_id_in(connection)
     except DAMAGE:
         return None
 
@@ -118,7 +118,8 @@ def _copy(source: Path, target: Path) -> None:
     make_durable(target)
 
 
-def _integrity(connection: sqlite3.Connection) -> str:
+def integrity_of(connection: sqlite3.Connection) -> str:
+    """``ok``, or the first fault as SQLite tells it."""
     try:
         faults = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if faults == OK and connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -128,7 +129,8 @@ def _integrity(connection: sqlite3.Connection) -> str:
     return str(faults)
 
 
-def _file_id(connection: sqlite3.Connection) -> str | None:
+def file_id_in(connection: sqlite3.Connection) -> str | None:
+    """The id that the database has of itself; None where it cannot be read."""
     try:
         found = connection.execute("SELECT file_id FROM meta").fetchone()
     except DAMAGE:

@@ -148,10 +148,10 @@ class Journal:
         """Put every row of the step as it was after it."""
         return self._go(self.to_redo(actor), "after", State.DONE)
 
-    def begin_turn(self, actor: str, at: datetime) -> None:
-        """End for good what anybody else could still undo or do again."""
+    def begin_turn(self, actor: str, at: datetime, *, afresh: bool = False) -> None:
+        """End for good what anybody else could still undo or do again; ``afresh`` also its own."""
         latest = self._latest()
-        if latest is not None and latest.state != State.FINAL and latest.actor != actor:
+        if latest is not None and latest.state != State.FINAL and (afresh or latest.actor != actor):
             self.end_undo(at)
 
     def end_undo(self, at: datetime) -> None:

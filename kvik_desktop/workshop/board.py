@@ -86,12 +86,16 @@ class Dots:
     """How many changed step since the round before; None for the first, and where it is not told."""
 
     @classmethod
-    def of(cls, result: RoundResult, method: Method, smallest_group: int) -> Dots:
-        """What may be shown of a round. On the scale 0-5 a score says no more than its step."""
+    def of(cls, result: RoundResult, method: Method, smallest_group: int, *, few_dots: bool = False) -> Dots:
+        """What may be shown of a round; with ``few_dots`` the group has chosen to see few answers, too.
+
+        On the scale 0-5 a score says no more than its step.
+        """
         if result.n < TOLD_FROM:
             return cls(result.number, result.n, result.cannot_judge)
         values: tuple[int, ...] = ()
-        if result.spread is not None and (result.n >= smallest_group or method is Method.SCALE5):
+        shown = few_dots or result.n >= smallest_group or method is Method.SCALE5
+        if result.spread is not None and shown:
             values = tuple(whole(value) for value in result.spread.values)
         rounded = None if result.median is None else whole(result.median)
         moves = result.stability.told(smallest_group) if result.stability else None
@@ -295,7 +299,10 @@ def _line(
         block,
         method,
         Flag.GREY if is_talked_about else item.latest.flag,
-        tuple(Dots.of(each, method, evaluation.smallest_group) for each in item.rounds),
+        tuple(
+            Dots.of(each, method, evaluation.smallest_group, few_dots=evaluation.few_dots)
+            for each in item.rounds
+        ),
         item.consensus,
         item.statements,
         Rating() if item.latest.median is None else median,

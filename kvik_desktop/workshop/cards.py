@@ -71,18 +71,27 @@ class Cards:
     # What is typed; each returns the seat that is done with it
 
     def card(self, step: int) -> int | None:
-        """A card was raised: ``step`` is 0-5."""
+        """A card was raised: ``step`` is 0-5. One too many takes no other's place."""
+        if not self._may_type:
+            return None
         low, high = self.steps[step]
         return self._keep((low + high) // 2)
 
     def abstain(self) -> int | None:
         """Somebody raised no number: the whole seat cannot judge."""
+        if not self._may_type:
+            return None
         seat = self.seat
         self.take_away(seat)
         self._cannot.add(seat)
         self.written, self._last = None, None
         self._go_on()
         return seat
+
+    @property
+    def _may_type(self) -> bool:
+        """Whether a card is missing here, or somebody has gone here to type another."""
+        return self._is_looking or self._lacks(self.at)
 
     def begin_exact(self) -> bool:
         """Go back to the card typed last and write a number inside its step; False where there is none."""

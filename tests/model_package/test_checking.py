@@ -156,6 +156,14 @@ def test_a_planted_fault_is_the_only_one_found(
     assert words in message
 
 
+def test_what_was_found_is_quoted_as_the_reader_does() -> None:
+    raw = raw_kort()
+    question(raw)["covers"] = "1.1"
+    [fault] = check(written(raw), PACKAGES)
+    assert Translator("da")(fault.message).endswith("ikke »1.1«.")
+    assert Translator("en")(fault.message).endswith("not “1.1”.")
+
+
 def test_covers_without_a_model_to_compare_with() -> None:
     raw = raw_kort()
     del raw["compared_with"]

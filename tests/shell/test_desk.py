@@ -61,7 +61,7 @@ class Heard:
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         self.events.append((sentence, undoable))
 
-    def turn(self, actor: str) -> None:
+    def turn(self, actor: str, *, afresh: bool = False) -> None:
         self.events.append(("turn", actor))
 
     def erase(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
@@ -26,8 +27,9 @@ from kvik_desktop.shell.page import Act, Foot, Page
 from kvik_desktop.shell.session import Opened
 from kvik_desktop.shell.settings import Recent, Settings
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.window import Window
-from kvik_desktop.shell.workspace import Status, Stop, StopState, Workspace
+from kvik_desktop.shell.workspace import Remark, Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
 from tests.journey import Journey
 from tests.window import window
@@ -121,6 +123,14 @@ def page(shown: Window) -> Names:
     return found
 
 
+class Tall(Names):
+    """A page with more on it than fits under each other."""
+
+    def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
+        super().__init__(ui, desk)
+        self.names.setMinimumHeight(2000)
+
+
 def rail(shown: Window) -> list[str]:
     assert shown.room is not None
     model = shown.room.frame.rail.model()
@@ -167,6 +177,33 @@ def test_a_page_that_is_not_seen_is_fresh_when_it_comes_forward(opened: Window) 
     opened.room.go("b")
     assert type(page(opened)) is Other
     assert page(opened).names.text() == "Anna"
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_a_note_and_the_foot_are_whole_also_where_a_page_is_too_tall(
+    qtbot: QtBot, file: Path, clock: FixedClock, first: str
+) -> None:
+    """Also where that page is not the one that is seen."""
+
+    def asks(work: Work) -> Status:
+        text = say("Svarene skulle være slettet senest den 31.01.2026, men er her endnu.")
+        return replace(status(work), remark=Remark(text, say("Slet dem nu."), say("Slet dem…"), "a"))
+
+    def tall(kind: str, path: str) -> Opened:
+        stops = (Stop("a", say("Høj"), Tall, 1), Stop("b", say("Flere"), Other, 2))
+        return Opened(open_file(Path(path)), Workspace("institution", stops, asks))
+
+    shown = window(qtbot, Settings(percent=200), clock=clock, opener=tall)
+    shown.open(file)
+    assert shown.room is not None
+    shown.room.go("b" if first == "a" else "a")
+    shown.room.go(first)
+    QApplication.processEvents()
+    [note] = [note for note in shown.findChildren(Note) if note.isVisible()]
+    assert note.height() >= note.heightForWidth(note.width())
+    foot = shown.room.frame.foot
+    assert foot.height() >= foot.minimumSizeHint().height()
+    assert foot.geometry().bottom() <= shown.room.frame.height()
 
 
 def test_leaving_a_page_saves_what_is_being_typed(opened: Window) -> None:

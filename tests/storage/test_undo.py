@@ -151,12 +151,12 @@ class UndoMachine(RuleBasedStateMachine):
         self.file.do(settle, text)
         self._did(before, "", is_border=True)
 
-    @rule(actor=st.sampled_from(("anna", "bo")))
-    def take_turn(self, actor: str) -> None:
-        """Whoever takes over ends for good what the other could undo or do again."""
-        self.file.give_turn(actor)
+    @rule(actor=st.sampled_from(("anna", "bo")), afresh=st.booleans())
+    def take_turn(self, actor: str, afresh: bool) -> None:
+        """Whoever takes over ends for good what the other could undo or do again; afresh also their own."""
+        self.file.give_turn(actor, afresh=afresh)
         latest = (self.undone or self.done[::-1])[:1]
-        if latest and not latest[0].is_border and latest[0].actor != actor:
+        if latest and not latest[0].is_border and (afresh or latest[0].actor != actor):
             now = self.file.ask(everything)
             self.undone.clear()
             self.done.append(Step(actor, "", now, now, is_border=True))

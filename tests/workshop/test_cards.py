@@ -91,6 +91,12 @@ def test_what_was_typed_is_looked_at_only_by_going_there() -> None:
     assert (cards.seat, cards.is_looking) == (0, True)
 
 
+def test_a_card_too_many_takes_no_others_place() -> None:
+    cards = Cards(2, ZERO_TO_FIVE)
+    assert typed(cards, "1234k") == [0, 1]
+    assert (cards.score(0), cards.score(1)) == (1, 2)
+
+
 KEYS = st.text("0123456789,k<\n", max_size=40)
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvik_desktop.evaluation.model import StatementKind, Way
+from kvik_desktop.evaluation.settings import show_few_dots
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import LANGUAGES
@@ -249,6 +250,23 @@ def test_who_is_in_the_file_is_on_the_board_and_not_in_the_room(board: Board) ->
     line: Line = next(line for line in board.lines if line.id == "3.3")
     assert len(planted_in(spelled(line))) == 4
     assert re.search("Navnemand", spelled(at(board, "3.3", TEXTS))) is None
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_four_see_their_dots_where_they_chose_to(tmp_path: Path, clock: FixedClock, chosen: bool) -> None:
+    journey = Journey(tmp_path, clock, "kvik", Method.CLASSICAL).gather_people(
+        ("Anna", "Bo", "Carla", "Dines")
+    )
+    journey.answer_all({"Anna": 20, "Bo": 45, "Carla": 45, "Dines": 78}).reveal()
+    journey.file.do(show_few_dots, journey.id, shown=chosen)
+    board = journey.file.ask(shown)
+    journey.file.close()
+    assert isinstance(board, Board)
+    found = at(board, "3.3", SPREAD)
+    assert isinstance(found, Spread)
+    assert found.answers.values == ((20, 45, 45, 78) if chosen else ())
+    assert found.answers.steps == (None if chosen else (1, 4))
+    assert found.answers.median == 45
 
 
 def test_the_setting_of_the_group_is_the_evaluations_own(board: Board) -> None:

@@ -228,6 +228,7 @@ class AreaWall(Scroll):
         part = self._owners[key]
         if not part.pencil.isHidden():
             part.ask_name()
+            self.ensureVisible(part.x(), part.y(), 0, self.ui.theme.px(EDGE))
 
     def _come(self, key: str) -> None:
         self.set_current(key)

@@ -117,7 +117,9 @@ def guidance(tr: Translator) -> tuple[Section, ...]:
         say(
             "Er der mange områder, så giv prikker: Hver har nogle få, og ingen ser de andres, før alle vises."
         ),
-        say("Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte hvis."),
+        say(
+            "Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte, hvem der gav dem."
+        ),
     )
     return (
         Section("how", tr(say("Sådan placerer I")), tuple(Passage(tr(each)) for each in how)),

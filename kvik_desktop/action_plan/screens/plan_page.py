@@ -72,7 +72,7 @@ class PlanPage(Page):
         self.views = PlanViews(ui, self._look, read_only=desk.read_only)
         self.table, self.model, self.timeline = self.views.table, self.views.model, self.views.fold
         self.questions = PlanQuestions(ui)
-        self.side = PlanSide(ui)
+        self.side = PlanSide(ui, read_only=desk.read_only)
         self.early, self.empty = too_early(ui), nothing_yet(ui)
         self._stack = QStackedWidget()
         self._body = self._filled()
@@ -108,6 +108,7 @@ class PlanPage(Page):
         self.views.timeline.as_list.connect(lambda: self.show_view(View.LIST))
         self.side.hints.followed.connect(self._follow)
         self.side.formed.connect(self._listen_to)
+        self.side.reason.given.connect(lambda *told: self._do(follow_up.give_reason, self.place, *told))
         self.questions.turned.connect(self._show_foot)
         self.questions.left.connect(self.views.take_focus)
         self.questions.approved.connect(self._approve)

@@ -9,6 +9,7 @@ from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.action_plan.screens.action_form import ActionForm
 from kvik_desktop.action_plan.screens.hint_panel import HintPanel
 from kvik_desktop.action_plan.screens.hint_words import told
+from kvik_desktop.action_plan.screens.why_line import WhyLine
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
@@ -26,9 +27,11 @@ class PlanSide(QFrame):
     formed = Signal(object)
     """The fields are made, which happens once: an :class:`ActionForm`."""
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, *, read_only: bool = False) -> None:
         super().__init__()
         self.ui = ui
+        self._read_only = read_only
+        self.reason = WhyLine(ui)
         tr, px = ui.tr, ui.theme.px
         self.setProperty("look", "window")
         self.setAccessibleName(tr(say("Ved siden af planen")))
@@ -56,6 +59,10 @@ class PlanSide(QFrame):
         chips_row.setContentsMargins(px(12), 0, px(12), 0)
         chips_row.addWidget(self.chips)
         layout.addLayout(chips_row)
+        why_row = QVBoxLayout()
+        why_row.setContentsMargins(px(20), 0, px(20), 0)
+        why_row.addWidget(self.reason)
+        layout.addLayout(why_row)
         layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.chips)
 
@@ -94,6 +101,7 @@ class PlanSide(QFrame):
 
     def show_chosen(self, plan: Plan, chosen: str) -> None:
         """Another action is at hand."""
+        self.reason.show_action(plan.of(chosen), plan.today, read_only=self._read_only)
         self._plan, self._chosen = plan, chosen
         self._nothing.setVisible(plan.of(chosen) is None)
         if self._form is not None:

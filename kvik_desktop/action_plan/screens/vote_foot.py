@@ -47,8 +47,9 @@ def voting(tr: Translator, there: Turnout, people: int, acts: Acts, *, read_only
 
 def turn(tr: Translator, following: Participant | None, save: Do, leave: Do) -> Foot:
     """Somebody gives dots."""
-    said = say("Gem, og giv videre til {name}", name=following.name) if following else say("Gem prikkerne")
-    return Foot(Act(tr(said), save), (Act(tr(say("Tilbage til listen")), leave),))
+    said = say("Gem, og giv videre") if following else say("Gem prikkerne")
+    hint = tr(say("Næste: {name}", name=following.name)) if following else ""
+    return Foot(Act(tr(said), save), (Act(tr(say("Tilbage til listen")), leave),), hint)
 
 
 def hands(tr: Translator, save: Do, leave: Do) -> Foot:

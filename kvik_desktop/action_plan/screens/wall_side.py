@@ -35,7 +35,7 @@ class WallSide(QWidget):
         self.orders.chosen.connect(self.ordered)
         self.finder = LeavingLine(tr(say("Find et område")))
         self.finder.left.connect(self.finder.clear)
-        self.finder.setPlaceholderText(tr(say("Find et område")))
+        self.finder.setPlaceholderText(tr(say("Find")))
         self.finder.setClearButtonEnabled(True)
         self.wall = AreaWall(ui)
         self._nothing = ReadingText(ui, tr(say("Ingen områder har de ord i sig.")), ink="text-2")

@@ -55,7 +55,8 @@ class MarkedText(QLabel):
         self.setSizePolicy(policy)
         self.setText(text)
         self.setAccessibleName(text)
-        marked = ", ".join(f"»{text[start:end]}«" for start, end in self.stretches)
+        quoted = (say("»{text}«", text=text[start:end]) for start, end in self.stretches)
+        marked = ", ".join(map(ui.tr, quoted))
         if marked:
             self.setAccessibleDescription(ui.tr(say("Markeret: {what}", what=marked)))
 

@@ -19,6 +19,8 @@ from kvik_desktop.shell.ui import Ui
 DASH = "–"
 ENTRY, GAP, MOST = 88, 16, 4
 """The width of a field, the room beside it, and how many one question has at most; at 100 %."""
+LARGE, ENTRY_LARGE, GAP_LARGE = 150, 64, 8
+"""From this size of type, in percent, three digits have no more room than they need."""
 
 
 class Key(Enum):
@@ -51,6 +53,12 @@ ABSTAINING = frozenset({Qt.Key.Key_K, Qt.Key.Key_Minus})
 """Both say *cannot judge*: the letter of the answering page, and the key beside the digits."""
 
 
+def _widths(ui: Ui) -> tuple[int, int]:
+    """Of a field, and the room beside it."""
+    entry, gap = (ENTRY_LARGE, GAP_LARGE) if ui.theme.percent >= LARGE else (ENTRY, GAP)
+    return ui.theme.px(entry), ui.theme.px(gap)
+
+
 class NumberEntry(QLineEdit):
     """Shows one number and tells each key; what the key does, others decide."""
 
@@ -63,7 +71,8 @@ class NumberEntry(QLineEdit):
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._size = QSize(ui.theme.px(ENTRY), ui.theme.px(40))
+        self._size = QSize(_widths(ui)[0], ui.theme.px(40))
+        self.setProperty("narrow", True)
         self.setFont(ui.theme.font("large", 600))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -124,7 +133,7 @@ class EntryFields(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(ui.theme.px(GAP))
+        self._grid.setSpacing(_widths(ui)[1])
         self._grid.setColumnStretch(MOST, 1)
 
     def show_question(self, entering: Entering) -> None:
@@ -168,10 +177,10 @@ class EntryFields(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Two beside each other."""
-        return QSize(MOST // 2 * self.ui.theme.px(ENTRY + GAP), super().minimumSizeHint().height())
+        return QSize(MOST // 2 * sum(_widths(self.ui)), super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
-        wide = MOST * self.ui.theme.px(ENTRY + GAP)
+        wide = MOST * sum(_widths(self.ui))
         columns = MOST if self.width() >= wide else MOST // 2
         if columns != self._columns:
             self._columns = columns

@@ -33,19 +33,22 @@ def of_people(stop: Callable[[], None], tr: Translator) -> Foot:
     )
 
 
-def of_sheet(entering: Entering, following: str, waiting: int, acts: Acts, tr: Translator) -> Foot:
+def of_sheet(
+    entering: Entering, following: str, waiting: int, acts: Acts, tr: Translator, *, locked: str = ""
+) -> Foot:
     """While a sheet is typed in; ``following`` is the name of who comes next, empty where nobody does.
 
-    ``waiting`` counts the questions that were answered otherwise another way.
+    ``waiting`` counts the questions that were answered otherwise another way; ``locked`` is the name of
+    whose sheet it is, where the answers have an own code.
     """
     missing = len(entering.missing)
     others = [Act(tr(say("Vælg navn")), acts.leave, BACK)]
-    if waiting and entering.at is None:
+    if waiting and entering.at is None and not locked:
         paper = say_n("Brug papirets svar ved {n} spørgsmål", "Brug papirets svar ved {n} spørgsmål", waiting)
         others.append(Act(tr(paper), acts.choose_paper))
     if missing and entering.at is None and entering.given:
         others.append(Act(tr(say("Aflevér, som det er")), acts.hand_in))
-    hint = tr(_hint(missing, waiting))
+    hint = tr(_hint(missing, waiting, locked))
     return Foot(Act(tr(_on(missing, following)), acts.finish, ON), others, hint)
 
 
@@ -55,7 +58,14 @@ def _on(missing: int, following: str) -> Text:
     return say("Aflevér, og gå til {name}", name=following) if following else say("Aflevér det sidste skema")
 
 
-def _hint(missing: int, waiting: int) -> Text | str:
+def _hint(missing: int, waiting: int, locked: str) -> Text | str:
+    if waiting and locked:
+        return say_n(
+            "{n} er besvaret anderledes på en anden måde. {name} har låst sine svar, så det gælder.",
+            "{n} er besvaret anderledes på en anden måde. {name} har låst sine svar, så de gælder.",
+            waiting,
+            name=locked,
+        )
     if waiting:
         return say_n(
             "{n} er besvaret anderledes på en anden måde. Det gælder, til du vælger papiret.",

@@ -9,7 +9,7 @@ from kvik_desktop.evaluation.collecting.paper.entering import Entering
 from kvik_desktop.evaluation.collecting.sheets.content import SCORE
 from kvik_desktop.evaluation.screens import entering_rows
 from kvik_desktop.evaluation.screens.answer_lists import Texts
-from kvik_desktop.evaluation.screens.entering_fields import EntryFields
+from kvik_desktop.evaluation.screens.entering_fields import LARGE, EntryFields
 from kvik_desktop.evaluation.screens.entering_summary import EnteringSummary
 from kvik_desktop.evaluation.screens.entering_texts import EnteringTexts
 from kvik_desktop.foundation.text import Text, say
@@ -25,8 +25,8 @@ from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-SHEET = 272
-"""The width of the sheet at the left, at 100 %."""
+SHEET, SHEET_LARGE = 272, 248
+"""The width of the sheet at the left, at 100 %; and where the type is large."""
 
 TEXTS = "Ctrl+T"
 
@@ -89,7 +89,8 @@ class EnteringView(QWidget):
     def _lay_out(self) -> None:
         px = self.ui.theme.px
         question = ScrollColumn(self.ui, centred=False)
-        question.column.set_padding(24, 16)
+        is_large = self.ui.theme.percent >= LARGE
+        question.column.set_padding(8 if is_large else 24, 16)
         body = question.body
         body.setSpacing(px(8))
         parts: tuple[QWidget, ...] = (self._whose, self._title, self.fields, self.refusal, self._echo)
@@ -104,7 +105,7 @@ class EnteringView(QWidget):
         self._stack.addWidget(question)
         self._stack.addWidget(self.summary)
         left = QWidget()
-        left.setFixedWidth(px(SHEET))
+        left.setFixedWidth(px(SHEET_LARGE if is_large else SHEET))
         column = QVBoxLayout(left)
         column.setContentsMargins(px(8), px(16), px(8), 0)
         column.addWidget(self.sheet)

@@ -14,7 +14,7 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, Team
 from kvik_desktop.evaluation.collecting.conflicts import Comparison, keep_chosen
 from kvik_desktop.evaluation.collecting.paper.entering import Entering
-from kvik_desktop.evaluation.collecting.paper.keeping import keep_typed, sheet_in_hand
+from kvik_desktop.evaluation.collecting.paper.keeping import InHand, keep_typed, sheet_in_hand
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.evaluation.screens import entering_foot
 from kvik_desktop.evaluation.screens.answer_lists import Texts
@@ -67,6 +67,8 @@ class PaperTyping(QObject):
         """The sheet in hand, as it is typed so far."""
         self._waiting: dict[str, Comparison] = {}
         """By subcriterion what was answered otherwise another way: nothing of it is kept, and none shown."""
+        self._is_locked = False
+        """The person has an own code: no answer of theirs gives way to the paper."""
         self._is_finishing = False
         """It is being handed in, and the next sheet is taken when it is."""
         self._drafts = Drafts(self._send)
@@ -81,6 +83,7 @@ class PaperTyping(QObject):
     def begin(self) -> None:
         """Ask whose sheet it is."""
         self.close()
+        self._desk.turn(FACILITATOR)  # a page that is made anew knows of no sheet that was in hand
         people = self.people = EnteringPeople(self.ui)
         people.chosen.connect(self.take)
         people.withdrawn.connect(self._withdraw)
@@ -91,6 +94,8 @@ class PaperTyping(QObject):
     def close(self) -> None:
         """Take everything away; all that was typed is saved."""
         self.flush()
+        if self._person:
+            self._desk.turn(FACILITATOR)
         self._forget()
         self._remove(self.view)
         self._remove(self.people)
@@ -136,7 +141,7 @@ class PaperTyping(QObject):
         self._remove(self.view)
         self.view = None
         self._person = person
-        self._desk.turn(person)
+        self._desk.turn(person, afresh=True)
         self.refresh()
 
     @property
@@ -150,10 +155,10 @@ class PaperTyping(QObject):
             self._desk.ask(sheet_in_hand, self._person).then(partial(self._show, self._person))
         return self.is_open
 
-    def _show(self, person: str, found: tuple[Team, Sheet | None]) -> None:
+    def _show(self, person: str, found: InHand) -> None:
         if person != self._person or self.people is None:
             return
-        self._team, sheet = found
+        self._team, sheet, self._is_locked = found.team, found.sheet, found.is_locked
         self.people.show_team(self._team)
         if self._team.evaluation.revealed is not None:
             self.stop()
@@ -355,7 +360,8 @@ class PaperTyping(QObject):
             self.finish, partial(self.finish, as_it_is=True), self.leave, self.choose_paper
         )
         following = names.get(self.following(), "")
-        return entering_foot.of_sheet(self.entering, following, len(self._waiting), acts, tr)
+        locked = names.get(self._person, "") if self._is_locked else ""
+        return entering_foot.of_sheet(self.entering, following, len(self._waiting), acts, tr, locked=locked)
 
 
 def _ratings(given: Before) -> Mapping[str, Rating]:

@@ -52,6 +52,7 @@ class FilterBar(QWidget):
         shown = [pair for pair in zip(self._filters, counts, strict=True) if pair[0].key not in self._hidden]
         words = [(each.key, each.text if n is None else f"{each.text} ({n})") for each, n in shown]
         self.choice.set_choices(words, self.key)
+        self._fit(wide=self._has_room)
         self.updateGeometry()
 
     def hide_filter(self, key: str, *, hidden: bool) -> None:

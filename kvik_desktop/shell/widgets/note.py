@@ -23,6 +23,8 @@ Action = tuple[str, Callable[[], None]]
 
 SIGN = 18
 """The room of the mark before the words, at 100 %."""
+LARGE = 150
+"""From this size of type, in percent, words need the width of the note."""
 DETAILS = 6
 """Details of a problem that are shown; the rest are counted."""
 
@@ -48,7 +50,7 @@ class Note(QFrame):
     ) -> None:
         """``lines`` stand under the text with dots; each action is its words and what it does.
 
-        Actions stand under the words, or ``beside`` them where height is dear.
+        Actions stand under the words, or ``beside`` them where height is dear and the type is not large.
         """
         super().__init__(parent)
         self.ui = ui
@@ -68,7 +70,7 @@ class Note(QFrame):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = self._words(title, text, lines)
         row.addLayout(words, 1)
-        if self.buttons and beside:
+        if self.buttons and beside and ui.theme.percent < LARGE:
             row.addLayout(self._acts())
         elif self.buttons:
             words.addSpacing(px(8))

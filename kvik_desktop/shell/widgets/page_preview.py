@@ -12,7 +12,10 @@ from kvik_desktop.shell.announcer import speak
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
-from kvik_desktop.shell.widgets.page_area import PageArea
+from kvik_desktop.shell.widgets.page_area import PageArea, Zoom
+
+LARGE = 150
+"""From this size of type, in percent, a whole page is too small to be read."""
 
 
 class PagePreview(QWidget):
@@ -50,7 +53,9 @@ class PagePreview(QWidget):
         self.on.clicked.connect(lambda: self._turn(1))
         self.area.turned.connect(self._turn)
         self.zoom.chosen.connect(self.area.set_zoom)
-        self.area.set_zoom("page")
+        begins: Zoom = "width" if ui.theme.percent >= LARGE else "page"
+        self.zoom.set_key(begins)
+        self.area.set_zoom(begins)
         self._show()
 
     @property

@@ -30,6 +30,7 @@ class UndoLine(QWidget):
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
+        self._words.setMinimumHeight(ui.theme.px(32))  # as high as the button, also where there is none
         self.button = QPushButton(ui.tr(say("Fortryd")))
         self.button.setProperty("look", "inverted")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

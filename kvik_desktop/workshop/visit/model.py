@@ -105,7 +105,7 @@ def require_finishable(visit: Visit, questions: Sequence[Question]) -> None:
     if not visit.role.strip():
         raise Problem(
             "E_VISIT",
-            say("Det mangler, hvilken rolle den besøgende har."),
+            say("Den besøgendes rolle mangler."),
             say("Skriv fx proceskonsulent. Intet er ændret."),
         )
     if not questions:

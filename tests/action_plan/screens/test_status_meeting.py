@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kvik_desktop.action_plan.model import Status
+from kvik_desktop.action_plan import usecases as plans
+from kvik_desktop.action_plan.model import PlannedAction, Status
+from kvik_desktop.action_plan.screens.action_model import Column
 from kvik_desktop.action_plan.screens.follow_up_page import ENDING, FollowUpPage
 from kvik_desktop.report.screens.trend_view import TrendView
 from kvik_desktop.workshop import usecases as meeting
@@ -19,6 +21,7 @@ from tests.action_plan.screens.conftest import Start
 from tests.action_plan.screens.test_follow_up_page import kept
 from tests.drivers.follow_up import FollowingUp
 from tests.drivers.hand import Keys
+from tests.drivers.plan import Planning
 from tests.journey import Journey
 from tests.several import FIVE_ALIKE, SHORT_FULL_FINE_STEPS, Round, Several
 from tests.window import ToldChooser, opened
@@ -211,3 +214,19 @@ def test_another_scale_is_set_beside_it_by_shares_alone(years: Callable[..., Fol
     told = [[cell.text for cell in row.cells] for row in back.model.rows]
     assert told[0][3] == "–"
     assert "trin" in told[0][1] and "%" in told[0][2]
+
+
+def test_the_plan_page_asks_why_as_well(qtbot: QtBot, journey: Journey) -> None:
+    journey.file.close()
+    planning = Planning(Keys(opened(qtbot, journey.path)))
+    planning.go_to("Morgenmøde")
+    reason = planning.page.side.reason
+    assert reason.isHidden()
+    planning.edit("Morgenmøde", Column.WHO, "Leder")
+    assert not reason.isHidden()
+    QTest.keyClicks(reason.line, "Bo går på orlov")
+    QTest.keyClick(reason.line, Qt.Key.Key_Return)
+    assert reason.isHidden()
+    found: list[tuple[PlannedAction, ...]] = []
+    planning.page.desk.ask(plans.plan, journey.id).then(found.append)
+    assert [(note.became, note.text) for note in found[0][0].notes] == [("Leder", "Bo går på orlov")]

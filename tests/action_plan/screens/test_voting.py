@@ -47,7 +47,7 @@ def test_each_gives_dots_in_turn(start: Start, hand: Callable[[Window], Hand]) -
     page.sit_down("Bo").put(TIME, 2).put(GOALS, 2)
     assert page.vote.sheet.left == 0
     assert page.vote.sheet.dots == {page.card(TIME).key: 2, page.card(GOALS).key: 1}
-    assert page.next_words == "Gem, og giv videre til Carla"
+    assert (page.next_words, page.hint) == ("Gem, og giv videre", "Næste: Carla")
     page.next()
     assert page.vote.sheet.dots == {}, "the next one begins with an empty sheet"
     page.put(CALM, 1).next().other("Tilbage til listen")

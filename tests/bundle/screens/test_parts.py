@@ -13,7 +13,7 @@ from kvik_desktop.bundle.screens.marked_text import AROUND, MarkedText, excerpt
 from kvik_desktop.bundle.screens.saved_view import WAITS
 from kvik_desktop.envelope.verdict import Fact, Facts
 from kvik_desktop.foundation.resources import Resources
-from kvik_desktop.foundation.text import Translator, say
+from kvik_desktop.foundation.text import Language, Translator, say
 from kvik_desktop.report.screens.sides import Sides
 from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.ui import Ui
@@ -93,6 +93,15 @@ def test_a_find_after_a_line_break_is_marked_where_it_is(qtbot: QtBot, ui: Ui) -
     [place] = shown.places()
     assert place.top() > shown.height() / 2
     assert 0 < place.width() < 40
+
+
+@pytest.mark.parametrize(("language", "told"), [("da", "Markeret: »Bo«"), ("en", "Marked: “Bo”")])
+def test_what_is_marked_is_told_with_the_quotes_of_the_language(
+    qtbot: QtBot, language: Language, told: str
+) -> None:
+    shown = MarkedText(Ui(Translator(language), Theme.read(Resources())), "Ring til Bo", [(9, 11)])
+    qtbot.addWidget(shown)
+    assert shown.accessibleDescription() == told
 
 
 def test_a_distribution_says_its_figures(qtbot: QtBot, ui: Ui) -> None:

@@ -13,10 +13,15 @@ from pytestqt.qtbot import QtBot
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, sheet_of
 from kvik_desktop.evaluation.model import StatementKind, Way
+from kvik_desktop.evaluation.own_code import usecases as own_code
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.foundation.text import LANGUAGES, Language
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.session import FACILITATOR
+from kvik_desktop.shell.settings import Settings
+from tests.drivers.hand import wait_until
 from tests.drivers.paper import Paper
 from tests.journey import PEOPLE, Journey
 from tests.window import opened
@@ -25,12 +30,22 @@ from tests.window import opened
 class Desk:
     """A file with five people, and the window on it."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, clock: FixedClock, model: str, method: Method) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        clock: FixedClock,
+        model: str,
+        method: Method,
+        settings: Settings | None = None,
+    ) -> None:
         self.journey = Journey(folder, clock, model, method).gather_people()
         self.before()
         self.journey.file.close()
-        self.window = opened(qtbot, self.journey.path)
-        self.paper = Paper(self.window).begin()
+        self.window = opened(qtbot, self.journey.path, settings)
+        self.paper = Paper(self.window)
+        if settings is None:
+            self.paper.begin()
 
     def before(self) -> None:
         """Nothing has happened."""
@@ -40,6 +55,14 @@ class Desk:
         found: list[Sheet | None] = []
         self.window.room.desk.ask(sheet_of, self.journey.id, self.journey.people[name]).then(found.append)
         assert found[0] is not None
+        return found[0]
+
+    @property
+    def actor(self) -> str:
+        """Whose turn the file has it to be."""
+        assert self.window.room is not None
+        found: list[str] = []
+        self.window.room.desk.run(lambda keeper: keeper.actor).then(found.append)
         return found[0]
 
     def ratings(self, name: str) -> dict[str, Rating]:
@@ -58,6 +81,12 @@ class AnsweredBefore(Desk):
             NewAnswer("1.2", Rating(), {}),
         ]
         self.journey.file.do(evaluations.answer, self.journey.id, anna, given, Way.ANSWER_PAGE)
+
+
+class LockedBefore(AnsweredBefore):
+    def before(self) -> None:
+        super().before()
+        self.journey.file.do(own_code.set_code, self.journey.id, self.journey.people["Anna"], "tudse-7")
 
 
 @pytest.fixture
@@ -107,6 +136,20 @@ def test_undo_takes_one_to_what_was_undone(kvik: Desk) -> None:
     paper.undo().type("51")
     assert kvik.ratings("Anna") == {"1.1": Rating(45), "1.2": Rating(51)}
     assert paper.at == "1.3"
+
+
+def test_what_the_person_did_on_the_laptop_is_neither_named_nor_undone_by_who_types(kvik: Desk) -> None:
+    assert kvik.window.room is not None
+    desk, eva = kvik.window.room.desk, kvik.journey.people["Eva"]
+    desk.turn(eva)
+    desk.do(evaluations.answer, kvik.journey.id, eva, [NewAnswer("2.1", Rating(33), {})], Way.LAPTOP)
+    desk.turn(FACILITATOR)
+    kvik.paper.take("Eva")
+    assert not [each for each in kvik.window.findChildren(QWidget) if "2.1" in each.toolTip()]
+    kvik.paper.undo()
+    assert kvik.ratings("Eva") == {"2.1": Rating(33)}
+    kvik.paper.type("45").undo()
+    assert kvik.ratings("Eva") == {"2.1": Rating(33)}
 
 
 def test_the_summary_comes_before_it_is_handed_in_and_enter_takes_the_next(kort: Desk) -> None:
@@ -195,6 +238,17 @@ def test_two_answers_wait_for_a_choice_that_nobody_has_to_read(
     assert desk.handed_in("Anna")
 
 
+def test_nobody_chooses_paper_for_who_has_locked_the_answers(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk = LockedBefore(qtbot, tmp_path, clock, "kvik", Method.CLASSICAL)
+    paper = desk.paper.take("Anna").type("^^" + "60k" + "33" * 26)
+    assert paper.at == ""
+    assert paper.buttons == ["Vælg navn", "Aflevér, og gå til Bo"]
+    assert "Anna har låst sine svar, så det gælder." in paper.page.foot.hint
+    assert desk.ratings("Anna")["1.1"] == Rating(77)
+
+
 def test_what_was_answered_another_way_stands_where_paper_is_not_chosen(
     qtbot: QtBot, tmp_path: Path, clock: FixedClock
 ) -> None:
@@ -248,3 +302,45 @@ def seen_in(page: QWidget) -> str:
                 for row in range(found.rowCount())
             ]
     return "\n".join(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_double_type_the_numbers_of_a_question_are_all_in_sight(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, language: Language
+) -> None:
+    """The fine method has four; 1.2 has the longest name."""
+    desk = Desk(qtbot, tmp_path, clock, "kvik", Method.FINE, Settings(language=language, percent=200))
+    desk.paper.page.collecting.open_type_in()
+    people = desk.paper.page.collecting.paper.people
+    assert people is not None
+    people.rows[0].click()
+    desk.paper.view.gone_to.emit("1.2", "")
+    shown = list(desk.paper.view.fields.entries.values())
+    assert len(shown) == 4
+    wait_until(lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in shown), "cut")
+    assert len({each.width() for each in shown}) == 1
+
+
+def test_files_dropped_on_a_sheet_are_taken_in_by_the_facilitator(kort: Desk, tmp_path: Path) -> None:
+    table = tmp_path / "svar.csv"
+    table.write_text("deltager;delkriterium;score\nBo;k1.1;4\n", encoding="utf-8")
+    kort.paper.take("Anna").type("3")
+    assert kort.paper.page.drop([table])
+    assert not kort.paper.page.collecting.paper.is_open
+    assert kort.ratings("Bo") == {"k1.1": Rating(4)}
+    assert kort.actor == FACILITATOR
+
+
+def test_another_look_in_the_middle_of_a_sheet_gives_the_turn_back(kort: Desk) -> None:
+    kort.paper.take("Anna").type("3")
+    kort.window.change_look(Settings(language="en"))
+    assert kort.actor == FACILITATOR
+    assert kort.ratings("Anna") == {"k1.1": Rating(3)}
+
+
+def test_leaving_a_sheet_for_another_place_gives_the_turn_back(kort: Desk) -> None:
+    kort.paper.take("Anna").type("3")
+    assert kort.actor == kort.journey.people["Anna"]
+    assert kort.window.room is not None
+    kort.window.room.go("2", "hent")
+    assert kort.actor == FACILITATOR

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.foundation.problems import Detail, Problem
-from kvik_desktop.foundation.text import say
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.foundation.text import Translator, say
+from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.note import DETAILS, Kind, Note, problem_note
+from kvik_desktop.shell.widgets.reading_text import ReadingText
 
 
 def texts(note: Note) -> list[str]:
@@ -42,6 +45,20 @@ def test_its_buttons_act(qtbot: QtBot, ui: Ui) -> None:
     for button in note.buttons:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == ["igen", "sted"]
+
+
+@pytest.mark.parametrize(("percent", "beside"), [(100, True), (200, False)])
+def test_a_button_beside_the_words_goes_under_them_at_large_type(
+    qtbot: QtBot, percent: int, beside: bool
+) -> None:
+    large = Ui(Translator(), Theme.read(Resources(), percent=percent, motion=False))
+    note = Note(large, "info", "Svarene er her endnu", "Slet dem nu.", [("Slet…", lambda: None)], beside=True)
+    qtbot.addWidget(note)
+    note.resize(1100, note.heightForWidth(1100))
+    note.grab()
+    words = note.findChildren(ReadingText)[-1].geometry()
+    button = note.buttons[0].geometry()
+    assert (button.left() > words.right(), button.top() > words.bottom()) == (beside, not beside)
 
 
 def test_it_is_closed(qtbot: QtBot, ui: Ui) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kvik_desktop.foundation.resources import Resources
+from kvik_desktop.foundation.text import Translator
+from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.page_preview import PagePreview
 from tests.shell.widgets.hand import focus
@@ -112,3 +115,16 @@ def test_focus_is_not_lost_when_the_last_page_is_reached(preview: PagePreview) -
     preview.on.click()
     preview.on.click()
     assert preview.area.hasFocus()
+
+
+@pytest.mark.parametrize(("percent", "begins"), [(100, "page"), (200, "width")])
+def test_at_large_type_a_page_begins_where_it_can_be_read(qtbot: QtBot, percent: int, begins: str) -> None:
+    large = Ui(Translator(), Theme.read(Resources(), percent=percent, motion=False))
+    made = PagePreview(large, "Rapporten")
+    qtbot.addWidget(made)
+    made.resize(1200, 500)
+    made.set_pages([png()])
+    made.grab()
+    assert made.zoom.key == begins
+    always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    assert (made.area.verticalScrollBarPolicy() == always) == (begins == "width")

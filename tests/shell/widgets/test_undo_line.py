@@ -52,3 +52,10 @@ def test_it_is_withdrawn(line: UndoLine) -> None:
     line.offer("Området er slettet")
     line.withdraw()
     assert line.isHidden()
+
+
+def test_it_is_as_high_where_nothing_can_be_undone(line: UndoLine) -> None:
+    line.offer("Området er slettet")
+    before = line.sizeHint().height()
+    line.offer("Koden er nulstillet", undoable=False)
+    assert line.sizeHint().height() == before

@@ -302,3 +302,13 @@ def test_what_is_told_of_the_clock_follows_the_language(start: Start) -> None:
     moment = time.keeper.time.moment.astimezone().replace(hour=9, minute=58, second=0)
     assert about(moment, Translator("da")) == "10.00"
     assert about(moment, Translator("en")) == "10:00"
+
+
+def test_the_clock_goes_on_in_another_language_and_look(start: Start) -> None:
+    """The old line outlives its page for a moment, and must not ask it anything."""
+    time = start().start().pass_by(3)
+    window = time.hand.window
+    window.change_look(replace(window.settings, language="en", theme="dark"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert (time.going, seen(time)) == (Going.RUNNING, ["face", "pause"])
+    assert time.line.face.face.figure == "27:00"

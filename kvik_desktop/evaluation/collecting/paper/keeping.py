@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.answering import Sheet, Team, sheet_of, team_of
 from kvik_desktop.evaluation.collecting.conflicts import Comparison, compare
 from kvik_desktop.evaluation.collecting.incoming import Incoming
 from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.own_code.usecases import Door, doors
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.work import Transaction, Work
 
 
-def sheet_in_hand(work: Transaction, participant: str) -> tuple[Team, Sheet | None]:
-    """The group, and what one's sheet of paper is compared with; it is never shown to who types.
+@dataclass(frozen=True)
+class InHand:
+    """The group, and what one's sheet of paper is compared with; it is never shown to who types."""
 
-    An own code is not asked for: paper lies open to who types it in, and nothing else is seen.
-    """
+    team: Team
+    sheet: Sheet | None
+    """None where no sheet is in hand, and for who is off the list."""
+    is_locked: bool
+    """The answers have an own code: nobody else chooses between them and the paper."""
+
+
+def sheet_in_hand(work: Transaction, participant: str) -> InHand:
+    """Whose sheet it is. An own code is not asked for: paper lies open to who types it in."""
     team = team_of(work)
-    return team, sheet_of(work, team.evaluation.id, participant) if participant else None
+    evaluation = team.evaluation.id
+    sheet = sheet_of(work, evaluation, participant) if participant else None
+    return InHand(team, sheet, sheet is not None and doors(work, evaluation)[participant] is not Door.OPEN)
 
 
 def keep_typed(work: Work, evaluation: str, participant: str, answer: NewAnswer) -> Change[Comparison | None]:

@@ -222,6 +222,7 @@ class Collecting(QObject):
             self._desk.say(self._asleep)
         if not paths or self._asleep:
             return
+        self.paper.close()
         self._place = Place.TAKE_IN
         self._desk.run(partial(_found, paths=paths)).then(self._take)
 

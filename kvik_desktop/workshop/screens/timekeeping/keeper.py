@@ -42,7 +42,6 @@ class Keeper(QObject):
         self._since = QElapsedTimer()
         self._at = ""
         self._arrived_at: datetime | None = None
-        self._is_seen = False
         self._second = self._timer(1_000, self.ticked.emit)
         self._sign = self._timer(SIGN_EVERY // timedelta(milliseconds=1), self.note_sign)
         self._arrival = self._timer(ARRIVED, self.settle_down)
@@ -112,15 +111,10 @@ class Keeper(QObject):
 
     # Ticking
 
-    def set_seen(self, seen: bool) -> None:
-        """Seconds are only told while somebody sees them."""
-        self._is_seen = seen
-        self._run_timers()
-
     def _run_timers(self) -> None:
         going = self.going
         runs = going is Going.RUNNING
-        _run(self._second, runs=self._is_seen and (runs or going in RESTING))
+        _run(self._second, runs=runs or going in RESTING)
         _run(self._sign, runs=runs and not self.is_read_only)
 
     def note_sign(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kvik_desktop.foundation.text import say
@@ -45,7 +45,7 @@ class TimeLine(QWidget):
         self.toggle.clicked.connect(self._press)
         self.face.clicked.connect(self.wanted)
         keeper.changed.connect(self.show_time)
-        keeper.ticked.connect(self._tick)
+        keeper.ticked.connect(self._second)
         self.show_time()
 
     def show_time(self) -> None:
@@ -71,6 +71,11 @@ class TimeLine(QWidget):
         else:
             self._keeper.toggle()
 
+    def _second(self) -> None:
+        """Nothing is counted for nobody. It asks itself: the line may outlive the page that it belongs to."""
+        if self.isVisible():
+            self._tick()
+
     def _tick(self) -> None:
         """Only what another second changes."""
         time = self._keeper.time
@@ -86,18 +91,6 @@ class TimeLine(QWidget):
 
     # Room
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Seconds are counted while they are seen."""
-        super().showEvent(event)
-        self._keeper.set_seen(True)
-        if self._keeper.is_known:
-            self.show_time()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody sees them."""
-        super().hideEvent(event)
-        self._keeper.set_seen(False)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words where there is room for them."""
         super().resizeEvent(event)
@@ -109,16 +102,16 @@ class TimeLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """With the figure and icons alone."""
-        return QSize(self._width(3), self.ui.theme.px(36))
+        return QSize(self._width(4), self.ui.theme.px(36))
 
     def _seen(self, short: int) -> list[tuple[QWidget, int]]:
-        """What is seen, with its width when so many have given up words: late first, then pause, the face."""
+        """What is seen, and how wide when so many gave up words: late first, pause, the face, late."""
         widths = (
             (self.start, self.start.sizeHint().width()),
             (self.face, self.face.width_when(short=short > 2)),
             (self.toggle, self._toggle_width(short=short > 1)),
             (self._edge, 1),
-            (self.late, self.late.width_when(short=short > 0)),
+            (self.late, self.late.width_when((short > 0) + (short > 3))),
         )
         return [(part, width) for part, width in widths if not part.isHidden()]
 
@@ -144,8 +137,8 @@ class TimeLine(QWidget):
 
     def _fit(self) -> None:
         """Set the parts beside each other without a layout, which would ask the whole bar each time."""
-        short = next((given for given in range(3) if self._width(given) <= self.width()), 3)
-        self.late.set_short(short > 0)
+        short = next((given for given in range(4) if self._width(given) <= self.width()), 4)
+        self.late.set_short((short > 0) + (short > 3))
         if bool(self.toggle.spared) is not (short > 1):
             self.toggle.show_words(shown=short <= 1)
         self.face.set_short(short > 2)
@@ -163,7 +156,7 @@ class Late(QWidget):
         super().__init__()
         self.ui = ui
         self._words = self._short = ""
-        self._is_short = False
+        self._is_short = 0
         picture = QLabel()
         picture.setPixmap(pixmap(ui.theme, "clock", "amber", ICON))
         self._said = QLabel()
@@ -184,20 +177,25 @@ class Late(QWidget):
         if words == self._words:
             return False
         self._words, self._short = words, short
-        self._said.setText(short if self._is_short else words)
+        self._said.setText(self._told(self._is_short))
         self._said.setAccessibleName(words)
+        self.setAccessibleName("" if self._told(self._is_short) else words)
         self.setToolTip(words)
         return True
 
-    def set_short(self, short: bool) -> None:
-        """As short as it can be said."""
+    def _told(self, short: int) -> str:
+        return (self._words, self._short, "")[short]
+
+    def set_short(self, short: int) -> None:
+        """In all words (0), as short as it can be said (1), or as the clock alone (2)."""
         if short != self._is_short:
             self._is_short = short
-            self._said.setText(self._short if short else self._words)
+            self._said.setText(self._told(short))
+            self._said.setVisible(short < 2)
+            self.setAccessibleName("" if self._told(short) else self._words)
 
-    def width_when(self, *, short: bool) -> int:
-        """How wide it is with or without words."""
+    def width_when(self, short: int) -> int:
+        """How wide it is then."""
         px = self.ui.theme.px
-        metrics = QFontMetrics(self.ui.theme.font("body", 500))
-        words = metrics.horizontalAdvance(self._short if short else self._words)
-        return px(GAP + ICON + GAP) + words + px(2)
+        words = QFontMetrics(self.ui.theme.font("body", 500)).horizontalAdvance(self._told(short))
+        return px(GAP + ICON) + (px(GAP) + words if words else 0) + px(2)
