@@ -123,8 +123,9 @@ def wall(hand: Keys) -> None:
 
 def voting(meeting: Consensus) -> None:
     """All is settled and accepted, and a vote is open with the dots of one."""
-    while "Godkend" not in meeting.next_words:
-        if meeting.at[:1].isdigit() and meeting.board.line.open_round is not None:
+    meeting.go_to("1.1")
+    while meeting.at != "resultat":
+        if any(act.text == "Opgiv runden" for act in meeting.page.foot.secondary):
             meeting.other("Opgiv runden")
         meeting.next()
     meeting.result.who.control.setText("Anna")
@@ -173,7 +174,8 @@ def seen(window: Window) -> dict[str, Any]:
     shown: dict[str, Any] = {"place": room.place, "foot": page.foot.primary.text if page.foot.primary else ""}
     if isinstance(page, ImprovementsPage):
         return {**shown, "acts": [act.text for act in page.foot.secondary]}
-    assert isinstance(page, ConsensusPage)
+    if not isinstance(page, ConsensusPage):
+        return shown
     if not isinstance(page.found, Board):
         assert page.found is not None
         return {**shown, "in": page.found.handed_in}
