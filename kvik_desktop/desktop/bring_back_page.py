@@ -93,19 +93,20 @@ class BringBackPage(SubPage):
             self.set_foot(Act(tr(say("Lås op")), self._unlock, "key", asleep=asleep))
             return
         here = opened.here
-        apart = Act(tr(say("Læg kopien et andet sted…")), self._put_elsewhere, "folder")
         if here is None:
             self.set_foot(Act(tr(say("Vælg, hvor den skal ligge…")), self._put_elsewhere, "folder"))
             return
-        stay = Act(tr(say("Gå videre med filen her")), partial(self._window.open, here), "chevron-right")
-        back = Act(tr(say("Gå videre med kopien")), partial(self._bring, here), "refresh", asleep=asleep)
+        open_here, bring = partial(self._window.open, here), partial(self._bring, here)
+        apart = Act(tr(say("Læg for sig…")), self._put_elsewhere, "folder")
         match opened.relation:
             case Relation.NEWER:
-                self.set_foot(back, [stay, apart])
+                back = Act(tr(say("Gå videre med kopien")), bring, "refresh", asleep=asleep)
+                self.set_foot(back, [Act(tr(say("Brug filen her")), open_here), apart])
             case Relation.SAME:
-                self.set_foot(stay)
+                self.set_foot(Act(tr(say("Gå videre med filen her")), open_here, "chevron-right"))
             case _:
-                self.set_foot(stay, [back, apart])
+                stay = Act(tr(say("Gå videre med filen her")), open_here, "chevron-right", asleep=asleep)
+                self.set_foot(stay, [Act(tr(say("Brug kopien")), bring, "refresh"), apart])
 
     # What is done
 

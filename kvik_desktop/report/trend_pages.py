@@ -125,6 +125,7 @@ class TrendTold:
             (tr(say("Model")), *(_edition(each, tr) for each in found)),
             (tr(say("Metode")), *(tr(METHODS[each.edition.method]) for each in found)),
             (tr(say("Har svaret")), *(str(each.answered) for each in found)),
+            (tr(say("Efterprøvet")), *(tr(_looked_into(each)) for each in found)),
         )
 
     def evaluations(self) -> tuple[str, ...]:
@@ -133,12 +134,13 @@ class TrendTold:
         return tuple(
             tr(
                 say(
-                    "{stop}: {title}, {model}, {method}. {n} har svaret.",
+                    "{stop}: {title}, {model}, {method}. {n} har svaret. {looked}.",
                     stop=stop,
                     title=each.title,
                     model=_edition(each, tr),
                     method=METHODS[each.edition.method],
                     n=each.answered,
+                    looked=_looked_into(each),
                 )
             )
             for stop, each in zip(self.stops, self.trend.occasions, strict=True)
@@ -180,6 +182,10 @@ _CARE = say(
 
 def _edition(occasion: Occasion, tr: Translator) -> str:
     return f"{occasion.model_name.in_language(tr.language)} {occasion.edition.version}"
+
+
+def _looked_into(occasion: Occasion) -> Text:
+    return say("Valideret ved besøg") if occasion.is_validated else say("Egen vurdering")
 
 
 def _join(step: Comparison) -> Join:

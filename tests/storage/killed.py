@@ -9,6 +9,7 @@ from kvik_desktop.foundation.change import Change, changed
 from kvik_desktop.foundation.clock import SystemClock
 from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.cabinet import Cabinet
+from kvik_desktop.storage.carrying import image_of, put_back
 from kvik_desktop.storage.central_database import CentralDatabase
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.restoring import restore
@@ -82,3 +83,14 @@ def keep_importing(pipe: Connection, folder: Path) -> None:
             database.do(add, number)
             pipe.send(number)
             number += 1
+
+
+def keep_bringing_back(pipe: Connection, folder: Path) -> None:
+    """Put a carried edition in the file's place, again and again."""
+    path = folder / "skole.kvikdb"
+    for number in range(10_000):
+        with EvaluationFile.open(path, cabinet(folder)) as file:
+            file.do(put_with_parts, number)
+        image = image_of(path)
+        pipe.send(number)
+        put_back(image, path, cabinet(folder))

@@ -24,6 +24,7 @@ from tests.storage.killed import (
     PAGES,
     cabinet,
     keep_backing_up,
+    keep_bringing_back,
     keep_creating,
     keep_importing,
     keep_saving,
@@ -98,6 +99,20 @@ def test_backups_and_restoring_lose_nothing(tmp_path: Path) -> None:
             assert confirmed <= numbers_in(file)
             backups = cabinet(folder).backups.of(path)
             assert all(inspect(backup.path).integrity == OK for backup in backups)
+        shutil.rmtree(folder)
+
+
+def test_a_copy_that_is_being_brought_back_leaves_a_whole_file(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    for turn in range(KILLS // 4):
+        folder = tmp_path / str(turn)
+        folder.mkdir()
+        path = folder / "skole.kvikdb"
+        EvaluationFile.create(path, cabinet(folder), lambda work: put_with_parts(work, 0)).close()
+        confirmed = set(killed_somewhere(keep_bringing_back, folder, chance))
+        with EvaluationFile.open(path, cabinet(folder)) as file:
+            assert confirmed <= numbers_in(file)
+        assert inspect(path).integrity == OK
         shutil.rmtree(folder)
 
 
