@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.change import Kind
@@ -25,6 +26,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.choice_delegate import ChoiceItem
 from kvik_desktop.shell.widgets.choice_list import ChoiceList
 from kvik_desktop.shell.widgets.empty_state import EmptyState
+from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop.visit import usecases as visits
 from kvik_desktop.workshop.visit.model import MOST_QUESTIONS
@@ -75,9 +77,14 @@ class VisitPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.about)
         self.set_panes(self._stack, index=self._index())
+        self._around = Scroll()
+        self._around.setWidgetResizable(True)
+        self._around.setFrameShape(QFrame.Shape.NoFrame)
+        self._around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outside = self.layout()
-        assert isinstance(outside, QHBoxLayout)
-        self._outside = outside
+        assert outside is not None
+        outside.addWidget(self._around)
         bind_seen(self, {FIND.keys: self.search.setFocus})
 
     def _index(self) -> QWidget:
@@ -145,10 +152,10 @@ class VisitPage(Page):
 
     def _show_empty(self, found: VisitStanding) -> None:
         if self.empty is not None:
-            self._outside.removeWidget(self.empty)
-            self.empty.hide()
+            self._around.takeWidget()
             self.empty.deleteLater()
             self.empty = None
+        self._around.setVisible(found.visit is None)
         if found.visit is not None:
             return
         tr = self.ui.tr
@@ -158,7 +165,7 @@ class VisitPage(Page):
             self.ui, "eye", tr(say("Der er ikke begyndt et besøg")), tr(text), tr(action) if action else ""
         )
         self.empty.acted.connect(self._begin)
-        self._outside.addWidget(self.empty)
+        self._around.setWidget(self.empty)
 
     def _show_list(self) -> None:
         found, tr = self.found, self.ui.tr
