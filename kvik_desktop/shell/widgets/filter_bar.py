@@ -77,18 +77,26 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chips, or the drop-down."""
         super().resizeEvent(event)
-        if self._is_fitting:
-            return  # what is shown in the middle of this is looked at below: Qt shows it after it was hidden
-        self._is_fitting = True
         self._fit(wide=self._has_room)
-        self._is_fitting = False
-        if self._has_room is self.chips.isHidden():
-            self._fit(wide=self._has_room)
 
     @property
     def _has_room(self) -> bool:
         return self.width() >= self.chips.sizeHint().width()
 
     def _fit(self, *, wide: bool) -> None:
-        self.chips.setVisible(wide)
-        self.choice.setVisible(not wide)
+        """Show one of them. To show one may change the width: then it is looked at again, when that is done.
+
+        What is hidden in the middle of being shown would be seen all the same, and Tab would stop at it.
+        """
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        self._show_one(wide=wide)
+        if self.isVisible() and self._has_room is not wide:
+            self._show_one(wide=self._has_room)
+        self._is_fitting = False
+
+    def _show_one(self, *, wide: bool) -> None:
+        seen, other = (self.chips, self.choice) if wide else (self.choice, self.chips)
+        other.hide()
+        seen.show()
