@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from kvik_desktop.desktop.opening import open_kept
 from kvik_desktop.desktop.operations import Operations
+from kvik_desktop.desktop.reveal_turns import reveal_turns
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.example import NAMES, Example, Stage
@@ -32,7 +33,7 @@ from kvik_desktop.storage.work import Work
 
 
 def main(rounds: int) -> None:
-    """Print ``{"page_ms", "board_ms", "floor_ms"}``, medians of one turn, and ``"longest_block_ms"``.
+    """Print ``{"page_ms", "board_ms", "reveal_ms", "floor_ms"}``, medians, and ``"longest_block_ms"``.
 
     All subcriteria are gone through ``rounds`` times (at least 2); the first time only warms up. Everything
     else a user does is done one time less.
@@ -42,8 +43,10 @@ def main(rounds: int) -> None:
         folder = Path(name)
         page, floor = _measured(_opened(app, folder, Stage.ANSWERED), "2", _sheet_places, rounds)
         board, _ = _measured(_opened(app, folder, Stage.REVEALED), "3", _board_places, rounds)
+        reveal = reveal_turns(lambda path: _with(app, folder, path), _paint, folder, rounds)
         blocks = _blocks(app, folder, rounds - 1)
-    figures = {"page_ms": page, "board_ms": board, "floor_ms": floor, "longest_block_ms": blocks}
+    figures: dict[str, object] = {"page_ms": page, "board_ms": board, "reveal_ms": reveal, "floor_ms": floor}
+    figures |= {"longest_block_ms": blocks}
     sys.stdout.write(json.dumps(figures) + "\n")
 
 
@@ -51,6 +54,11 @@ def _opened(app: QApplication, folder: Path, stage: Stage) -> Window:
     """A shown window with an example at a stage."""
     path = folder / f"{stage.name}.kvikdb"
     Example(NAMES[0], Resources()).play(path, "Ikke vurderet", until=stage)
+    return _with(app, folder, path)
+
+
+def _with(app: QApplication, folder: Path, path: Path) -> Window:
+    """A shown window with a file."""
     window = _window(app, folder, InstantTasks())
     window.open(path)
     _let_it_appear()

@@ -45,6 +45,7 @@ def test_pages_are_turned_and_painted_in_a_window_of_their_own(console: Console)
     case = page.measure(console, rounds=2)
     assert case.median_ms > case.floor_ms > 0
     assert case.more["board_ms"] > 0
+    assert case.more["reveal_ms"] > 0
     assert {
         "open",
         "first_1",
