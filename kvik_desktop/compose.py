@@ -52,7 +52,7 @@ FILE_TABLES = (
 CENTRAL_TABLES = (central_store, published_store, own_models_store, register_store)
 """The rooms that keep something in the coordinator's database."""
 
-FILE_SCHEMA = Schema(FILE, version=11, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
+FILE_SCHEMA = Schema(FILE, version=12, steps="kvik_desktop.storage.migrations.fil", mark=FILE_MARK)
 CENTRAL_SCHEMA = Schema(
     CENTRAL, version=3, steps="kvik_desktop.storage.migrations.central", mark=CENTRAL_MARK
 )

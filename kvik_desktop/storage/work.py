@@ -136,6 +136,20 @@ class Work(Transaction):
         self._driver.execute(statements.insert, tuple(statements.whole(row).values()))
         self.has_kept = True
 
+    def jot(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert or replace a row of a table that the journal never holds: what is at hand, and is no act.
+
+        Undo does not touch it; :meth:`rub_out` takes it away again.
+        """
+        statements = self._statements.of(table)
+        self._driver.execute(statements.write, tuple(statements.whole(row).values()))
+        self.has_kept = True
+
+    def rub_out(self, table: Table, *key: Any) -> None:
+        """Delete a row that :meth:`jot` wrote, if it is there."""
+        self._driver.execute(self._statements.of(table).delete, key)
+        self.has_kept = True
+
     def discard(self, table: Table, *key: Any) -> None:
         """Delete for ever a row that :meth:`keep` inserted. Raises RuntimeError where undo could miss it."""
         if not self.is_border:

@@ -14,12 +14,13 @@ from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
 from kvik_desktop.model_package.scoring import Rating, band_of
 from kvik_desktop.storage.work import Transaction
-from kvik_desktop.workshop import agenda_order, statements
+from kvik_desktop.workshop import agenda_order, drafts, statements
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.convergence import Advice, Stability, advice, within_a_step
 from kvik_desktop.workshop.model import (
     TOLD_FROM,
     Consensus,
+    Draft,
     Flag,
     GatheredOriginal,
     GatheredStatement,
@@ -196,6 +197,8 @@ class Board:
     """The group has put the agenda in its own order."""
     voices: Mapping[str, Voices] = field(default_factory=dict)
     """By subcriterion who may begin the talk; for the facilitator's own screen."""
+    drafts: Mapping[tuple[str, int], Draft] = field(default_factory=dict)
+    """By subcriterion and round what the group has come to and not settled."""
 
     @property
     def to_discuss(self) -> tuple[Line, ...]:
@@ -252,6 +255,7 @@ def _board(work: Transaction, evaluation: Evaluation) -> Board:
         work.now(),
         agenda_order.is_by_hand(work, evaluation.id),
         _voices(work, evaluation, package, {item.subcriterion: item.latest for item in items}),
+        drafts.drafts(work, evaluation.id),
     )
 
 

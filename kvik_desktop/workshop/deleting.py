@@ -50,6 +50,7 @@ def _delete_answers(work: Work, evaluation: str) -> int:
     deleted = evaluations.forget_answers(work, evaluation)
     store.forget_replaced(work, evaluation)
     store.forget_notes(work, evaluation)
+    store.forget_drafts(work, evaluation)
     visits.forget_visitor(work, evaluation)
     found = evaluations.get(work, evaluation)
     evaluations.save(work, replace(found, answers_deleted=work.now()))

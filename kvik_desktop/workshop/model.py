@@ -254,6 +254,27 @@ class PrivateNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a group has come to before it settles: score, reason, and the note where it is about to park."""
+
+    rating: Rating
+    reason: str = ""
+    parking: str | None = None
+    asked: bool = False
+    """The group has been asked for a reason once."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardDraft:
+    """A draft of one subcriterion in one round, since another round has another median to begin at."""
+
+    evaluation: str
+    subcriterion: str
+    round: int
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
 class FrozenDistribution:
     """What is left of the individual answers to one subcriterion when they have been deleted."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, select
 
 from kvik_desktop.evaluation.model import StatementKind
@@ -10,6 +12,7 @@ from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop.model import (
     AgendaPlace,
+    BoardDraft,
     Consensus,
     FrozenDistribution,
     GatheredOriginal,
@@ -103,6 +106,15 @@ PRIVATE_NOTE = Table(
     Column("text", String, nullable=False),
 )
 
+BOARD_DRAFT = Table(
+    "board_draft",
+    FILE,
+    _evaluation(),
+    Column("subcriterion", String, primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("draft", String, nullable=False),
+)
+
 rounds = Records(ROUND, Round)
 agreements = Records(CONSENSUS, Consensus)
 gathered = Records(GATHERED, GatheredStatement)
@@ -110,6 +122,7 @@ originals = Records(ORIGINAL, GatheredOriginal)
 frozen = Records(FROZEN, FrozenDistribution)
 agenda_places = Records(AGENDA_PLACE, AgendaPlace)
 private_notes = Records(PRIVATE_NOTE, PrivateNote)
+board_drafts = Records(BOARD_DRAFT, BoardDraft)
 
 
 def rounds_of(work: Transaction, evaluation: str) -> tuple[Round, ...]:
@@ -217,3 +230,26 @@ def notes_of(work: Transaction, evaluation: str) -> tuple[PrivateNote, ...]:
 def forget_notes(work: Work, evaluation: str) -> None:
     """Delete the private notes for ever, with their traces in the journal."""
     work.forget(PRIVATE_NOTE, evaluation=evaluation)
+
+
+def drafts_of(work: Transaction, evaluation: str) -> tuple[BoardDraft, ...]:
+    """What the group has come to and not settled."""
+    return board_drafts.all(work, BOARD_DRAFT.c.evaluation == evaluation)
+
+
+def jot_draft(work: Work, draft: BoardDraft) -> None:
+    """Keep a draft outside the journal: only what is settled is an act that can be undone."""
+    work.jot(BOARD_DRAFT, board_drafts.row(draft))
+
+
+def rub_out_drafts(work: Work, evaluation: str, subcriteria: Iterable[str]) -> None:
+    """Take the drafts of these subcriteria away, of whatever round."""
+    gone = set(subcriteria)
+    for each in drafts_of(work, evaluation):
+        if each.subcriterion in gone:
+            work.rub_out(BOARD_DRAFT, evaluation, each.subcriterion, each.round)
+
+
+def forget_drafts(work: Work, evaluation: str) -> None:
+    """Delete every draft for ever."""
+    work.forget(BOARD_DRAFT, evaluation=evaluation)

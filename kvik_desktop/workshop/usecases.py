@@ -218,6 +218,7 @@ def settle(work: Work, evaluation: str, agreed: Sequence[Agreed]) -> Change[tupl
     _complete(agreed, package, found)
     kept = tuple(_consensus(work, evaluation, each) for each in agreed)
     store.agreements.put_many(work, kept)
+    store.rub_out_drafts(work, evaluation, (each.subcriterion for each in agreed))
     for each in agreed:
         for kind, lines in each.texts.items():
             _replace_texts(work, evaluation, each.subcriterion, kind, lines)

@@ -51,6 +51,10 @@ KEYS = (
 )
 
 
+VOTE = "prikker"
+"""The place of the page that is no area."""
+
+
 @dataclass
 class Kept:
     """What outlives another language or look."""
@@ -139,11 +143,14 @@ class ImprovementsPage(Page):
 
     @property
     def place(self) -> str:
-        """The area one is at."""
-        return self.wall.current
+        """The area one is at, or the vote."""
+        return VOTE if self._kept.voting else self.wall.current
 
     def go_to(self, place: str) -> None:
-        """Go to an area, or to the first area of a subcriterion."""
+        """Go to an area, to the first area of a subcriterion, or to the vote."""
+        if place == VOTE:
+            self.go_vote()
+            return
         self._wanted = place
         self._come()
 
@@ -326,11 +333,13 @@ class ImprovementsPage(Page):
         if self._wall is not None:
             self._show(self._wall)
             self.vote.take_focus()
+            self.moved.emit()
 
     def leave_vote(self) -> None:
         """Back to the wall."""
         self.vote.leave()
         self._kept.voting = False
+        self.moved.emit()
         if self._wall is not None:
             self._show(self._wall)
             if (view := self.wall.view()) is not None:

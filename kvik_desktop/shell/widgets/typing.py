@@ -25,21 +25,24 @@ class TypingPause(QObject):
         self._timer.timeout.connect(self.flush)
         self._latest = QTimer(self, singleShot=True, interval=LONGEST)
         self._latest.timeout.connect(self.flush)
+        self._is_pending = False  # a timer that has just run out is not active any more
 
     @property
     def pending(self) -> bool:
         """Something is typed and not saved: a page that is refreshed now keeps what is typed."""
-        return self._timer.isActive()
+        return self._is_pending
 
     def edited(self, *_: object) -> None:
         """Something was typed; connect this to the signal of the field."""
+        self._is_pending = True
         self._timer.start()
         if not self._latest.isActive():
             self._latest.start()
 
     def flush(self) -> None:
         """Save now what is not saved."""
-        if self._timer.isActive():
+        if self._is_pending:
+            self._is_pending = False
             self._timer.stop()
             self._latest.stop()
             self._commit()

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop.board import Line
+from kvik_desktop.workshop.model import Draft
 from kvik_desktop.workshop.screens.moves_row import Move
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The score, the reason, and the note where the subcriterion is about to be parked."""
-
-    rating: Rating
-    reason: str = ""
-    parking: str | None = None
-    asked: bool = False
-    """The group has been asked for a reason once."""
 
 
 class Drafts:
@@ -25,6 +14,10 @@ class Drafts:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, int], Draft] = {}
+
+    def learn(self, kept: Mapping[tuple[str, int], Draft]) -> None:
+        """Take up what the file has; what was come to since it was opened is newer."""
+        self._kept = {**kept, **self._kept}
 
     def of(self, line: Line) -> Draft:
         """What is settled, else what was last come to, else the median."""

@@ -17,10 +17,13 @@ from kvik_desktop.shell.page import Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import Column, ScrollColumn
 from kvik_desktop.shell.widgets.dot_plot import DotPlot
+from kvik_desktop.shell.widgets.typing import TypingPause
+from kvik_desktop.workshop import drafts
 from kvik_desktop.workshop.board import Board, Line
+from kvik_desktop.workshop.model import Draft
 from kvik_desktop.workshop.screens.agreement_part import AgreementPart
 from kvik_desktop.workshop.screens.board_acts import BoardActs
-from kvik_desktop.workshop.screens.board_drafts import Draft, Drafts, Walked
+from kvik_desktop.workshop.screens.board_drafts import Drafts, Walked
 from kvik_desktop.workshop.screens.board_heading import BoardHeading
 from kvik_desktop.workshop.screens.last_line import LastTime
 from kvik_desktop.workshop.screens.moves_row import Move
@@ -65,6 +68,7 @@ class BoardView(QWidget):
         self.agreements: dict[Block, AgreementPart] = {}
         self.rounds: dict[Block, RoundView] = {}
         self._acts = BoardActs(self)
+        self._typing = TypingPause(self, self._save_draft)
         self._lay_out()
         self.heading.moves.chosen.connect(lambda move: self.set_move(Move(move)))
         self.park.changed.connect(self._keep)
@@ -155,6 +159,7 @@ class BoardView(QWidget):
         another = self._line is None or self._line.id != line.id
         if another:
             self.flush()
+        self._drafts.learn(board.drafts)
         if board is not self._board:
             self.heading.last.ask(self._desk, self._last_time, board)
         self._board, self._line = board, line
@@ -330,12 +335,23 @@ class BoardView(QWidget):
             part = self.agreement
             asked = draft.asked and part.needs_reason
             draft = replace(draft, rating=part.rating, reason=part.reason, asked=asked)
+        is_typing = replace(draft, reason="", parking=None) == replace(self.draft, reason="", parking=None)
         self._drafts.keep(self.line, draft)
+        self._typing.edited()
+        if not is_typing:
+            self._typing.flush()
         self.foot_changed.emit()
+
+    def _save_draft(self) -> None:
+        """A crash loses no more than the sentence that is being written."""
+        if not self._desk.read_only:
+            line = self.line
+            self._desk.do(drafts.keep, self.board.evaluation.id, line.id, line.dots.number, self.draft)
 
     def change_draft(self, draft: Draft) -> None:
         """The group has come to something else by an act."""
         self._drafts.keep(self.line, draft)
+        self._save_draft()
         self._show_agreement()
         self.foot_changed.emit()
 
@@ -358,6 +374,7 @@ class BoardView(QWidget):
 
     def flush(self) -> None:
         """Save what is being written."""
+        self._typing.flush()
         self.texts.flush()
 
     def focus_start(self) -> None:

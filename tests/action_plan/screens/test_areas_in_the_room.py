@@ -13,6 +13,7 @@ from kvik_desktop.action_plan.projected import SeenMatrix, SeenWall
 from kvik_desktop.compose import open_file
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.settings import Settings
 from kvik_desktop.shell.window import Window
 from tests.action_plan.material import CALM, GOALS, TIME, with_areas
 from tests.drivers.hand import Keys
@@ -112,7 +113,7 @@ def variants(journey: Journey) -> tuple[bytes, ...]:
 
 def walked(qtbot: QtBot, clock: FixedClock, path: Path) -> list[Seen]:
     """The wall, the vote, a turn at it, the other steps and the projector."""
-    made: Window = window(qtbot, clock=clock)
+    made: Window = window(qtbot, Settings(), clock=clock)  # nobody remembers another walk's place
     made.open(path)
     room = made.room
     assert room is not None

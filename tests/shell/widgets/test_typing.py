@@ -46,6 +46,16 @@ def test_the_pause_saves_once(pause: TypingPause, saved: list[int]) -> None:
     assert saved == [1]
 
 
+@pytest.mark.parametrize("place", [0, 1], ids=["pause", "latest"])
+def test_a_timer_that_runs_out_by_itself_saves(
+    pause: TypingPause, saved: list[int], qtbot: QtBot, place: int
+) -> None:
+    pause.findChildren(QTimer)[place].setInterval(0)
+    pause.edited()
+    qtbot.waitUntil(lambda: saved == [1])
+    assert not pause.pending
+
+
 def test_keys_that_never_rest_are_saved_all_the_same(pause: TypingPause, saved: list[int]) -> None:
     pause.edited()
     timer(pause).stop()

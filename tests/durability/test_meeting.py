@@ -1,0 +1,72 @@
+"""Killed in any state of the meeting, the window comes back to the same place with nothing lost."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.model_package.model import Method
+from tests.durability.meeting import AFTER, HALF, STATES
+from tests.journey import PEOPLE, Journey
+
+PATIENCE = 120
+"""Seconds after which a meeting that goes nowhere is given up."""
+
+RED = ("1.1", "2.2", "3.3", "4.4", "5.1", "6.1")
+
+
+def test_every_state(tmp_path: Path, clock: FixedClock) -> None:
+    path = differing(tmp_path, clock)
+    chance = random.Random(6)
+    left: dict[str, Any] = {}
+    for state in (*STATES, *AFTER):
+        found, reached = killed_in(path, state, chance.uniform(0, 0.2))
+        if left:
+            assert same(found, left), f"before {state}"
+        left = reached
+    assert left["acts"][-1:] == ["Prikker: 1 har givet"]
+
+
+def same(found: dict[str, Any], left: dict[str, Any]) -> bool:
+    """Whether what is found is what was left; the half sentence may be there or not."""
+    for draft in (found.get("draft", {}), left.get("draft", {})):
+        for each in ("reason", "parking"):
+            if draft.get(each):
+                draft[each] = draft[each].removesuffix(HALF).strip()
+    assert found == left
+    return True
+
+
+def differing(folder: Path, clock: FixedClock) -> Path:
+    """Five who differ on six subcriteria."""
+    journey = Journey(folder, clock, "kvik", Method.CLASSICAL).gather_people()
+    journey.answer_all(dict.fromkeys(PEOPLE, 40))
+    for name in RED:
+        journey.answer("Bo", name, 95)
+    journey.file.close()
+    return journey.path
+
+
+def killed_in(path: Path, state: str, moment: float) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Open the file, go to the state and die there; what was seen when it opened, and at the end."""
+    arguments = [sys.executable, "-m", "tests.durability.meeting", str(path), state]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None, "it is a pipe"
+        limit = threading.Timer(PATIENCE, program.kill)
+        limit.start()
+        told = [program.stdout.readline() for _ in range(2)]
+        try:
+            program.wait(timeout=moment)
+        except subprocess.TimeoutExpired:
+            program.kill()
+        limit.cancel()
+        assert program.stderr is not None, "it is a pipe"
+        assert all(told), f"{state}: {program.stderr.read()}"
+    found, reached = map(json.loads, told)
+    return found, reached
