@@ -108,7 +108,8 @@ def files(tmp_path: Path, clock: FixedClock) -> Files:
         journey.file.close()
         made.append(journey.path.read_bytes())
     shutil.rmtree(tmp_path / "brugerdata", ignore_errors=True)
-    return Files(journey.path, tuple(made), journey.people)
+    nowhere = tmp_path / "ingen.csv"
+    return Files(journey.path, tuple(made), journey.people, nowhere, nowhere)
 
 
 def everywhere(walk: Walk) -> Iterator[Seen]:

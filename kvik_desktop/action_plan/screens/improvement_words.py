@@ -118,7 +118,8 @@ def guidance(tr: Translator) -> tuple[Section, ...]:
             "Er der mange områder, så giv prikker: Hver har nogle få, og ingen ser de andres, før alle vises."
         ),
         say(
-            "Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte, hvem der gav dem."
+            "Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte, hvem "
+            "der gav dem."
         ),
     )
     return (

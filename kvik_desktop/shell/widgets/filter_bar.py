@@ -34,7 +34,7 @@ class FilterBar(QWidget):
         row.addWidget(self.choice)
         self.chips.chosen.connect(self._choose)
         self.choice.chosen.connect(self._choose)
-        self._fit(wide=True)
+        self._show_one(chips=True)
 
     @property
     def key(self) -> str:
@@ -52,7 +52,7 @@ class FilterBar(QWidget):
         shown = [pair for pair in zip(self._filters, counts, strict=True) if pair[0].key not in self._hidden]
         words = [(each.key, each.text if n is None else f"{each.text} ({n})") for each, n in shown]
         self.choice.set_choices(words, self.key)
-        self._fit(wide=self._has_room)
+        self._fit()
         self.updateGeometry()
 
     def hide_filter(self, key: str, *, hidden: bool) -> None:
@@ -77,26 +77,22 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chips, or the drop-down."""
         super().resizeEvent(event)
-        self._fit(wide=self._has_room)
+        self._fit()
 
     @property
     def _has_room(self) -> bool:
         return self.width() >= self.chips.sizeHint().width()
 
-    def _fit(self, *, wide: bool) -> None:
-        """Show one of them. To show one may change the width: then it is looked at again, when that is done.
-
-        What is hidden in the middle of being shown would be seen all the same, and Tab would stop at it.
-        """
+    def _fit(self) -> None:
+        """Show the one there is room for; showing it may resize the bar, which is looked at afterwards."""
         if self._is_fitting:
             return
         self._is_fitting = True
-        self._show_one(wide=wide)
-        if self.isVisible() and self._has_room is not wide:
-            self._show_one(wide=self._has_room)
+        self._show_one(chips=self._has_room)
         self._is_fitting = False
+        if self._has_room is self.chips.isHidden():
+            self._show_one(chips=self._has_room)
 
-    def _show_one(self, *, wide: bool) -> None:
-        seen, other = (self.chips, self.choice) if wide else (self.choice, self.chips)
-        other.hide()
-        seen.show()
+    def _show_one(self, *, chips: bool) -> None:
+        self.chips.setVisible(chips)
+        self.choice.setVisible(not chips)
