@@ -1,6 +1,6 @@
 """A facilitator who takes a meeting one state further in a real window, and then waits to be killed.
 
-Run as `python -m tests.durability.meeting FIL STATE`. Tells as JSON what is seen where the file opens, and
+Run as `python -m tests.durability.meeting FIL STATE...`. Tells as JSON what is seen where the file opens, and
 again when the state is reached; then half a sentence is typed where there is a field, and nothing more.
 """
 
@@ -190,8 +190,8 @@ def seen(window: Window) -> dict[str, Any]:
     return shown
 
 
-def main(path: Path, state: str) -> None:
-    """Open the file, go on to the state, and wait."""
+def main(path: Path, *states: str) -> None:
+    """Open the file, go on from state to state, and wait at the last."""
     app = QApplication(sys.argv[:1])
     window = Window(
         app,
@@ -209,12 +209,13 @@ def main(path: Path, state: str) -> None:
     if window.room is None:  # it was killed, so it asks which edition to go on with
         Recovering(Starting(hand)).go_on()
     _tell(seen(window))
-    if state in AFTER:
-        AFTER[state](hand)
-    else:
-        STATES[state](Consensus(hand))
+    for state in states:
+        if state in AFTER:
+            AFTER[state](hand)
+        else:
+            STATES[state](Consensus(hand))
     _tell(seen(window))
-    if state in ("reason", "parking"):
+    if states[-1] in ("reason", "parking"):
         write(HALF)
     app.exec()
 
@@ -225,4 +226,4 @@ def _tell(shown: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), *sys.argv[2:])
