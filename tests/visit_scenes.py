@@ -27,9 +27,9 @@ def begun(page: Page) -> VisitPage:
     assert page.found is not None
     here, desk = page.found, page.desk
     first, second = (each.id for each in here.package.criteria[:2])
-    desk.do(visits.begin, here.evaluation.id, "proceskonsulent")
+    desk.do(visits.begin, here.evaluation.id, "konsulent fra kommunen")
     day = date(2026, 11, 19)
-    desk.do(visits.amend, here.evaluation.id, day=day, role="proceskonsulent", name="Ida Udefra")
+    desk.do(visits.amend, here.evaluation.id, day=day, role="konsulent fra kommunen", name="Ida Udefra")
     for criterion, rows in ((first, WORDS), (second, WORDS[:1])):
         for text, wanted, place, seen in rows:
 

@@ -98,7 +98,7 @@ def _seen(dots: Dots, *, deleted: bool, named: bool) -> Text:
     if deleted:
         return say("De enkelte svar er slettet")
     if named:
-        return say("I har valgt at se navne på dem, der kan begynde")
+        return say("I kan se, hvem der ligger yderst")
     if dots.bands and not dots.values:
         return SMALLEST_SHOWN
     return say("Ingen kan se, hvem der har svaret hvad")
