@@ -55,9 +55,8 @@ class Frame(QWidget):
         self._remark: Remark | None = None
         self._remark_note: Note | None = None
         self._pages = QStackedWidget()
-        self._pages.setMinimumHeight(
-            1
-        )  # a page yields, not the notes or the foot; also for one that is hidden
+        # A page yields, not the notes or the foot; also to one that is hidden, which counts in its height.
+        self._pages.setMinimumHeight(1)
         self._line = UndoLine(ui)
         self._lay_out()
         self._make_room()
