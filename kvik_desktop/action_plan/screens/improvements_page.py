@@ -51,6 +51,10 @@ KEYS = (
 )
 
 
+PLACING = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
+CHOOSING = say("Sæt hak ved dem, I vil arbejde med")
+"""How one answers, in the top line."""
+
 VOTE = "prikker"
 """The place of the page that is no area."""
 
@@ -81,8 +85,7 @@ class ImprovementsPage(Page):
         self._wall: Wall | None = None
         self._wanted = ""
         self._kept = desk.kept(Kept)
-        how = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
-        self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
+        self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), PLACING)
         self.side = WallSide(ui)
         self.wall = self.side.wall
         self.vote = VoteView(ui, self.desk)
@@ -216,6 +219,7 @@ class ImprovementsPage(Page):
             return
         if self._kept.by is By.DOTS and not wall.votes:
             self._kept.by = By.CRITERION
+        self.title.say_how(CHOOSING if self._kept.choosing else PLACING)
         by = self._kept.by if self._offers_more else By.CRITERION
         wanted = self.side.finder.text() if self._offers_more else ""
         ticked = frozenset(self._kept.ticked)
