@@ -11,6 +11,7 @@ from kvik_desktop.report.visit_sheet import SEEN
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.radios import Radios
 from kvik_desktop.workshop.visit.model import Question, Seen
@@ -29,7 +30,6 @@ class QuestionCard(QFrame):
         super().__init__()
         tr = ui.tr
         self.question = question
-        self.setProperty("look", "sunk")
         title = tr(say("Spørgsmål {n}", n=number))
         self._heading = Heading(ui, title)
         self.drop = IconButton(ui, "trash", tr(say("Slet spørgsmål {n}", n=number)))
@@ -61,10 +61,10 @@ class QuestionCard(QFrame):
         top.addWidget(self._heading, 1)
         top.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(16), px(16))
+        column.setContentsMargins(0, 0, 0, px(8))
         column.setSpacing(px(12))
         column.addLayout(top)
-        for part in (self.text, self.wanted, self.where, self.marks):
+        for part in (self.text, self.wanted, self.where, self.marks, Hairline(ui)):
             column.addWidget(part)
 
     def show_question(self, question: Question, *, read_only: bool) -> None:
