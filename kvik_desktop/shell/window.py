@@ -182,6 +182,18 @@ class Window(QMainWindow):
             )
             self.change_settings(replace(self.settings, recent=others))
 
+    def look_of(self, path: str, page: str) -> str:
+        """How the user looked at a page of a file the last time; empty where that is not known."""
+        recent = self.settings.recent_of(path)
+        return "" if recent is None else recent.looks.get(page, "")
+
+    def keep_look(self, path: str, page: str, look: str) -> None:
+        """How the user looks at a page of a file: so they find it the next time."""
+        recent = self.settings.recent_of(path)
+        if recent is not None and recent.looks.get(page, "") != look:
+            kept = replace(recent, looks={**recent.looks, page: look})
+            self.change_settings(self.settings.retold(kept))
+
     def _show_start(self) -> None:
         self.start = self._make_start(self.ui, self)
         self._show_view(self.start)
