@@ -19,6 +19,10 @@ HELP = say(
     "begynd med det, I er sikre på."
 )
 
+PLACING = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
+CHOOSING = say("Sæt hak ved dem, I vil arbejde med")
+"""How one answers, in the top line."""
+
 SECONDS: Mapping[Quadrant, Text] = {
     Quadrant.QUICK_WIN: say("Stor effekt, til at gå til"),
     Quadrant.STRATEGIC: say("Stor effekt, kræver tid"),

@@ -15,7 +15,7 @@ from kvik_desktop.action_plan.model import Quadrant
 from kvik_desktop.action_plan.pages import Wall, wall_page
 from kvik_desktop.action_plan.screens import improvements_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
-from kvik_desktop.action_plan.screens.improvement_words import HELP, guidance
+from kvik_desktop.action_plan.screens.improvement_words import CHOOSING, HELP, PLACING, guidance
 from kvik_desktop.action_plan.screens.page_title import PageTitle
 from kvik_desktop.action_plan.screens.priority_pane import PriorityPane
 from kvik_desktop.action_plan.screens.projected.showing import shown
@@ -50,10 +50,6 @@ KEYS = (
     Shortcut("← → ↑ ↓", say("I matricen: flyt mærket et felt")),
 )
 
-
-PLACING = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
-CHOOSING = say("Sæt hak ved dem, I vil arbejde med")
-"""How one answers, in the top line."""
 
 VOTE = "prikker"
 """The place of the page that is no area."""
