@@ -167,8 +167,8 @@ def test_only_some_peoples_actions_and_it_is_said(start: Start, ids: list[str]) 
 def test_the_menu_offers_what_is_in_use(start: Start, ids: list[str]) -> None:
     page = start()
     assert page.choices("Saml efter")[:2] == ["Ingen grupper", "Tema"]
-    assert page.choices("Kun ansvarlig") == ["Alle", "Anna", "Bo", "Ingen ansvarlig"]
-    assert page.choices("Kun tema") == ["Alle", "Børn", "Ro", "Uden tema"]
+    assert page.choices("Kun én ansvarlig") == ["Alle", "Anna", "Bo", "Ingen ansvarlig"]
+    assert page.choices("Kun ét tema") == ["Alle", "Børn", "Ro", "Uden tema"]
     QTest.keyClick(page.page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert page.page.looks.menu_.isVisible()
     page.page.looks.menu_.close()
@@ -318,7 +318,7 @@ def test_a_ring_is_told_beside_the_field(start: Start, journey: Journey, ids: li
     needs = page.page.side.form.needs
     needs.added.emit(ids[1])
     assert needs.error.isVisible()
-    assert needs.error.text().startswith("De ville vente på hinanden i ring: ")
+    assert needs.error.text().startswith("Tiltagene ville vente på hinanden i en ring: ")
     needs.added.emit(ids[2])
     assert not needs.error.isVisible()
     assert [need.other for need in kept(page, journey)[0].prerequisites] == [ids[2]]
