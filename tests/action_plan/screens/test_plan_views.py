@@ -183,7 +183,7 @@ def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[s
     page.hand.go(5)
     window = page.hand.window
     again = Planning(page.hand)
-    assert again.page._look.view is View.BOARD
+    assert again.page.look.view is View.BOARD
     assert again.page.views.board.isVisible()
     assert window.room is not None
 
@@ -202,9 +202,9 @@ def test_the_look_is_there_again_when_the_file_is_opened_again_and_the_file_know
     assert again.looks == {"plan": "board who falling theme soon"}, "and no words of people"
     window.open(journey.path)
     look = Planning(page.hand).page
-    assert (look._look.view, look._look.grouping) == (View.BOARD, Grouping.THEME)
-    assert (look._look.order, look._look.falling) == (Order.WHO, True)
-    assert (look._look.responsible, look._look.theme) == (None, None)
+    assert (look.look.view, look.look.grouping) == (View.BOARD, Grouping.THEME)
+    assert (look.look.order, look.look.falling) == (Order.WHO, True)
+    assert (look.look.responsible, look.look.theme) == (None, None)
     assert look.filters.key == "soon"
     assert look.looks.text() == "Tavle"
     window.close()
@@ -225,7 +225,7 @@ def test_an_odd_look_is_taken_up_as_far_as_it_goes(odd: str) -> None:
 
 def cards(page: Planning) -> dict[str, list[str]]:
     """What stands in each column."""
-    names = {each.action.id: each.action.title for each in page.page._plan.actions}  # type: ignore[union-attr]
+    names = {each.action.id: each.action.title for each in page.page.plan.actions}  # type: ignore[union-attr]
     board = page.page.views.board
     return {status.value: [names[key] for key in column.keys] for status, column in board.columns.items()}
 
