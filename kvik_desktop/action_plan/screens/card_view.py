@@ -128,7 +128,7 @@ class CardView(RowView):
         """As ``B, Vi taler ikke om tallene, Hurtig gevinst, 5 prikker, 3.3 · enighed 48, valgt``."""
         given = self.ui.tr(dots(card.dots)) if card.dots else ""
         ticked = self.ui.tr(say("valgt")) if card.ticked else ""
-        held = self.ui.tr(say("tages op")) if card.key == self.cards.held else ""
+        held = self.ui.tr(say("taget op")) if card.key == self.cards.held else ""
         parts = (card.letter, card.text, card.where, given, card.source, ticked, held)
         return ", ".join(part for part in parts if part)
 
