@@ -71,8 +71,7 @@ class StartPage(QStackedWidget):
             shortcuts.HELP.keys: self.help,
             shortcuts.CLOSE.keys: self.close_last,
             shortcuts.UNDO.keys: self.bring_back,
-            shortcuts.PRIMARY.keys: self._act,
-            "Ctrl+Enter": self._act,  # the key of the number pad
+            **dict.fromkeys(shortcuts.DOING, self._act),
             **sizes(self._window),
         }
 

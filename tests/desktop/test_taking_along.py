@@ -153,3 +153,22 @@ def test_a_plain_file_on_a_stick_is_told(
     kept.keeper.close()
     assert kept.notice == opening.CARRIED
     assert cabinet().backups.of(journey.path)
+
+
+def test_a_copy_that_is_dropped_while_a_file_is_open_leads_to_the_page_where_it_is_unlocked(
+    qtbot: QtBot, journey: Journey, tmp_path: Path
+) -> None:
+    copy = tmp_path / "Enhed.KVIKDB.AGE"
+    saved = locked(qtbot, journey, tmp_path / "enhed.kvikdb.age")
+    (tmp_path / "enhed.kvikdb.age").rename(copy)
+    shown = saved.window()
+    assert isinstance(shown, Window)
+    shown.take([copy])
+    assert shown.room is None, "as when another file is opened"
+    page = page_of(shown)
+    unlock(page, WORDS)
+    assert page.note is not None
+    assert page.note.accessibleName() == "Kopien er den samme som filen her"
+    page.foot.primary.click()
+    assert shown.room is not None
+    assert shown.room.desk.path == journey.path

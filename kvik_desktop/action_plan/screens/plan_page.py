@@ -46,6 +46,9 @@ from kvik_desktop.shell.widgets.filter_bar import FilterBar
 IN_FORM = (HintKind.NO_ORIGIN, HintKind.NO_BASELINE)
 """Hints that are put right among the other fields."""
 
+PLAN = "plan"
+"""What the way one looks at this page is remembered under."""
+
 SIDE, TABLE = 336, 760
 """Width of what stands beside the table, and the least of the table, at 100 %."""
 
@@ -62,6 +65,7 @@ class PlanPage(Page):
         self._plan: Plan | None = None
         self._wanted: tuple[str, Column | None] | None = None
         self._look = desk.kept(PlanLook)
+        self._look.take_up(desk.look_of(PLAN))
         self._arrangement = Arrangement(self._look, ui.tr)
         tr = ui.tr
         chips = [Filter(key, tr(words)) for key, words in FILTERS.items()]
@@ -223,6 +227,7 @@ class PlanPage(Page):
         self.views.take_focus()
 
     def _look_anew(self) -> None:
+        self.desk.keep_look(PLAN, self._look.kept)
         self._arrangement.forget()
         if self._plan is not None:
             self._show_rows()

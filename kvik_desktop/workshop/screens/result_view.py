@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
@@ -142,8 +142,10 @@ class ResultView(Scroll):
 
     def _accepting(self, board: Board) -> Foot:
         tr = self.ui.tr
-        act = Act(tr(say("Godkend resultatet")), self._accept, asleep=self._why_not(board))
-        return Foot(act, hint=tr(say("Derefter ligger tallene fast, til I åbner resultatet igen.")))
+        said = tr(say("Godkend resultatet"))
+        hint = tr(say("Derefter ligger tallene fast, til I åbner resultatet igen."))
+        asked = Asked(said, hint, self._accept)
+        return Foot(Act(said, self._accept, asleep=self._why_not(board), asked=asked), hint=hint)
 
     def _why_not(self, board: Board) -> str:
         tr = self.ui.tr
@@ -179,14 +181,17 @@ class ResultView(Scroll):
         asleep = tr(say("Skriv hvorfor, og hvem der åbner.")) if missing else ""
         back = Act(tr(say("Lad det stå")), partial(self._ask, Asking.NOTHING))
         hint = tr(say("Begrundelsen gemmes. En godkendt plan skal godkendes igen."))
-        return Foot(Act(tr(say("Åbn resultatet igen")), self._reopen, asleep=asleep), (back,), hint)
+        said = tr(say("Åbn resultatet igen"))
+        asked = Asked(said, hint, self._reopen)
+        return Foot(Act(said, self._reopen, asleep=asleep, asked=asked), (back,), hint)
 
     def _confirming(self) -> Foot:
         tr = self.ui.tr
         asleep = "" if self._name else tr(say("Skriv, hvem der sletter."))
         back = Act(tr(say("Behold svarene")), partial(self._ask, Asking.NOTHING))
-        act = Act(tr(say("Slet svarene for altid")), self._delete, asleep=asleep)
-        return Foot(act, (back,), tr(say("Kan ikke fortrydes")))
+        said, hint = tr(say("Slet svarene for altid")), tr(say("Kan ikke fortrydes"))
+        act = Act(said, self._delete, asleep=asleep, asked=Asked(said, hint, self._delete))
+        return Foot(act, (back,), hint)
 
     @property
     def _name(self) -> str:

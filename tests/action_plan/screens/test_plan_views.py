@@ -21,7 +21,7 @@ from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.screens.action_model import Column
 from kvik_desktop.action_plan.screens.board_column import MIME
-from kvik_desktop.action_plan.screens.plan_look import Grouping, Order, View
+from kvik_desktop.action_plan.screens.plan_look import Grouping, Order, PlanLook, View
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.shell.window import Window
 from tests.action_plan.material import TIME, area, with_areas, with_plan
@@ -186,6 +186,38 @@ def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[s
     assert again.page._look.view is View.BOARD
     assert again.page.views.board.isVisible()
     assert window.room is not None
+
+
+def test_the_look_is_there_again_when_the_file_is_opened_again_and_the_file_knows_nothing_of_it(
+    start: Start, journey: Journey, ids: list[str], qtbot: QtBot
+) -> None:
+    page = start().look("view", View.BOARD).look("grouping", Grouping.THEME).look("order", Order.WHO)
+    page.look("falling", value=True).look("responsible", "Bo").look("theme", "Ro")
+    window = page.hand.window
+    before = journey.path.read_bytes()
+    page.page.filters.set_key("soon")
+    page.page._filter("soon")
+    window.leave()
+    again = window.settings.recent[0]
+    assert again.looks == {"plan": "board who falling theme soon"}, "and no words of people"
+    window.open(journey.path)
+    look = Planning(page.hand).page
+    assert (look._look.view, look._look.grouping) == (View.BOARD, Grouping.THEME)
+    assert (look._look.order, look._look.falling) == (Order.WHO, True)
+    assert (look._look.responsible, look._look.theme) == (None, None)
+    assert look.filters.key == "soon"
+    assert look.looks.text() == "Tavle"
+    window.close()
+    assert journey.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("odd", ["", "board", "x y z w v", "list when falling none missing hvad", "  "])
+def test_an_odd_look_is_taken_up_as_far_as_it_goes(odd: str) -> None:
+    look = PlanLook()
+    look.take_up(odd)
+    again = PlanLook()
+    again.take_up(look.kept)
+    assert again == look
 
 
 # The board

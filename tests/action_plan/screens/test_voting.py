@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.foundation.clock import FixedClock
@@ -16,7 +17,7 @@ from tests.action_plan.material import CALM, GOALS, TIME, with_areas
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse
 from tests.drivers.improvements import Improvements
 from tests.journey import PEOPLE, Journey
-from tests.window import opened
+from tests.window import PATIENCE, opened
 
 Start = Callable[[Callable[[Window], Hand]], Improvements]
 
@@ -139,6 +140,25 @@ def test_digits_and_minus_on_the_sheet(start: Start) -> None:
         QTest.keyClick(view, key)
         assert page.vote.sheet.dots.get(page.card(TIME).key, 0) == dots
     assert view.areas.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"A, {TIME}, ingen prikker"
+
+
+def test_dots_are_not_shown_from_a_screen_that_does_not_warn(qtbot: QtBot, start: Start) -> None:
+    """With the projector over the only screen the room is asked first."""
+    page = start(Keys)
+    page.sit_down("Bo").put(TIME, 2).next().other("Tilbage til listen")
+    room = page.hand.window.room
+    assert room is not None
+    QTest.keyClick(QApplication.focusWidget() or page.page, Qt.Key.Key_F5)
+    screen = room.projector.window
+    assert screen is not None
+    qtbot.waitUntil(screen.isActiveWindow, timeout=PATIENCE)
+    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.question is not None
+    asked = "Vis prikkerne? 4 mangler. Kan ikke fortrydes Ctrl+Enter en gang til: ja. Esc: nej"
+    assert screen.question.accessibleName() == asked
+    assert page.vote.turnout is not None
+    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.dots()[TIME] == 2
 
 
 def test_while_people_give_dots_cards_stay(start: Start) -> None:
