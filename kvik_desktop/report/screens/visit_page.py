@@ -47,9 +47,9 @@ class VisitPage(Page):
     keys = (FIND,)
     help = say(
         "Her efterprøver en proceskonsulent eller en anden udefra det godkendte resultat. Skriv højst tre "
-        "spørgsmål i hvert kriterium: hvad vil du se, og hvor. Sæt mærke ved hvert, når du har set efter, og "
-        "skriv dine egne iagttagelser. Når besøget er afsluttet, står der i rapporten og pakken, at "
-        "resultatet er valideret ved besøg. Gruppens tal og tekster ændres aldrig herfra."
+        "spørgsmål til hvert kriterium: hvad vil du se, og hvor? Sæt mærke ved hvert, når du har set "
+        "efter, og skriv dine egne iagttagelser. Når besøget er afsluttet, står der i rapporten og "
+        "pakken, at resultatet er valideret ved besøg. Gruppens tal og tekster ændres aldrig herfra."
     )
 
     def __init__(
@@ -65,7 +65,7 @@ class VisitPage(Page):
         self.search.setAccessibleName(tr(FIND.text))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._show_list())
-        nothing = say("Ingen spørgsmål eller iagttagelser har de ord.")
+        nothing = say("De ord står hverken i spørgsmål eller iagttagelser.")
         self.list = ChoiceList(ui, say("Besøget"), empty=nothing)
         self.list.chosen.connect(self.show_place)
         self.about = VisitAbout(ui)
@@ -309,7 +309,7 @@ def _mark_of(found: VisitStanding) -> str:
 
 
 _WHAT = say(
-    "En proceskonsulent eller en anden udefra kan efterprøve det godkendte resultat: højst tre spørgsmål i "
-    "hvert kriterium. Bagefter kan alle se, at resultatet er valideret ved besøg."
+    "En proceskonsulent eller en anden udefra kan efterprøve det godkendte resultat med højst tre "
+    "spørgsmål til hvert kriterium. Bagefter kan alle se, at resultatet er valideret ved besøg."
 )
 _TOO_EARLY = say("Et besøg efterprøver et godkendt resultat. Det kan begynde, når lederen har godkendt det.")

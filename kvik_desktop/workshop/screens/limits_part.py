@@ -74,7 +74,8 @@ class LimitsPart(QFrame):
         column.setContentsMargins(0, px(4), 0, px(8))
         column.setSpacing(px(8))
         told = say(
-            "Så langt er der mellem jeres laveste og højeste svar. Dagsordenen retter sig med det samme."
+            "Uenigheden er afstanden mellem jeres laveste og højeste svar. Dagsordenen retter sig med det "
+            "samme."
         )
         column.addWidget(ReadingText(self.ui, tr(told), "small", ink="text-2"))
         grid = QGridLayout()

@@ -54,7 +54,7 @@ class RoundCards(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(ui.theme.px(GAP))
         self.keypad = self._keys()
-        slips = LinkButton(ui, ui.tr(say("Print sedler at svare på…")), "printer")
+        slips = LinkButton(ui, ui.tr(say("Lav sedler at svare på…")), "printer")
         slips.clicked.connect(lambda *_: self.wants_slips.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,10 @@ class RoundCards(QWidget):
 
     def _said(self) -> str:
         steps = self._panels[0].steps
-        how = say("0-5 er et kort og går videre. K er »kan ikke vurdere«, ← går tilbage, Delete tager væk.")
+        how = say(
+            "0-5 er et kort, og så er du ved det næste. K er »kan ikke vurdere«, ← går tilbage, Delete "
+            "sletter."
+        )
         if steps[0].low == steps[0].high:
             return self.ui.tr(how)
         exact = say("{how} Er tallet præcist, så tast komma og tallet efter trinnet: 3,65.", how=how)

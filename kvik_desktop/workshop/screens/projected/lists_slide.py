@@ -123,7 +123,7 @@ class TextsSlide(ListsSlide):
         self.show_question(what.question, asked=what.asked)
         lists = [SlideList(self.ui.tr(HEADINGS[kind]), self._rows(kind, texts)) for kind, texts in what.lists]
         counted = any(said.count for _, texts in what.lists for said in texts)
-        self.said.tell(self.ui.tr(say("Tallet er, hvor mange der skrev det")) if counted else "")
+        self.said.tell(self.ui.tr(say("Tallet viser, hvor mange der skrev det")) if counted else "")
         groups = [tuple(lists[:2]), *((each,) for each in lists[2:])]
         self.show_groups(groups, anew=self._at != what.question.id)
         self._at = what.question.id
@@ -171,7 +171,7 @@ class ResultSlide(ListsSlide):
         tr = self.ui.tr
         self.title.tell(tr(say("Resultatet er godkendt") if what.accepted else say("Jeres resultat")))
         self.question.tell("")
-        self.said.tell(tr(say("Gennemsnit for hvert kriterium af det, I er enige om")))
+        self.said.tell(tr(say("Gennemsnit af det, I er enige om, for hvert kriterium")))
 
         def row(of: CriterionMean) -> SaidRow:
             mean = mean_words(of.mean, what.method, tr)

@@ -126,7 +126,7 @@ class DayView(ScrollColumn):
         self._still.setVisible(is_still)
         if is_still and tally.since is not None:
             since = clock(tally.since, tr)
-            text = say("Uret har stået stille siden kl. {time}. Den tid er ikke talt med.", time=since)
+            text = say("Uret har stået stille siden kl. {time}. Den tid tæller ikke med.", time=since)
             self._still.setText(tr(text))
 
     def _rows(self, time: Timekeeping) -> Iterator[MinutesRow]:
@@ -157,7 +157,7 @@ class DayView(ScrollColumn):
         if going is Going.RUNNING:
             return Foot(back, (Act(tr(say("Hold pause")), keeper.hold_break, "pause", asleep=asleep), home))
         if going is Going.NOT_BEGUN:
-            return Foot(Act(tr(say("Start tid")), keeper.begin, asleep=asleep), (back,))
+            return Foot(Act(tr(say("Start uret")), keeper.begin, asleep=asleep), (back,))
         if going is Going.HOME:
             return Foot(Act(tr(say("Vi begynder igen")), keeper.begin, asleep=asleep), (back,))
         on = say("Vi begynder igen") if going is Going.BREAK else say("Fortsæt")
