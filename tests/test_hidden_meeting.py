@@ -17,7 +17,7 @@ from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import Status
 from kvik_desktop.action_plan.status_meetings import usecases as status
 from kvik_desktop.bundle.exporting import export
-from kvik_desktop.envelope.package import open_package
+from kvik_desktop.envelope.verification import open_package
 from kvik_desktop.evaluation import settings as choices
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import StatementKind
