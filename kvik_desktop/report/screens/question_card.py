@@ -43,7 +43,7 @@ class QuestionCard(QFrame):
             tr(say("Skriv rollen, ikke navnet: fx souschefen, køkkenet.")),
         )
         marks = [("", tr(say("Ikke endnu"))), *((seen.value, tr(word)) for seen, word in SEEN.items())]
-        self.marks = Radios(ui, tr(say("Hvad fandt du?")), marks, "", columns=2)
+        self.marks = Radios(ui, tr(say("Hvad fandt du?")), marks, "", columns=4)
         self.marks.chosen.connect(lambda key: self.marked.emit(Seen(key) if key else None))
         for field in self.fields:
             field.typed.connect(self.written)
@@ -61,10 +61,11 @@ class QuestionCard(QFrame):
         top.addWidget(self._heading, 1)
         top.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(8))
+        column.setContentsMargins(0, 0, 0, px(12))
         column.setSpacing(px(12))
+        column.addWidget(Hairline(ui))
         column.addLayout(top)
-        for part in (self.text, self.wanted, self.where, self.marks, Hairline(ui)):
+        for part in (self.text, self.wanted, self.where, self.marks):
             column.addWidget(part)
 
     def show_question(self, question: Question, *, read_only: bool) -> None:
