@@ -29,7 +29,6 @@ from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop.visit import usecases as visits
-from kvik_desktop.workshop.visit.model import MOST_QUESTIONS
 from kvik_desktop.workshop.visit.usecases import VisitStanding
 
 NAME = say("Besøg udefra")
@@ -176,8 +175,9 @@ class VisitPage(Page):
         rows = [about] if not self.search.text().strip() else []
         for criterion in found.package.criteria:
             asked = found.questions_in(criterion.id)
-            told = f"{len(asked)}/{MOST_QUESTIONS}" if asked else ""
-            mark = "done" if asked and all(each.seen for each in asked) else ""
+            marked = sum(1 for each in asked if each.seen)
+            told = f"{marked}/{len(asked)}" if asked else ""
+            mark = "not-begun" if not asked else "done" if marked == len(asked) else "in-progress"
             if criterion.id in matching:
                 name = criterion.name.in_language(tr.language)
                 rows.append(ChoiceItem(criterion.id, name, criterion.id, mark=mark, trailing=told))
@@ -305,7 +305,7 @@ def _standing(work: Transaction) -> VisitStanding:
 def _mark_of(found: VisitStanding) -> str:
     if found.validation is not None:
         return "approved"
-    return "problem" if found.is_outdated else ""
+    return "problem" if found.is_outdated else "overview"
 
 
 _WHAT = say(

@@ -62,6 +62,7 @@ class RoundCards(QWidget):
         column.addWidget(self._how)
         column.addWidget(self.phase)
         column.addLayout(self._grid)
+        column.addSpacing(ui.theme.px(GAP))
         column.addWidget(FlowRow(ui, self.keypad))
         column.addWidget(slips, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -79,11 +80,11 @@ class RoundCards(QWidget):
         """What the keys do, for the mouse."""
         made = []
         for place, step in enumerate(self._panels[0].steps):
-            button = SecondaryButton(self.ui, f"{place} {step.name}".strip(), small=True)
+            button = SecondaryButton(self.ui, f"{place} · {step.name or step.range}", small=True)
             button.setToolTip(f"{step.range} {step.name}".strip())
             button.clicked.connect(partial(self._press, partial(self._card, place)))
             made.append(button)
-        cannot = SecondaryButton(self.ui, self.ui.tr(say("K Kan ikke vurdere")), small=True)
+        cannot = SecondaryButton(self.ui, f"K · {self.ui.tr(say('Kan ikke vurdere'))}", small=True)
         cannot.clicked.connect(partial(self._press, self._abstain))
         return [*made, cannot]
 

@@ -25,6 +25,7 @@ from kvik_desktop.workshop.screens.timekeeping.day_words import facts, title
 from kvik_desktop.workshop.screens.timekeeping.keeper import Keeper
 from kvik_desktop.workshop.screens.timekeeping.minutes_table import MinutesRow, MinutesTable
 from kvik_desktop.workshop.screens.timekeeping.time_words import MINUTE, clock, length, used_words
+from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 from kvik_desktop.workshop.timekeeping.model import TOGETHER, Going
 from kvik_desktop.workshop.timekeeping.timekeeping import Timekeeping
 
@@ -41,10 +42,10 @@ class DayView(ScrollColumn):
     """Back to the meeting."""
 
     def __init__(self, ui: Ui, desk: Desk[Any], keeper: Keeper) -> None:
-        super().__init__(ui, centred=False)
+        super().__init__(ui, margin=SIDE, centred=False)
         self._desk, self._keeper = desk, keeper
         tr, self.ui = ui.tr, ui
-        self.column.set_padding(40, 32)
+        self.column.set_padding(TOP, 24)
         self._title = Heading(ui, "", "large")
         self._facts = ReadingText(ui, "", ink="text-2")
         self._still = ReadingText(ui, "", weight=500)
@@ -69,10 +70,11 @@ class DayView(ScrollColumn):
             Heading(self.ui, tr(say("Minutter til hvert punkt"))),
         )
         parts: tuple[QWidget | int, ...] = (
-            self._title, self._facts, self._still, self._sums, 12,
+            self._still, self._sums, 12,
             programme, self.programme, self._change, 12,
             minutes, self.minutes, self._propose,
         )  # fmt: skip
+        body.addLayout(question_over(self._title, self._facts))
         for part in parts:
             if isinstance(part, int):
                 body.addSpacing(px(part))
