@@ -51,7 +51,7 @@ class FinishView(QWidget):
         body.addWidget(self._due)
         hint = tr(say("Skriv roller, ikke navne."))
         body.addWidget(Field(ui, tr(say("Hvem var med?")), self.present, hint))
-        body.addWidget(Field(ui, tr(say("Til alle")), self.note))
+        body.addWidget(Field(ui, tr(say("Besked til alle")), self.note))
         body.addWidget(Field(ui, tr(say("Mødet blev holdt")), self.day))
         body.addStretch(1)
         column = QVBoxLayout(self)

@@ -116,7 +116,7 @@ def foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) 
         return Foot(act, hint=tr(said))
     if may_begin(found):
         act = Act(tr(say("Begynd opfølgningen")), begin, icon="play", asleep=read_only)
-        return Foot(act, hint=tr(say("Derefter er det her, filen åbner.")))
+        return Foot(act, hint=tr(say("Derefter åbner filen her.")))
     following = Act(tr(say("Begynd næste selvevaluering")), ask, icon="plus", asleep=read_only)
     meet = Act(tr(say("Hold statusmøde")), acts.meet, icon="persons", asleep=read_only)
     if is_time_to_meet(found) and not is_time(found):
