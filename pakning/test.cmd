@@ -5,7 +5,7 @@ call "%~dp0opsaetning.cmd" test || exit /b 1
 pushd "%~dp0.."
 set QT_QPA_PLATFORM=offscreen
 set PY=.venv\Scripts\python.exe
-%PY% -m ruff check . && %PY% -m ruff format --check . && %PY% -m mypy && %PY% -m pytest -v -n auto --maxprocesses 4 %*
+%PY% -m ruff check . && %PY% -m ruff format --check . && %PY% -m mypy && %PY% -m pytest -v -n auto --maxprocesses 4 --dist worksteal %*
 set RESULT=%ERRORLEVEL%
 popd
 exit /b %RESULT%
