@@ -14,13 +14,15 @@ from kvik_desktop.shell.window import Window
 from tests.bundle.material import ready
 from tests.drivers.delivery import Delivering
 from tests.drivers.hand import HANDS, Hand
+from tests.typeset_once import typeset_once
 from tests.window import opened
 
 
 @pytest.fixture(autouse=True)
-def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key takes a second to open by design; here it need not."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key takes a second to open by design, and a report as long to be typeset; here they need not."""
     monkeypatch.setattr(keys, "KDF_ROUNDS", 1)
+    typeset_once(monkeypatch)
 
 
 @pytest.fixture
