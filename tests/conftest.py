@@ -69,13 +69,15 @@ def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """No widget outlives its test: the next begins with an empty screen, and memory does not grow.
 
     Each begins in the same look. What needs Qt is loaded for the tests that need it only.
-    Garbage is searched for after it only: a thread of the runner that found a window would die of taking
-    it down.
+    Garbage is searched for before and after it only: a thread of the runner that found a window would die
+    of taking it down. What is there when it begins stays, so the search after it goes through its own only.
     """
     if "qapp" not in request.fixturenames:
         yield
         return
     importlib.import_module("tests.dressing").dress(request.getfixturevalue("qapp"))
+    gc.collect()
+    gc.freeze()
     gc.disable()
     yield
     app = _application()
