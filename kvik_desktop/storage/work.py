@@ -14,7 +14,7 @@ from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.storage.connections import driver
-from kvik_desktop.storage.statements import Key, Row, StatementCache, TableStatements
+from kvik_desktop.storage.statements import Key, Row, TableStatements, statements_of
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -90,7 +90,6 @@ class Work(Transaction):
         actor: str,
         *,
         new_id: Callable[[], str] = random_id,
-        statements: StatementCache | None = None,
     ) -> None:
         super().__init__(connection, clock, new_id)
         self.actor = actor
@@ -101,11 +100,10 @@ class Work(Transaction):
         self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
         self.swept: list[Table] = []
         self.images: dict[tuple[Table, Key], Images] = {}
-        self._statements = statements or StatementCache()
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert the row, or replace the one with its primary key; columns not given become empty."""
-        statements = self._statements.of(table)
+        statements = statements_of(table)
         after = statements.whole(row)
         images = self._images(statements, statements.key(after))
         if images.after != after:
@@ -114,14 +112,14 @@ class Work(Transaction):
 
     def put_many(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """As :meth:`put` for many rows at once."""
-        statements = self._statements.of(table)
+        statements = statements_of(table)
         remaining = iter(rows)
         while chunk := [statements.whole(row) for row in islice(remaining, CHUNK)]:
             self._put_chunk(statements, {statements.key(row): row for row in chunk})
 
     def remove(self, table: Table, *key: Any) -> None:
         """Delete the row with this primary key, if it is there."""
-        statements = self._statements.of(table)
+        statements = statements_of(table)
         images = self._images(statements, key)
         if images.after is not None:
             self._driver.execute(statements.delete, key)
@@ -132,7 +130,7 @@ class Work(Transaction):
 
         The journal does not hold it, however large: undo lets it lie, so that redo can point to it again.
         """
-        statements = self._statements.of(table)
+        statements = statements_of(table)
         self._driver.execute(statements.insert, tuple(statements.whole(row).values()))
         self.has_kept = True
 
@@ -141,20 +139,20 @@ class Work(Transaction):
 
         Undo does not touch it; :meth:`rub_out` takes it away again.
         """
-        statements = self._statements.of(table)
+        statements = statements_of(table)
         self._driver.execute(statements.write, tuple(statements.whole(row).values()))
         self.has_kept = True
 
     def rub_out(self, table: Table, *key: Any) -> None:
         """Delete a row that :meth:`jot` wrote, if it is there."""
-        self._driver.execute(self._statements.of(table).delete, key)
+        self._driver.execute(statements_of(table).delete, key)
         self.has_kept = True
 
     def discard(self, table: Table, *key: Any) -> None:
         """Delete for ever a row that :meth:`keep` inserted. Raises RuntimeError where undo could miss it."""
         if not self.is_border:
             raise RuntimeError("what is kept outside the journal is only discarded behind a border")
-        self._driver.execute(self._statements.of(table).delete, key)
+        self._driver.execute(statements_of(table).delete, key)
 
     def forget(self, table: Table, **where: Any) -> None:
         """Delete for ever the rows whose columns have these values, and every trace of them in the journal.
