@@ -546,6 +546,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "3-slet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1")),
     "3-slettet": meeting("folkeskole", Stage.ACCEPTED, "resultat", button("1"), button("primary")),
     "3-projektor-foer": projected("folkeskole", Stage.ANSWERED, ""),
+    "3-projektor-spoergsmaal": projected("folkeskole", Stage.ANSWERED, "", projector_scenes.asking),
     "3-projektor-dokumentation": projected("folkeskole", Stage.REVEALED, "3.3"),
     "3-projektor-tekster": projected("folkeskole", Stage.REVEALED, "3.3/2", projector_scenes.timed),
     "3-projektor-spredning": projected("folkeskole", Stage.REVEALED, "3.3/3", projector_scenes.late),

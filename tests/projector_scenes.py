@@ -59,6 +59,17 @@ def open_round(page: ConsensusPage) -> None:
     page.board.act("R")
 
 
+def asking(page: ConsensusPage) -> None:
+    """Where the projector covers the only screen, the room is asked before the answers are opened."""
+    window = page.window()
+    assert isinstance(window, Window)
+    assert window.room is not None
+    project(window)
+    asked = page.foot.primary.asked if page.foot.primary is not None else None
+    assert asked is not None
+    window.room.projector.ask(asked)
+
+
 def second_page(window: Window) -> None:
     """The facilitator turns the page."""
     assert window.room is not None

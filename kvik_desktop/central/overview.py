@@ -94,7 +94,7 @@ def _details(table: Table, words: Words) -> tuple[str, ...]:
         for text in (
             say_n("{n} institution.", "{n} institutioner.", table.n),
             say("Modellens version: {versions}.", versions=versions),
-            say_n("{n} er efterprøvet ved et besøg.", "{n} er efterprøvet ved et besøg.", visited)
+            say_n("{n} er valideret ved besøg.", "{n} er valideret ved besøg.", visited)
             if visited
             else say("Alle har vurderet sig selv."),
         )

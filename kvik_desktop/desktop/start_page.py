@@ -71,8 +71,7 @@ class StartPage(QStackedWidget):
             shortcuts.HELP.keys: self.help,
             shortcuts.CLOSE.keys: self.close_last,
             shortcuts.UNDO.keys: self.bring_back,
-            shortcuts.PRIMARY.keys: self._act,
-            "Ctrl+Enter": self._act,  # the key of the number pad
+            **dict.fromkeys(shortcuts.DOING, self._act),
             **sizes(self._window),
         }
 
@@ -98,7 +97,9 @@ class StartPage(QStackedWidget):
     def _load(self) -> None:
         """The first picture is there: now the files are asked, and everything else is loaded."""
         self._read()
-        self._window.tasks.run(later.load, lambda _: None, self._failed)
+        tasks, clock = self._window.tasks, self._window.clock
+        tasks.run(later.load, lambda _: None, self._failed)
+        tasks.run(lambda: later.clear_up(clock), lambda _: None, self._failed)
 
     def _read(self) -> None:
         self._fresh = []

@@ -63,6 +63,12 @@ class Host(Protocol):
     def erase(self) -> None:
         """Delete the open file with all that is kept of it; the start page comes instead."""
 
+    def look_of(self, page: str) -> str:
+        """How the user looked at a page the last time this file was open; empty where that is not known."""
+
+    def keep_look(self, page: str, look: str) -> None:
+        """How the user looks at a page of this file from now on."""
+
 
 class Pending(Generic[T]):
     """A result that is on its way."""
@@ -212,6 +218,14 @@ class Desk(Generic[K]):
     def erase(self) -> None:
         """Delete the open file with all that is kept of it; this page goes, too."""
         self._host.erase()
+
+    def look_of(self, page: str) -> str:
+        """How the user looked at a page the last time this file was open; empty where that is not known."""
+        return self._host.look_of(page)
+
+    def keep_look(self, page: str, look: str) -> None:
+        """Remember beside the file, not in it, how this user looks at a page; no words of people."""
+        self._host.keep_look(page, look)
 
     def turn(self, actor: str, *, afresh: bool = False) -> None:
         """From now on this person acts; the window gives the turn back when another page comes.

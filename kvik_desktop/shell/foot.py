@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import PrimaryButton, SecondaryButton
 
@@ -26,6 +26,9 @@ class FootBar(QWidget):
 
     Buttons are kept while their number is the same, so that focus stays where it was.
     """
+
+    changed = Signal()
+    """It says something else, or may."""
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -69,6 +72,12 @@ class FootBar(QWidget):
             return
         act.do()
 
+    @property
+    def asked(self) -> Asked | None:
+        """What is asked before the primary act where nobody sees this line."""
+        act = self._foot.primary
+        return act.asked if act is not None and not act.asleep else None
+
     def show_foot(self, foot: Foot) -> None:
         """Show another bottom line."""
         self._foot = foot
@@ -80,6 +89,7 @@ class FootBar(QWidget):
             self.primary.set_asleep(primary.asleep)
             self.primary.set_icon(primary.icon, trailing=primary.icon in LEADING_ON)
         self._tell(primary.asleep if primary and primary.asleep else foot.hint)
+        self.changed.emit()
 
     def _tell(self, hint: str) -> None:
         self._hint.setText(hint)

@@ -24,8 +24,7 @@ MOST_STOPS = 9
 def bind(frame: Frame, room: Room, window: Window) -> None:
     """The keys of an open file; they live and die with the frame."""
     keys: dict[str, Callable[[], object]] = {
-        shortcuts.PRIMARY.keys: frame.foot.act,
-        "Ctrl+Enter": frame.foot.act,  # the key of the number pad
+        **dict.fromkeys(shortcuts.DOING, frame.foot.act),
         shortcuts.UNDO.keys: room.undo,
         shortcuts.REDO.keys: room.redo,
         "Ctrl+Shift+Z": room.redo,
@@ -55,10 +54,14 @@ def sizes(window: Window) -> dict[str, Callable[[], object]]:
 
 
 def bind_all(owner: QWidget, keys: dict[str, Callable[[], object]]) -> None:
-    """Each key calls its function while ``owner`` or what is in it has focus."""
+    """Each key calls its function while ``owner`` or what is in it has focus.
+
+    Held down, the one that does the primary act does it once: what asks first is not answered by that press.
+    """
     for key, act in keys.items():
         shortcut = QShortcut(QKeySequence(key), owner)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(key not in shortcuts.DOING)
         shortcut.activated.connect(act)
 
 

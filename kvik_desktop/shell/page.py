@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,6 +20,20 @@ from kvik_desktop.shell.ui import Ui
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What the room is asked before an act, where the projector covers the page that warns of it.
+
+    Only words that the room may see: no names, and nothing of what comes next.
+    """
+
+    what: str
+    """The act, as its button says it."""
+    warning: str
+    do: Callable[[], None] = field(compare=False)
+    """The act itself, without asking once more."""
+
+
+@dataclass(frozen=True)
 class Act:
     """Something a button does. ``asleep`` says why not now; then it keeps its place and its focus."""
 
@@ -29,6 +43,8 @@ class Act:
     shortcut: str = ""
     """As ``Ctrl+N``, shown beside it. The primary act has Ctrl+Return anyway."""
     asleep: str = ""
+    asked: Asked | None = None
+    """For what cannot be undone, and for what the page asks about first."""
 
 
 @dataclass(frozen=True)

@@ -230,6 +230,14 @@ class Room(QObject):
         if self._opened.workspace.erase is not None:
             self._window.erase(self._opened.workspace.erase)
 
+    def look_of(self, page: str) -> str:
+        """How the user looked at a page of this file the last time."""
+        return self._window.look_of(str(self.desk.path), page)
+
+    def keep_look(self, page: str, look: str) -> None:
+        """How the user looks at it from now on."""
+        self._window.keep_look(str(self.desk.path), page, look)
+
     def changed(self, change: Change[Any]) -> None:
         """An operation is done and saved."""
         self.frame.clear_problem()

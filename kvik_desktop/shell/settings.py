@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ TYPE_SIZES = (100, 110, 125, 150, 175, 200)
 """In percent."""
 
 MOST_RECENT = 30
+MOST_LOOKS, LONGEST_LOOK = 20, 400
 _LARGEST = 1_000_000
 
 
@@ -38,6 +40,8 @@ class Recent:
     language: str = ""
     """What its row said the last time: which evaluation, the mark, what is missing, the step; and in what
     language."""
+    looks: Mapping[str, str] = field(default_factory=dict)
+    """How one looks at its pages, by page and as that page writes it; never words of people."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,13 @@ def _text(value: object) -> str:
 
 
 def _recents(raw: list[object]) -> list[Recent]:
-    names = [field.name for field in fields(Recent)]
+    names = [each.name for each in fields(Recent) if each.name != "looks"]
     rows = [row for row in raw[:MOST_RECENT] if isinstance(row, dict)]
-    found = [Recent(**{name: _text(row.get(name)) for name in names}) for row in rows]
+    found = [Recent(**{name: _text(row.get(name)) for name in names}, looks=_looks(row)) for row in rows]
     return [recent for recent in found if recent.path]
+
+
+def _looks(row: dict[str, Any]) -> Mapping[str, str]:
+    given = row.get("looks")
+    pairs = list(given.items())[:MOST_LOOKS] if isinstance(given, dict) else []
+    return {key: look for key, look in pairs if isinstance(look, str) and len(look) <= LONGEST_LOOK}

@@ -36,6 +36,9 @@ SLIDE_ON = Shortcut("Ctrl+PgDown", say("Projektoren: næste side"))
 SLIDE_BACK = Shortcut("Ctrl+PgUp", say("Projektoren: forrige side"))
 STOPS = Shortcut("Alt+1 … Alt+7", say("Gå til et trin"))
 
+DOING = (PRIMARY.keys, "Ctrl+Enter")
+"""The keys of the primary act; the second is that of the number pad."""
+
 EVERYWHERE = (
     PRIMARY, UNDO, REDO, STOPS, GUIDANCE, INDEX, NEXT_ZONE, LAST_ZONE,
     LARGER, SMALLER, NORMAL, START, HELP, CLOSE,

@@ -34,6 +34,9 @@ Opener = Callable[[str, str], Opened]
 RECOVERY = "recovery"
 """The page behind the start page where one chooses between a file and its backups."""
 
+BRING_BACK, LOCKED = "bring_back", ".kvikdb.age"
+"""The page behind the start page where a locked copy is opened, and how the name of such a copy ends."""
+
 
 class Start(Protocol):
     """What the window needs of its start page, beside that it is a widget."""
@@ -182,6 +185,18 @@ class Window(QMainWindow):
             )
             self.change_settings(replace(self.settings, recent=others))
 
+    def look_of(self, path: str, page: str) -> str:
+        """How the user looked at a page of a file the last time; empty where that is not known."""
+        recent = self.settings.recent_of(path)
+        return "" if recent is None else recent.looks.get(page, "")
+
+    def keep_look(self, path: str, page: str, look: str) -> None:
+        """How the user looks at a page of a file: so they find it the next time."""
+        recent = self.settings.recent_of(path)
+        if recent is not None and recent.looks.get(page, "") != look:
+            kept = replace(recent, looks={**recent.looks, page: look})
+            self.change_settings(self.settings.retold(kept))
+
     def _show_start(self) -> None:
         self.start = self._make_start(self.ui, self)
         self._show_view(self.start)
@@ -289,15 +304,18 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open an evaluation file; other files are the page's."""
+        """Open an evaluation file or a locked copy of one; other files are the page's."""
         event.acceptProposedAction()
         self.take(dropped_paths(event.mimeData()))
 
     def take(self, paths: Sequence[Path]) -> None:
         """What was dropped, or named when the program was started."""
         evaluations = [path for path in paths if path.suffix.lower() == ".kvikdb"]
+        locked = [path for path in paths if path.name.lower().endswith(LOCKED)]
         if evaluations:
             self.open(evaluations[0])
+        elif locked:
+            self._ask_on_start(BRING_BACK, locked[0])
         elif self.room is None:
             if not self.start.drop(paths):
                 self.start.show_problem(wrong_files(paths))

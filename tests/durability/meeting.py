@@ -207,7 +207,9 @@ def main(path: Path, *states: str) -> None:
     window.open(path)
     hand = Keys(window)
     if window.room is None:  # it was killed, so it asks which edition to go on with
-        Recovering(Starting(hand)).go_on()
+        asked = Recovering(Starting(hand))
+        asked.go_on()
+        assert window.room is not None, f"{asked.told} {asked.button}"
     _tell(seen(window))
     for state in states:
         if state in AFTER:

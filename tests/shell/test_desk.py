@@ -67,6 +67,13 @@ class Heard:
     def erase(self) -> None:
         self.events.append("erase")
 
+    def look_of(self, page: str) -> str:
+        self.events.append(("look of", page))
+        return ""
+
+    def keep_look(self, page: str, look: str) -> None:
+        self.events.append(("look", page, look))
+
 
 class Stands:
     """Whether the page still stands."""

@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.page import Act, Foot, Page
+from kvik_desktop.shell.page import Act, Asked, Foot, Page
 from kvik_desktop.shell.projector.enlarging import enlarged
 from kvik_desktop.shell.projector.neutral_slide import NeutralSlide
 from kvik_desktop.shell.projector.projection import Projection, Slide
@@ -244,6 +245,127 @@ def test_nothing_is_done_unseen_on_a_page_the_room_does_not_see(qtbot: QtBot, ma
     made.room.page.set_foot(Foot(Act("Slet", lambda: done.append("slettet"))))
     QTest.keyClick(screen(made), Key.Key_Return, Modifier.ControlModifier)
     assert done == []
+
+
+def press(made: Window, key: Qt.Key = Key.Key_Return) -> None:
+    """Ctrl and this key in the projector's window."""
+    QTest.keyClick(screen(made), key, Modifier.ControlModifier)
+
+
+def question(made: Window) -> str:
+    found = screen(made).question
+    return found.accessibleName() if found is not None and found.isVisible() else ""
+
+
+def warns(made: Window, done: list[str], warning: str = "Kan ikke fortrydes") -> None:
+    """The page's act is one that it warns of."""
+    said = "Åbn svarene"
+    asked = Asked(said, warning, lambda: done.append("til rummet"))
+    page(made).set_foot(Foot(Act(said, lambda: done.append("på siden"), asked=asked), hint=warning))
+
+
+ASKED = "Åbn svarene? Kan ikke fortrydes Ctrl+Enter en gang til: ja. Esc: nej"
+
+
+def test_what_its_page_warns_of_is_asked_in_the_room_where_that_covers_the_page(
+    qtbot: QtBot, made: Window
+) -> None:
+    in_front(qtbot, made)
+    done: list[str] = []
+    warns(made, done)
+    press(made)
+    assert (question(made), done) == (ASKED, [])
+    QTest.keyClick(screen(made), Key.Key_Escape)
+    assert (question(made), projector(made).is_on, done) == ("", True, []), "the first Esc says no"
+    press(made)
+    press(made)
+    assert (question(made), done) == ("", ["til rummet"])
+
+
+@pytest.mark.parametrize("key", [Key.Key_3, Key.Key_B, Key.Key_PageDown])
+def test_whoever_does_something_else_is_not_asked_any_more(qtbot: QtBot, made: Window, key: Qt.Key) -> None:
+    in_front(qtbot, made)
+    done: list[str] = []
+    warns(made, done)
+    press(made)
+    QTest.keyClick(screen(made), key)
+    assert question(made) == ""
+    press(made)
+    assert (question(made), done) == (ASKED, [])
+
+
+def test_another_act_or_warning_is_asked_anew(qtbot: QtBot, made: Window) -> None:
+    in_front(qtbot, made)
+    done: list[str] = []
+    warns(made, done)
+    press(made)
+    warns(made, done)
+    assert question(made) == ASKED, "the same foot once more is the same question"
+    warns(made, done, "2 mangler. Kan ikke fortrydes")
+    assert question(made) == ""
+    press(made)
+    assert done == []
+    page(made).set_foot(Foot(Act("Videre", page(made).go_on)))
+    press(made)
+    assert (question(made), done, words(made)) == ("", [], "Skridt 1")
+
+
+def test_it_is_asked_over_a_black_screen_and_read_whole(qtbot: QtBot, made: Window) -> None:
+    in_front(qtbot, made)
+    warns(made, [])
+    projector(made).blank()
+    press(made)
+    assert question(made) == ASKED
+    found = screen(made).question
+    assert found is not None
+    for size in ((1366, 768), (1024, 768), (2560, 1080)):
+        screen(made).resize(*size)
+        found = screen(made).question
+        assert found is not None
+        assert screen(made).rect().contains(found.geometry())
+        lines = [line for line in found.findChildren(QLabel) if line.text()]
+        assert len(lines) == 3
+        assert all(line.height() >= line.heightForWidth(line.width()) for line in lines)
+
+
+def test_beside_the_page_nothing_is_asked_twice(qtbot: QtBot, made: Window) -> None:
+    done: list[str] = []
+    warns(made, done)
+    in_front(qtbot, made)
+    projector(made)._is_beside = True  # as where there is a second screen, and its window was clicked
+    press(made)
+    assert (question(made), done) == ("", ["på siden"])
+
+
+def test_what_sleeps_is_neither_asked_nor_done(qtbot: QtBot, made: Window) -> None:
+    in_front(qtbot, made)
+    done: list[str] = []
+    asked = Asked("Luk", "Kan ikke fortrydes", lambda: done.append("lukket"))
+    page(made).set_foot(Foot(Act("Luk", asked.do, asleep="Ingen har svaret", asked=asked)))
+    press(made)
+    press(made)
+    assert (question(made), done) == ("", [])
+
+
+def test_a_key_that_is_held_down_is_pressed_once(qtbot: QtBot, made: Window) -> None:
+    in_front(qtbot, made)
+    done: list[str] = []
+    warns(made, done)
+    for again in (False, True, True):
+        press_ = QKeyEvent(
+            QEvent.Type.KeyPress, Key.Key_Return, Modifier.ControlModifier, "\r", autorep=again
+        )
+        QApplication.sendEvent(screen(made), press_)
+    assert (question(made), done) == (ASKED, [])
+
+
+def test_held_on_the_page_it_is_pressed_once_as_well(made: Window) -> None:
+    """What asks before it does something is not to be answered by the same press."""
+    assert made.room is not None
+    keys = {each.key().toString(): each for each in made.room.frame.findChildren(QShortcut)}
+    assert not keys["Ctrl+Return"].autoRepeat()
+    assert not keys["Ctrl+Enter"].autoRepeat()
+    assert keys["Ctrl+Z"].autoRepeat()
 
 
 def test_b_is_black_from_both_windows_and_only_while_it_is_on(qtbot: QtBot, made: Window) -> None:

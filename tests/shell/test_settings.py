@@ -19,7 +19,7 @@ FULL = Settings(
     guidance=False,
     folder="/home",
     place="01d9",
-    recent=(Recent("/a.kvikdb", title="Børnehuset"),),
+    recent=(Recent("/a.kvikdb", title="Børnehuset", looks={"plan": "board when"}),),
 )
 
 
@@ -44,6 +44,13 @@ def test_an_odd_value_is_the_default_and_the_others_stay(tmp_path: Path, name: s
     raw = json.loads((tmp_path / "i.json").read_bytes()) | {name: odd}
     (tmp_path / "i.json").write_text(json.dumps(raw), encoding="utf-8")
     assert file.read() == replace(FULL, **{name: getattr(Settings(), name)})
+
+
+@pytest.mark.parametrize("odd", [7, ["plan"], {"plan": 7}, {"plan": "x" * 500}])
+def test_an_odd_look_is_left_out_and_the_file_stays_on_the_list(tmp_path: Path, odd: object) -> None:
+    row = {"path": "/a.kvikdb", "kind": "institution", "looks": odd}
+    (tmp_path / "i.json").write_text(json.dumps({"recent": [row]}))
+    assert SettingsFile(tmp_path / "i.json").read().recent == (Recent("/a.kvikdb"),)
 
 
 @given(st.binary(max_size=300))

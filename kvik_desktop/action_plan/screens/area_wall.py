@@ -129,7 +129,7 @@ class AreaWall(Scroll):
         if held and held != key:
             self.merged.emit(held, key)
         elif not held:
-            said = say("Kortet er taget op. Gå til det, det skal samles med, og tryk M. Esc fortryder.")
+            said = say("Kortet er taget op. Gå til det kort, det skal samles med, og tryk M. Esc fortryder.")
             speak(self, self.ui.tr(said))
 
     def event(self, event: QEvent) -> bool:

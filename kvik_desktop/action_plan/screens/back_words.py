@@ -29,7 +29,9 @@ MARKS = {Movement.UP: "chevron-up", Movement.DOWN: "chevron-down"}
 
 def near_words(back: LookingBack) -> Text:
     """What counts as about the same."""
-    return say("Op til {n} point fra hinanden er omtrent som før.", n=near(back.method, back.tolerance))
+    return say(
+        "En forskel på op til {n} point regnes for omtrent som før.", n=near(back.method, back.tolerance)
+    )
 
 
 def rows(found: Following, back: LookingBack, tr: Translator) -> Sequence[TableRow]:

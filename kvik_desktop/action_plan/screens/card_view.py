@@ -126,7 +126,7 @@ class CardView(RowView):
     def _spoken(self, card: Card) -> str:
         """As ``B, Vi taler ikke om tallene, Hurtig gevinst, 3.3 · enighed 48, valgt``."""
         ticked = self.ui.tr(say("valgt")) if card.ticked else ""
-        held = self.ui.tr(say("tages op")) if card.key == self.cards.held else ""
+        held = self.ui.tr(say("taget op")) if card.key == self.cards.held else ""
         parts = (card.letter, card.text, card.where, card.source, ticked, held)
         return ", ".join(part for part in parts if part)
 

@@ -98,8 +98,8 @@ class FinishView(QWidget):
 
     def _say_due(self, due: int) -> None:
         said = say_n(
-            "Det tiltag, der skulle følges op nu, følges op på det møde.",
-            "De {n} tiltag, der skulle følges op nu, følges op på det møde.",
+            "Det tiltag, I skulle følge op på nu, tager I op på det møde.",
+            "De {n} tiltag, I skulle følge op på nu, tager I op på det møde.",
             due,
         )
         self._due.setText(self.ui.tr(said))

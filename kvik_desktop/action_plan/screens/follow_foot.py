@@ -88,7 +88,7 @@ def meeting_foot(tr: Translator, found: Following, at: str, acts: Acts, read_onl
     agenda = on_agenda(found)
     talked = sum(each in found.meetings.talked for each in agenda)
     hint = tr(say("Statusmøde: {n} af {of} gennemgået", n=talked, of=len(agenda)))
-    end = tr(say("Slut mødet"))
+    end = tr(say("Afslut mødet"))
     target = next_on_agenda(found, at)
     if target is None:
         return Foot(Act(end, acts.gone_through, icon="check", asleep=read_only), hint=hint)
@@ -102,7 +102,7 @@ def meeting_foot(tr: Translator, found: Following, at: str, acts: Acts, read_onl
 def finishing_foot(tr: Translator, acts: Acts, read_only: str) -> Foot:
     """While the end of the meeting is written."""
     back = Act(tr(say("Tilbage til tiltagene")), acts.leave_finishing)
-    return Foot(Act(tr(say("Slut mødet, og se referatet")), acts.finish, "check", "", read_only), (back,))
+    return Foot(Act(tr(say("Afslut mødet, og se referatet")), acts.finish, "check", "", read_only), (back,))
 
 
 def foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) -> Foot:

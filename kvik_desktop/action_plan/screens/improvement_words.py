@@ -115,7 +115,7 @@ def guidance(tr: Translator) -> tuple[Section, ...]:
         say("Siger to kort det samme, så træk det ene hen på det andet. Alle kilder følger med."),
         say("Et tema er et ord for det, der hører sammen. Tryk T på et kort, og skriv det."),
         say(
-            "Er der mange områder, så giv prikker: Hver har nogle få, og ingen ser de andres, før alle vises."
+            "Er der mange områder, så giv prikker: hver får nogle få, og ingen ser de andres, før alle vises."
         ),
         say(
             "Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte, hvem "

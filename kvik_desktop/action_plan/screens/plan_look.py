@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kvik_desktop.action_plan.screens.action_model import Column
-from kvik_desktop.action_plan.screens.plan_filters import ALL
+from kvik_desktop.action_plan.screens.plan_filters import ALL, FILTERS
 from kvik_desktop.foundation.text import Text, say
 
 
@@ -73,7 +73,11 @@ COLUMNS: Mapping[Column, Order] = {
 
 @dataclass
 class PlanLook:
-    """Outlives another language or look, and a visit to another page, while the file is open."""
+    """Outlives another language or look, and a visit to another page, while the file is open.
+
+    What :attr:`kept` says outlives the file's being closed as well. Whose actions and of which theme does
+    not: those are words of people, and they stay in the file.
+    """
 
     view: View = View.LIST
     filter: str = ALL
@@ -84,6 +88,24 @@ class PlanLook:
     """Whose actions are shown: all for None, nobody's for an empty name."""
     theme: str | None = None
     """The theme whose actions are shown: all for None, those without for an empty one."""
+
+    @property
+    def kept(self) -> str:
+        """View, order, groups and filter as one line, for the next time."""
+        way = "falling" if self.falling else "rising"
+        return " ".join((self.view, self.order, way, self.grouping, self.filter))
+
+    def take_up(self, kept: str) -> None:
+        """Look as ``kept`` says; what is odd in it, or of another version of the program, is left out."""
+        view, order, way, grouping, chip = (*kept.split(" "), *[""] * 5)[:5]
+        if view in list(View):
+            self.view = View(view)
+        if order in list(Order):
+            self.order, self.falling = Order(order), way == "falling" and order != Order.PLAN
+        if grouping in list(Grouping):
+            self.grouping = Grouping(grouping)
+        if chip in FILTERS:
+            self.filter = chip
 
     def turn(self, order: Order) -> None:
         """Sort by this: rising, then falling, then as the plan has it."""

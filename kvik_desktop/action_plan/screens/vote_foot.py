@@ -9,7 +9,7 @@ from kvik_desktop.action_plan.dots import Turnout
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
 from kvik_desktop.evaluation.model import Participant
 from kvik_desktop.foundation.text import Translator, say, say_n
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 
 Do = Callable[[], None]
 BACK = say("Tilbage til væggen")
@@ -38,11 +38,10 @@ def voting(tr: Translator, there: Turnout, people: int, acts: Acts, *, read_only
     left = 0 if there.hands else max(people - there.ballots, 0)
     hint = say_n("{n} mangler. Kan ikke fortrydes", "{n} mangler. Kan ikke fortrydes", left)
     give_up = Act(tr(say("Opgiv")), acts.give_up, asleep=tr(READ_ONLY) if read_only else "")
-    return Foot(
-        Act(tr(say("Vis prikkerne")), acts.show, icon="eye", asleep=asleep),
-        (Act(tr(BACK), acts.back), give_up),
-        tr(hint if left else say("Kan ikke fortrydes")),
-    )
+    warning, show = tr(hint if left else say("Kan ikke fortrydes")), tr(say("Vis prikkerne"))
+    asked = Asked(show, warning, acts.show)
+    act = Act(show, acts.show, icon="eye", asleep=asleep, asked=asked)
+    return Foot(act, (Act(tr(BACK), acts.back), give_up), warning)
 
 
 def turn(tr: Translator, following: Participant | None, save: Do, leave: Do) -> Foot:

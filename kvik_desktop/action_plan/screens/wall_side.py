@@ -38,7 +38,7 @@ class WallSide(QWidget):
         self.finder.setPlaceholderText(tr(say("Find")))
         self.finder.setClearButtonEnabled(True)
         self.wall = AreaWall(ui)
-        self._nothing = ReadingText(ui, tr(say("Ingen områder har de ord i sig.")), ink="text-2")
+        self._nothing = ReadingText(ui, tr(say("De ord står ikke i noget område.")), ink="text-2")
         self._nothing.setContentsMargins(px(24), px(16), px(24), px(16))
         self._nothing.hide()
         self.bar = QFrame()

@@ -70,9 +70,9 @@ def _caution(
     of, visited = sum(table.n for table in tables), sum(table.validations.get(VISIT, 0) for table in tables)
     is_alike = len(methods) == 1 and editions == 1
     if visited == of:
-        yield say("Alle er set efter ved et besøg.")
+        yield say("Alle er valideret ved besøg.")
     elif visited:
-        yield say("{n} af {of} er set efter ved et besøg, resten har vurderet sig selv.", n=visited, of=of)
+        yield say("{n} af {of} er valideret ved besøg, resten har vurderet sig selv.", n=visited, of=of)
     elif is_alike:
         yield say("Alle har vurderet sig selv med samme metode og samme udgave af modellen.")
     else:
@@ -99,7 +99,7 @@ def facts(table: Table, tr: Translator) -> Iterator[Text]:
     editions = (say("{n} med udgave {version}", n=n, version=each) for each, n in table.versions.items())
     yield say("Modellen: {editions}", editions=", ".join(tr(text) for text in editions))
     if visited := table.validations.get(VISIT, 0):
-        yield say("{n} af {of} er set efter ved et besøg", n=visited, of=table.n)
+        yield say("{n} af {of} er valideret ved besøg", n=visited, of=table.n)
     else:
         yield say("Alle har vurderet sig selv")
     if table.basis != table.stratum.model:
@@ -114,7 +114,7 @@ def about(everybody: Cell | None, table: Table) -> Text:
         return say("Færre end {n} har et tal, der kan vises.", n=SMALLEST_GROUP)
     if visited := table.validations.get(VISIT, 0):
         return say(
-            "Median for {n} af {of} institutioner. {visited} er set efter ved et besøg, resten har vurderet "
+            "Median for {n} af {of} institutioner. {visited} er valideret ved besøg, resten har vurderet "
             "sig selv.",
             n=everybody.n,
             of=table.n,

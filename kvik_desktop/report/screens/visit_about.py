@@ -44,10 +44,12 @@ class VisitAbout(ScrollColumn):
         )
         self.name = Field(
             ui,
-            tr(say("Navn (kan vente)")),
+            tr(say("Navn (kan udelades)")),
             SavedLine(ui),
             tr(say("Navnet bliver i filen og slettes sammen med de enkelte svar.")),
         )
+        nameless = say("De enkelte svar er slettet, så navnet på den besøgende bliver ikke gemt.")
+        self.nameless = ReadingText(ui, tr(nameless), ink="text-2")
         for field in (self.role, self.name):
             field.control.typed.connect(lambda _: self.amended.emit())
         self.note: Note | None = None
@@ -62,12 +64,12 @@ class VisitAbout(ScrollColumn):
         body.setSpacing(px(16))
         body.addWidget(Heading(self.ui, tr(say("Hvem kom, hvornår, og hvad blev set?")), "large"))
         told = say(
-            "Et besøg efterprøver det godkendte resultat. Stil højst tre spørgsmål i hvert kriterium, se "
-            "efter, og sæt mærke. Gruppens tal og tekster bliver, som de er."
+            "På besøget efterprøver du det godkendte resultat. Stil højst tre spørgsmål til hvert "
+            "kriterium, se efter, og sæt mærke. Gruppens tal og tekster bliver, som de er."
         )
         body.addWidget(ReadingText(self.ui, tr(told)))
-        for field in (self.day, self.role, self.name):
-            body.addWidget(field)
+        for part in (self.day, self.role, self.name, self.nameless):
+            body.addWidget(part)
         body.addWidget(Heading(self.ui, tr(say("Det viser mærkerne"))))
         body.addWidget(self.counts)
         body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -91,6 +93,8 @@ class VisitAbout(ScrollColumn):
         for field, text in ((self.role, visit.role), (self.name, visit.name)):
             field.control.show_text(text)
             field.control.setReadOnly(not is_open)
+        self.name.setVisible(here.keeps_name)
+        self.nameless.setVisible(not here.keeps_name)
         tr = self.ui.tr
         self.counts.setText(" ".join(tr(line) for line in counted(here)))
         self.remove.setVisible(not read_only and here.is_accepted)

@@ -29,7 +29,6 @@ from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop.visit import usecases as visits
-from kvik_desktop.workshop.visit.model import MOST_QUESTIONS
 from kvik_desktop.workshop.visit.usecases import VisitStanding
 
 NAME = say("Besøg udefra")
@@ -48,9 +47,9 @@ class VisitPage(Page):
     keys = (FIND,)
     help = say(
         "Her efterprøver en proceskonsulent eller en anden udefra det godkendte resultat. Skriv højst tre "
-        "spørgsmål i hvert kriterium: hvad vil du se, og hvor. Sæt mærke ved hvert, når du har set efter, og "
-        "skriv dine egne iagttagelser. Når besøget er afsluttet, står der i rapporten og pakken, at "
-        "resultatet er valideret ved besøg. Gruppens tal og tekster ændres aldrig herfra."
+        "spørgsmål til hvert kriterium: hvad vil du se, og hvor? Sæt mærke ved hvert, når du har set "
+        "efter, og skriv dine egne iagttagelser. Når besøget er afsluttet, står der i rapporten og "
+        "pakken, at resultatet er valideret ved besøg. Gruppens tal og tekster ændres aldrig herfra."
     )
 
     def __init__(
@@ -66,7 +65,7 @@ class VisitPage(Page):
         self.search.setAccessibleName(tr(FIND.text))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._show_list())
-        nothing = say("Ingen spørgsmål eller iagttagelser har de ord.")
+        nothing = say("De ord står hverken i spørgsmål eller iagttagelser.")
         self.list = ChoiceList(ui, say("Besøget"), empty=nothing)
         self.list.chosen.connect(self.show_place)
         self.about = VisitAbout(ui)
@@ -176,8 +175,9 @@ class VisitPage(Page):
         rows = [about] if not self.search.text().strip() else []
         for criterion in found.package.criteria:
             asked = found.questions_in(criterion.id)
-            told = f"{len(asked)}/{MOST_QUESTIONS}" if asked else ""
-            mark = "done" if asked and all(each.seen for each in asked) else ""
+            marked = sum(1 for each in asked if each.seen)
+            told = f"{marked}/{len(asked)}" if asked else ""
+            mark = "not-begun" if not asked else "done" if marked == len(asked) else "in-progress"
             if criterion.id in matching:
                 name = criterion.name.in_language(tr.language)
                 rows.append(ChoiceItem(criterion.id, name, criterion.id, mark=mark, trailing=told))
@@ -305,11 +305,11 @@ def _standing(work: Transaction) -> VisitStanding:
 def _mark_of(found: VisitStanding) -> str:
     if found.validation is not None:
         return "approved"
-    return "problem" if found.is_outdated else ""
+    return "problem" if found.is_outdated else "overview"
 
 
 _WHAT = say(
-    "En proceskonsulent eller en anden udefra kan efterprøve det godkendte resultat: højst tre spørgsmål i "
-    "hvert kriterium. Bagefter kan alle se, at resultatet er valideret ved besøg."
+    "En proceskonsulent eller en anden udefra kan efterprøve det godkendte resultat med højst tre "
+    "spørgsmål til hvert kriterium. Bagefter kan alle se, at resultatet er valideret ved besøg."
 )
 _TOO_EARLY = say("Et besøg efterprøver et godkendt resultat. Det kan begynde, når lederen har godkendt det.")

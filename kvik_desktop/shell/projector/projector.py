@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
-from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.page import Asked, Page
 from kvik_desktop.shell.projector.neutral_slide import neutral
 from kvik_desktop.shell.projector.projection import Projection
 from kvik_desktop.shell.projector.projector_window import ProjectorWindow
@@ -94,6 +94,22 @@ class Projector(QObject):
         if self._window is not None:
             self._window.set_blank(blank=not self._window.is_blank)
             self.changed.emit()
+
+    def ask(self, asked: Asked) -> None:
+        """Ask the room before something is done unseen."""
+        if self._window is not None:
+            self._window.ask(asked)
+
+    def withdraw(self) -> None:
+        """Ask no more."""
+        if self._window is not None:
+            self._window.withdraw()
+
+    @property
+    def asked(self) -> Asked | None:
+        """What the room is asked now."""
+        question = self._window.question if self._window is not None else None
+        return question.asked if question is not None else None
 
     def turn(self, step: int) -> None:
         """Another page of the slide."""

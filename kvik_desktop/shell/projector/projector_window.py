@@ -6,13 +6,19 @@ from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kvik_desktop.shell.page import Asked
 from kvik_desktop.shell.projector.enlarging import enlarged
 from kvik_desktop.shell.projector.projection import Projection, Slide
+from kvik_desktop.shell.projector.room_question import RoomQuestion
 from kvik_desktop.shell.projector.way_out import WayOut
 from kvik_desktop.shell.ui import Ui
 
 TITLE = "KVIK"
 """Task bars and lists of windows are seen by the room, too."""
+
+
+HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+"""Keys that do nothing until another is pressed."""
 
 
 class ProjectorWindow(QWidget):
@@ -32,6 +38,8 @@ class ProjectorWindow(QWidget):
         self.slide: Slide | None = None
         self.is_blank = False
         self._way_out: WayOut | None = None
+        self.question: RoomQuestion | None = None
+        """What the room is asked now."""
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setAccessibleName(TITLE)
@@ -57,6 +65,20 @@ class ProjectorWindow(QWidget):
             self._way_out.hide()
             self._way_out.deleteLater()
         self._way_out = WayOut(enlarged(self._ui, self.size()), self)
+
+    def ask(self, asked: Asked) -> None:
+        """Ask the room, over whatever it sees."""
+        self.withdraw()
+        if self._way_out is not None:
+            self._way_out.hide()
+        self.question = RoomQuestion(enlarged(self._ui, self.size()), asked, self)
+
+    def withdraw(self) -> None:
+        """Ask no more."""
+        question, self.question = self.question, None
+        if question is not None:
+            question.hide()
+            question.deleteLater()
 
     def turn(self, step: int) -> None:
         """Another page of a slide that has several."""
@@ -94,6 +116,8 @@ class ProjectorWindow(QWidget):
         self._show(fresh=self.slide is None)
         if self._way_out is not None and self._way_out.isVisible():
             self.show_way_out()
+        if self.question is not None:
+            self.ask(self.question.asked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Black under the slide."""
@@ -102,7 +126,9 @@ class ProjectorWindow(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the key on; the number pad's are those of the other keys."""
+        """Hand the key on, once however long it is held; the number pad's are those of the other keys."""
+        if event.isAutoRepeat() or event.key() in HELD:
+            return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         combination = QKeyCombination(modifiers, Qt.Key(event.key()))
         self.pressed.emit(QKeySequence(combination).toString())

@@ -12,8 +12,6 @@ from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.projector.projector import Projector
 
-PRIMARY = (shortcuts.PRIMARY.keys, "Ctrl+Enter")
-
 
 class Showing(QObject):
     """Lives and dies with the frame, as its keys do."""
@@ -31,6 +29,7 @@ class Showing(QObject):
         frame.projector.connect(projector.toggle)
         frame.blank.connect(projector.blank)
         frame.slide.connect(projector.turn)
+        frame.foot.changed.connect(self._foot_changed)
         projector.changed.connect(self._show)
         projector.pressed.connect(self._press)
         self._show()
@@ -66,6 +65,10 @@ class Showing(QObject):
     def _press(self, key: str) -> None:
         """A key in the projector's window: it leaves, blanks, turns a page, or drives the meeting."""
         projector = self._projector
+        if projector.asked is not None and key not in shortcuts.DOING:
+            projector.withdraw()
+            if key == shortcuts.CLOSE.keys:
+                return
         keys: dict[str, Callable[[], object]] = {
             shortcuts.PROJECTOR.keys: projector.leave,
             shortcuts.CLOSE.keys: projector.leave,
@@ -75,7 +78,24 @@ class Showing(QObject):
         }
         page = self._page
         if page is not None and page.projects:
-            keys |= dict.fromkeys(PRIMARY, self._frame.foot.act) | dict(page.driving)
+            keys |= dict.fromkeys(shortcuts.DOING, self._act) | dict(page.driving)
         act = keys.get(key)
         if act is not None:
             act()
+
+    def _act(self) -> None:
+        """What the filled button says; where nobody sees what its page warns of, the room is asked first."""
+        projector, foot = self._projector, self._frame.foot
+        asked = foot.asked if projector.is_over else None
+        if asked is None:
+            foot.act()
+        elif asked == projector.asked:
+            projector.withdraw()
+            asked.do()
+        else:
+            projector.ask(asked)
+
+    def _foot_changed(self) -> None:
+        """What was asked may not be what would be done any more."""
+        if self._projector.asked != self._frame.foot.asked:
+            self._projector.withdraw()

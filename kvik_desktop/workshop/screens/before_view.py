@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import Cell, CellModel, TableRow
 from kvik_desktop.shell.widgets.empty_state import EmptyState
@@ -173,18 +173,24 @@ class BeforeView(QWidget):
             asleep = tr(READ_ONLY)
         elif not waiting.answered:
             asleep = tr(say("Der er ingen svar at åbne endnu."))
-        hint = tr(say("Kan ikke fortrydes"))
-        if not self._asked:
-            return Foot(Act(tr(say("Åbn svarene nu")), self._open, asleep=asleep), hint=hint)
+        hint, now = tr(say("Kan ikke fortrydes")), tr(say("Åbn svarene nu"))
         missing = len(waiting.missing)
         without = tr(say_n("Åbn uden den sidste", "Åbn uden de {n} sidste", missing))
-        return Foot(Act(without, self._open), (Act(tr(say("Vent med at åbne")), self._wait),), hint)
+        asked = Asked(without if missing else now, hint, self._reveal)
+        if not self._asked:
+            return Foot(Act(now, self._open, asleep=asleep, asked=asked), hint=hint)
+        wait = Act(tr(say("Vent med at åbne")), self._wait)
+        return Foot(Act(without, self._reveal, asked=asked), (wait,), hint)
 
     def _open(self) -> None:
         assert self._waiting is not None
-        if self._waiting.missing and not self._asked:
+        if self._waiting.missing:
             self._ask(asked=True)
-            return
+        else:
+            self._reveal()
+
+    def _reveal(self) -> None:
+        assert self._waiting is not None
         self._desk.do(meeting.reveal, self._waiting.evaluation.id, self._waiting.leader)
 
     def _wait(self) -> None:

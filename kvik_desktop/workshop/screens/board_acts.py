@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.foundation.text import Text, say, say_n
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 from kvik_desktop.workshop import rounds
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.board import Board
@@ -102,8 +102,11 @@ class BoardActs:
         if value is None:
             missing = self._tr(say("Vælg et trin eller skriv et tal først."))
             return Act(self._tr(say("Fastlæg")), self.accept, asleep=asleep or missing)
-        said = self._and_then(say("Fastlæg {score}", score=whole(value)))
-        return Act(self._tr(said), self.accept, asleep=asleep)
+        settle = say("Fastlæg {score}", score=whole(value))
+        asked = None
+        if self._lacks_reason:  # the agenda is not for the room, so the words leave out what comes next
+            asked = Asked(self._tr(settle), self._tr(say("I har ikke skrevet hvorfor")), self._accept_now)
+        return Act(self._tr(self._and_then(settle)), self.accept, asleep=asleep, asked=asked)
 
     def _parking(self) -> Act:
         said = self._and_then(say("Parkér {name}", name=self._view.line.id))
@@ -128,9 +131,21 @@ class BoardActs:
         value = view.agreement.value
         if value is None or view.line.is_settled or view.is_frozen or view.agreement.isHidden():
             return
-        if view.agreement.needs_reason and not view.agreement.reason and not view.draft.asked:
+        if self._lacks_reason and not view.draft.asked:
             view.change_draft(replace(view.draft, asked=True))
             view.agreement.ask_why()
+            return
+        self._accept_now()
+
+    @property
+    def _lacks_reason(self) -> bool:
+        agreement = self._view.agreement
+        return agreement.needs_reason and not agreement.reason
+
+    def _accept_now(self) -> None:
+        view = self._view
+        value = view.agreement.value
+        if value is None:
             return
         agreed = Agreed(view.line.id, view.agreement.rating, view.agreement.reason)
         self._settle(agreed, say("{name} er fastlagt til {score}", name=view.line.id, score=whole(value)))

@@ -57,7 +57,7 @@ DELETE = Shortcut("Del", say("Slet en tekst"))
 HEADING = Shortcut("O", say("Sæt en tekst under en overskrift"))
 NOTE = Shortcut("N", say("Skriv en note til dig selv"))
 TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
-PAUSE = Shortcut("Space", say("Sæt tiden på pause, eller fortsæt"))
+PAUSE = Shortcut("Space", say("Sæt uret på pause, eller fortsæt"))
 
 BESIDE = AgendaView | TogetherView | ResultView | DayView
 """What the page shows beside the board once the answers are open."""
@@ -70,9 +70,10 @@ class ConsensusPage(Page):
     kinds |= {Kind.AREAS, Kind.NOTES, Kind.TIME}
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
-        "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
-        "dokumentation, styrker og områder, spredning og enighed. Medianen er fyldt ud som et sted at "
-        "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
+        "uenige om, øverst, og I kan selv flytte rundt på punkterne. Hvert delkriterium har fire skridt: "
+        "dokumentation, styrker og områder, spredning og enighed. Medianen er skrevet ind på forhånd, så "
+        "I har et sted at begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen "
+        "resultatet."
     )
     projects = True
     keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, HEADING, DELETE, NOTE, TIME, PAUSE)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from kvik_desktop.foundation.change import Change, Kind
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.field import Field
 from kvik_desktop.shell.widgets.heading import Heading
@@ -26,6 +26,7 @@ from kvik_desktop.workshop.deleting import delete_for_good
 from kvik_desktop.workshop.model import Outcome
 from kvik_desktop.workshop.screens.before_view import READ_ONLY
 from kvik_desktop.workshop.screens.result_tables import ResultTables
+from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 
 WIDEST = 640
 """Of tables and fields, at 100 %."""
@@ -62,7 +63,7 @@ class ResultView(Scroll):
         content = QWidget()
         self.setWidget(content)
         column = QVBoxLayout(content)
-        column.setContentsMargins(px(40), px(40), px(40), px(24))
+        column.setContentsMargins(px(SIDE), px(TOP), px(SIDE), px(24))
         column.setSpacing(px(16))
         self._heading = Heading(self.ui, "", "large")
         self._facts = ReadingText(self.ui, "", ink="text-2")
@@ -84,7 +85,8 @@ class ResultView(Scroll):
                 )
             ),
         )
-        for widget in (self._heading, self._facts, self.deleting, self.why, self.who, self.tables):
+        column.addLayout(question_over(self._heading, self._facts))
+        for widget in (self.deleting, self.why, self.who, self.tables):
             column.addWidget(widget)
         for widget in (self.deleting, self.why, self.who, self.tables):
             widget.setMaximumWidth(px(WIDEST))
@@ -140,8 +142,10 @@ class ResultView(Scroll):
 
     def _accepting(self, board: Board) -> Foot:
         tr = self.ui.tr
-        act = Act(tr(say("Godkend resultatet")), self._accept, asleep=self._why_not(board))
-        return Foot(act, hint=tr(say("Derefter ligger tallene fast, til I åbner resultatet igen.")))
+        said = tr(say("Godkend resultatet"))
+        hint = tr(say("Derefter ligger tallene fast, til I åbner resultatet igen."))
+        asked = Asked(said, hint, self._accept)
+        return Foot(Act(said, self._accept, asleep=self._why_not(board), asked=asked), hint=hint)
 
     def _why_not(self, board: Board) -> str:
         tr = self.ui.tr
@@ -177,14 +181,17 @@ class ResultView(Scroll):
         asleep = tr(say("Skriv hvorfor, og hvem der åbner.")) if missing else ""
         back = Act(tr(say("Lad det stå")), partial(self._ask, Asking.NOTHING))
         hint = tr(say("Begrundelsen gemmes. En godkendt plan skal godkendes igen."))
-        return Foot(Act(tr(say("Åbn resultatet igen")), self._reopen, asleep=asleep), (back,), hint)
+        said = tr(say("Åbn resultatet igen"))
+        asked = Asked(said, hint, self._reopen)
+        return Foot(Act(said, self._reopen, asleep=asleep, asked=asked), (back,), hint)
 
     def _confirming(self) -> Foot:
         tr = self.ui.tr
         asleep = "" if self._name else tr(say("Skriv, hvem der sletter."))
         back = Act(tr(say("Behold svarene")), partial(self._ask, Asking.NOTHING))
-        act = Act(tr(say("Slet svarene for altid")), self._delete, asleep=asleep)
-        return Foot(act, (back,), tr(say("Kan ikke fortrydes")))
+        said, hint = tr(say("Slet svarene for altid")), tr(say("Kan ikke fortrydes"))
+        act = Act(said, self._delete, asleep=asleep, asked=Asked(said, hint, self._delete))
+        return Foot(act, (back,), hint)
 
     @property
     def _name(self) -> str:

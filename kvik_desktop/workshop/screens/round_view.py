@@ -18,7 +18,7 @@ from kvik_desktop.model_package.model import Block
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.model_package.screens.score_words import QUESTIONS, panels
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.page import Act, Foot
+from kvik_desktop.shell.page import Act, Asked, Foot
 from kvik_desktop.shell.session import FACILITATOR
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.chip import Filter, FilterChips
@@ -170,9 +170,10 @@ class RoundView(QWidget):
             asleep = tr(say("Ingen har svaret endnu."))
         left = len(self._board.people) - len(line.answered)
         hint = say_n("{n} mangler. Kan ikke fortrydes", "{n} mangler. Kan ikke fortrydes", left)
-        act = Act(tr(say("Luk runden, og vis svarene")), self._close, asleep=asleep)
-        give_up = Act(tr(say("Opgiv runden")), self._give_up)
-        return Foot(act, (give_up,), tr(hint if left else say("Kan ikke fortrydes")))
+        warning = tr(hint if left else say("Kan ikke fortrydes"))
+        close = tr(say("Luk runden, og vis svarene"))
+        act = Act(close, self._close, asleep=asleep, asked=Asked(close, warning, self._close))
+        return Foot(act, (Act(tr(say("Opgiv runden")), self._give_up),), warning)
 
     @property
     def _asleep(self) -> str:

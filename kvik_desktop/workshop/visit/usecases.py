@@ -51,6 +51,11 @@ class VisitStanding:
         return self.evaluation.accepted is not None
 
     @property
+    def keeps_name(self) -> bool:
+        """Whether the visitor's name can be written down: it is deleted together with the answers."""
+        return self.evaluation.answers_deleted is None
+
+    @property
     def is_open(self) -> bool:
         """Whether something can be written."""
         return self.visit is not None and self.visit.finished is None and self.is_accepted
@@ -96,11 +101,15 @@ def begin(work: Work, evaluation: str, role: str) -> Change[Visit]:
 
 
 def amend(work: Work, evaluation: str, *, day: date | None, role: str, name: str) -> Change[Visit]:
-    """Say when the visit is, and who comes: the role may be told, the name stays in the file."""
+    """Say when the visit is, and who comes: the role may be told, the name stays in the file.
+
+    The name goes with the individual answers, so where they are deleted already none is kept.
+    """
     before = _open(work, evaluation)
     for text in (role, name):
         _require_length(text, LONGEST)
-    after = replace(before, day=day, role=visible(role), name=visible(name))
+    is_kept = evaluations.get(work, evaluation).answers_deleted is None
+    after = replace(before, day=day, role=visible(role), name=visible(name) if is_kept else "")
     store.visits.put(work, after)
     work.merge_typing(f"visit {evaluation}")
     return changed(Kind.VISIT, value=after, undo=say("dag og rolle for besøget"))

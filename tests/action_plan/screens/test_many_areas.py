@@ -86,7 +86,7 @@ def test_escape_lets_go(start: Start) -> None:
     view = page.page.wall.view()
     assert view is not None
     spoken = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("tages op")
+    assert spoken.endswith("taget op")
     page._key(Qt.Key.Key_Escape)
     assert page.page.wall.held == ""
     page.go_to(CALM)._key(Qt.Key.Key_M)

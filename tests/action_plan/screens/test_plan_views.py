@@ -21,7 +21,7 @@ from kvik_desktop.action_plan import usecases as plans
 from kvik_desktop.action_plan.model import PlannedAction, Status
 from kvik_desktop.action_plan.screens.action_model import Column
 from kvik_desktop.action_plan.screens.board_column import MIME
-from kvik_desktop.action_plan.screens.plan_look import Grouping, Order, View
+from kvik_desktop.action_plan.screens.plan_look import Grouping, Order, PlanLook, View
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.shell.window import Window
 from tests.action_plan.material import TIME, area, with_areas, with_plan
@@ -167,8 +167,8 @@ def test_only_some_peoples_actions_and_it_is_said(start: Start, ids: list[str]) 
 def test_the_menu_offers_what_is_in_use(start: Start, ids: list[str]) -> None:
     page = start()
     assert page.choices("Saml efter")[:2] == ["Ingen grupper", "Tema"]
-    assert page.choices("Kun ansvarlig") == ["Alle", "Anna", "Bo", "Ingen ansvarlig"]
-    assert page.choices("Kun tema") == ["Alle", "Børn", "Ro", "Uden tema"]
+    assert page.choices("Kun én ansvarlig") == ["Alle", "Anna", "Bo", "Ingen ansvarlig"]
+    assert page.choices("Kun ét tema") == ["Alle", "Børn", "Ro", "Uden tema"]
     QTest.keyClick(page.page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert page.page.looks.menu_.isVisible()
     page.page.looks.menu_.close()
@@ -183,9 +183,41 @@ def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[s
     page.hand.go(5)
     window = page.hand.window
     again = Planning(page.hand)
-    assert again.page._look.view is View.BOARD
+    assert again.page.look.view is View.BOARD
     assert again.page.views.board.isVisible()
     assert window.room is not None
+
+
+def test_the_look_is_there_again_when_the_file_is_opened_again_and_the_file_knows_nothing_of_it(
+    start: Start, journey: Journey, ids: list[str], qtbot: QtBot
+) -> None:
+    page = start().look("view", View.BOARD).look("grouping", Grouping.THEME).look("order", Order.WHO)
+    page.look("falling", value=True).look("responsible", "Bo").look("theme", "Ro")
+    window = page.hand.window
+    before = journey.path.read_bytes()
+    page.page.filters.set_key("soon")
+    page.page._filter("soon")
+    window.leave()
+    again = window.settings.recent[0]
+    assert again.looks == {"plan": "board who falling theme soon"}, "and no words of people"
+    window.open(journey.path)
+    look = Planning(page.hand).page
+    assert (look.look.view, look.look.grouping) == (View.BOARD, Grouping.THEME)
+    assert (look.look.order, look.look.falling) == (Order.WHO, True)
+    assert (look.look.responsible, look.look.theme) == (None, None)
+    assert look.filters.key == "soon"
+    assert look.looks.text() == "Tavle"
+    window.close()
+    assert journey.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("odd", ["", "board", "x y z w v", "list when falling none missing hvad", "  "])
+def test_an_odd_look_is_taken_up_as_far_as_it_goes(odd: str) -> None:
+    look = PlanLook()
+    look.take_up(odd)
+    again = PlanLook()
+    again.take_up(look.kept)
+    assert again == look
 
 
 # The board
@@ -193,7 +225,7 @@ def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[s
 
 def cards(page: Planning) -> dict[str, list[str]]:
     """What stands in each column."""
-    names = {each.action.id: each.action.title for each in page.page._plan.actions}  # type: ignore[union-attr]
+    names = {each.action.id: each.action.title for each in page.page.plan.actions}  # type: ignore[union-attr]
     board = page.page.views.board
     return {status.value: [names[key] for key in column.keys] for status, column in board.columns.items()}
 
@@ -318,7 +350,7 @@ def test_a_ring_is_told_beside_the_field(start: Start, journey: Journey, ids: li
     needs = page.page.side.form.needs
     needs.added.emit(ids[1])
     assert needs.error.isVisible()
-    assert needs.error.text().startswith("De ville vente på hinanden i ring: ")
+    assert needs.error.text().startswith("Tiltagene ville vente på hinanden i en ring: ")
     needs.added.emit(ids[2])
     assert not needs.error.isVisible()
     assert [need.other for need in kept(page, journey)[0].prerequisites] == [ids[2]]

@@ -54,7 +54,7 @@ def test_a_meeting_goes_through_the_actions_by_few_keys(start: Start, journey: J
         (Status.PLANNED, ["Vi venter på svar"]),
         (Status.PLANNED, []),
     ]
-    assert page.next_words == "Slut mødet, og se referatet"
+    assert page.next_words == "Afslut mødet, og se referatet"
     page.next()
     assert page.page.filters.key == "moeder"
     assert said(page) == [
@@ -109,7 +109,7 @@ def test_minutes_are_copied_saved_and_deleted(
     panel = page.page.held.panel
     panel.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert copied[0] == "Tiltag\tHvad er flyttet?\tSagt om det\tFrist"
+    assert copied[0] == "Tiltag\tHvad har flyttet sig?\tHvad blev sagt?\tFrist"
     assert copied[1].startswith("1. Morgenmøde\tPlanlagt → Færdig")
     out = tmp_path / "referat.html"
     chooser = page.page.desk.choose

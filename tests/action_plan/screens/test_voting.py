@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.foundation.clock import FixedClock
@@ -16,7 +17,7 @@ from tests.action_plan.material import CALM, GOALS, TIME, with_areas
 from tests.drivers.hand import HANDS, Hand, Keys, Mouse
 from tests.drivers.improvements import Improvements
 from tests.journey import PEOPLE, Journey
-from tests.window import opened
+from tests.window import PATIENCE, opened
 
 Start = Callable[[Callable[[Window], Hand]], Improvements]
 
@@ -78,7 +79,7 @@ def test_who_gives_again_begins_empty(start: Start) -> None:
     page = start(Keys).sit_down("Eva").put(TIME, 3).next().other("Tilbage til listen")
     page.sit_down("Eva")
     assert page.vote.sheet.dots == {}
-    assert "Du har givet før" in page.vote._said.text()
+    assert "Du har givet prikker før" in page.vote._said.text()
     page.put(GOALS, 1).next().other("Tilbage til listen").next()
     assert page.dots() == {TIME: 0, CALM: 0, GOALS: 1}
 
@@ -95,7 +96,7 @@ def test_slips_are_typed_in_fast(start: Start, hand: Callable[[Window], Hand]) -
         assert line.text() == "", "it is gone from the screen"
     QTest.keyClicks(line, "A X")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert page.vote.slips.field.error == "Intet på væggen hedder X."
+    assert page.vote.slips.field.error == "Intet område på væggen har bogstavet X."
     assert line.text() == "A X"
     page.next()
     assert page.dots() == {TIME: 2, CALM: 4, GOALS: 1}
@@ -139,6 +140,25 @@ def test_digits_and_minus_on_the_sheet(start: Start) -> None:
         QTest.keyClick(view, key)
         assert page.vote.sheet.dots.get(page.card(TIME).key, 0) == dots
     assert view.areas.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"A, {TIME}, ingen prikker"
+
+
+def test_dots_are_not_shown_from_a_screen_that_does_not_warn(qtbot: QtBot, start: Start) -> None:
+    """With the projector over the only screen the room is asked first."""
+    page = start(Keys)
+    page.sit_down("Bo").put(TIME, 2).next().other("Tilbage til listen")
+    room = page.hand.window.room
+    assert room is not None
+    QTest.keyClick(QApplication.focusWidget() or page.page, Qt.Key.Key_F5)
+    screen = room.projector.window
+    assert screen is not None
+    qtbot.waitUntil(screen.isActiveWindow, timeout=PATIENCE)
+    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.question is not None
+    asked = "Vis prikkerne? 4 mangler. Kan ikke fortrydes Ctrl+Enter en gang til: ja. Esc: nej"
+    assert screen.question.accessibleName() == asked
+    assert page.vote.turnout is not None
+    QTest.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.dots()[TIME] == 2
 
 
 def test_while_people_give_dots_cards_stay(start: Start) -> None:

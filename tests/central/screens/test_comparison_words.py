@@ -35,7 +35,7 @@ def table(
         (
             [table(n=32, visits=11), table(Method.FINE, 9)],
             "32 har givet ét tal, 9 har vurderet hver fase for sig. De kan ikke regnes sammen og har hver "
-            "sin tabel. 11 af 41 er set efter ved et besøg, resten har vurderet sig selv.",
+            "sin tabel. 11 af 41 er valideret ved besøg, resten har vurderet sig selv.",
         ),
         (
             [table(versions={"1.2": 5, "1.3": 3})],
@@ -57,7 +57,7 @@ def test_the_facts_of_a_table() -> None:
     assert [TR(text) for text in words.facts(short, TR)] == [
         "4 institutioner",
         "Modellen: 1 med udgave 1.0, 3 med udgave 1.1",
-        "2 af 4 er set efter ved et besøg",
+        "2 af 4 er valideret ved besøg",
         "Kriterierne er den fulde models",
         "For få til at blive vist",
     ]
@@ -66,7 +66,7 @@ def test_the_facts_of_a_table() -> None:
 def test_of_whom_a_row_is() -> None:
     cell = Cell(7, 51, 3)
     assert TR(words.about(cell, table())) == "Median for 7 af 8 institutioner. Alle har vurderet sig selv."
-    assert "1 er set efter ved et besøg" in TR(words.about(cell, table(visits=1)))
+    assert "1 er valideret ved besøg" in TR(words.about(cell, table(visits=1)))
     assert TR(words.about(None, table())) == "Færre end 5 har et tal, der kan vises."
 
 

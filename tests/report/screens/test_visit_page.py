@@ -15,6 +15,7 @@ from kvik_desktop.report.screens import visit_page
 from kvik_desktop.report.screens.visit_page import KEY, VisitPage
 from kvik_desktop.shell.page import Act
 from kvik_desktop.shell.window import Window
+from kvik_desktop.workshop.deleting import delete_for_good
 from kvik_desktop.workshop.visit import usecases as visits
 from kvik_desktop.workshop.visit.model import Seen
 from tests.journey import PEOPLE, Journey
@@ -134,3 +135,11 @@ def test_the_questions_come_on_paper(
     page = begun(opened(qtbot, journey.path, chooser=ToldChooser([[out]])), journey)
     act(page.foot.secondary[0]).do()
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_where_the_answers_are_deleted_nobody_is_asked_for_a_name(qtbot: QtBot, journey: Journey) -> None:
+    with open_file(journey.path) as file:
+        delete_for_good(file, journey.id, "Anna")
+    about = begun(opened(qtbot, journey.path), journey).about
+    assert about.name.isHidden()
+    assert not about.nameless.isHidden()

@@ -245,7 +245,7 @@ def test_late_is_told_in_fives_and_not_before_it_matters(start: Start) -> None:
     assert found is not None
     assert late(found, Translator("da")) == ("", "")
     behind = replace(found, behind=72)
-    assert late(behind, Translator("da")) == ("1 t. 10 min. efter planen", "+1 t. 10 min.")
+    assert late(behind, Translator("da")) == ("1 t. 10 min. bagud", "+1 t. 10 min.")
     assert [in_fives(minutes) for minutes in (2, 3, 7, 8, -3)] == [0, 5, 5, 10, -5]
 
 

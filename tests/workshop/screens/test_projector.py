@@ -13,12 +13,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.evaluation.model import StatementKind
+from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.projector.projector_window import ProjectorWindow
 from kvik_desktop.shell.settings import Settings
-from kvik_desktop.workshop import statements
+from kvik_desktop.workshop import rounds, statements
+from kvik_desktop.workshop import usecases as settling
+from kvik_desktop.workshop.board import Board
 from kvik_desktop.workshop.projected import RESULT, TOGETHER, Pause, TimeLeft
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
+from kvik_desktop.workshop.usecases import Agreed
 from tests.drivers.consensus import Consensus
 from tests.drivers.hand import Keys, Mouse
 from tests.drivers.projector import Screen
@@ -220,6 +226,98 @@ def test_over_the_only_screen_the_keys_drive_the_meeting(qtbot: QtBot, revealed:
     assert "Runde" not in " ".join(revealed.texts())
     QTest.keyClick(screen, Key.Key_Escape)
     assert not revealed.room.projector.is_on
+
+
+def in_front(qtbot: QtBot, stage: Stage) -> ProjectorWindow:
+    """The projector over the only screen, by its key."""
+    stage.room.projector.leave()
+    qtbot.waitUntil(stage.window.isActiveWindow, timeout=PATIENCE)
+    QTest.keyClick(QApplication.focusWidget() or stage.window, Key.Key_F5)
+    qtbot.waitUntil(stage.projector.isActiveWindow, timeout=PATIENCE)
+    assert stage.room.projector.is_over
+    return stage.projector
+
+
+def go_on(screen: ProjectorWindow) -> str:
+    """Ctrl+Enter in front of the room; what it is asked then."""
+    QTest.keyClick(screen, Key.Key_Return, Modifier.ControlModifier)
+    return screen.question.accessibleName() if screen.question is not None else ""
+
+
+YES = "Ctrl+Enter en gang til: ja. Esc: nej"
+
+
+def test_the_answers_are_not_opened_from_a_screen_that_does_not_warn(qtbot: QtBot, stage: Stage) -> None:
+    screen = in_front(qtbot, stage)
+    assert go_on(screen) == f"Åbn uden den sidste? Kan ikke fortrydes {YES}"
+    assert [secret for secret in SECRETS if secret in stage.told()] == []
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert not is_revealed(stage)
+    go_on(screen)
+    assert go_on(screen) == ""
+    assert is_revealed(stage)
+
+
+def is_revealed(stage: Stage) -> bool:
+    return isinstance(stage.page.found, Board)
+
+
+def test_a_round_is_not_closed_from_a_screen_that_does_not_warn(qtbot: QtBot, revealed: Stage) -> None:
+    meeting = revealed.meeting.go_to("3.3").new_round().take(NAMES[1]).answer(97).next()
+    while meeting.round.foot.secondary[0].text == "Tilbage til listen":
+        meeting.other("Tilbage til listen")
+    screen = in_front(qtbot, revealed)
+    assert go_on(screen) == f"Luk runden, og vis svarene? 5 mangler. Kan ikke fortrydes {YES}"
+    assert rounds_of(meeting) == (2, 1)
+    meeting.page.desk.do(rounds.type_card, meeting.board.board.evaluation.id, *card(meeting, NAMES[2], 5))
+    assert screen.question is None, "fewer are missing, so it is asked anew"
+    assert go_on(screen) == f"Luk runden, og vis svarene? 4 mangler. Kan ikke fortrydes {YES}"
+    go_on(screen)
+    assert rounds_of(meeting) == (None, 2)
+
+
+def rounds_of(meeting: Consensus) -> tuple[int | None, int]:
+    """The open round of the subcriterion at hand, and how many have been closed."""
+    line = meeting.board.line
+    return line.open_round, len(line.rounds)
+
+
+def card(meeting: Consensus, name: str, score: int) -> tuple[str, NewAnswer]:
+    """Somebody's card of the open round."""
+    person = next(each.id for each in meeting.board.board.people if each.name == name)
+    return person, NewAnswer(meeting.board.line.id, Rating(score), {})
+
+
+def test_a_missing_reason_is_asked_for_in_the_room_and_not_passed_by(qtbot: QtBot, revealed: Stage) -> None:
+    meeting = revealed.meeting.go_to("3.3").go_to_move(4).agree(99)
+    screen = in_front(qtbot, revealed)
+    assert go_on(screen) == f"Fastlæg 99? I har ikke skrevet hvorfor {YES}", "nothing of what comes next"
+    QTest.keyClick(screen, Key.Key_Escape)
+    assert not meeting.board.line.is_settled
+    go_on(screen)
+    go_on(screen)
+    settled = {line.id for line in meeting.board_now().settled}
+    assert settled == {"3.3"}
+
+
+def test_deleting_all_answers_is_asked_about_in_the_room(qtbot: QtBot, revealed: Stage) -> None:
+    meeting = revealed.meeting
+    revealed.page.desk.do(settling.settle, meeting.board_now().evaluation.id, everything(meeting))
+    meeting.go_to("resultat")
+    screen = in_front(qtbot, revealed)
+    assert go_on(screen).startswith("Godkend resultatet? Derefter ligger tallene fast")
+    go_on(screen)
+    assert meeting.board_now().is_accepted
+    QTest.keyClick(screen, Key.Key_Escape)
+    qtbot.waitUntil(revealed.window.isActiveWindow, timeout=PATIENCE)
+    meeting.other("Slet individuelle svar")
+    screen = in_front(qtbot, revealed)
+    assert go_on(screen) == f"Slet svarene for altid? Kan ikke fortrydes {YES}"
+    assert meeting.board_now().evaluation.answers_deleted is None
+
+
+def everything(meeting: Consensus) -> list[Agreed]:
+    return [Agreed(line.id, Rating(40), "Sådan er det") for line in meeting.board_now().lines]
 
 
 def test_time_and_pause_are_the_ones_the_page_is_given(revealed: Stage) -> None:

@@ -208,6 +208,16 @@ def test_the_visitors_name_goes_with_the_answers_and_leaves_no_trace(journey: Jo
     assert standing(journey).validation is not None, "and the result is still validated"
 
 
+def test_of_a_visit_after_the_answers_are_deleted_no_name_is_kept(journey: Journey) -> None:
+    delete_for_good(journey.file, journey.id, "Anna")
+    finished(journey)
+    here = standing(journey)
+    assert here.visit is not None
+    assert (here.visit.name, here.visit.role, here.keeps_name) == ("", "proceskonsulent", False)
+    assert here.validation is not None
+    assert NAME.encode() not in journey.path.read_bytes()
+
+
 def test_a_persons_name_goes_out_of_where_to_look(journey: Journey) -> None:
     asked = begun(journey)
     journey.file.do(visits.write, journey.id, asked.id, text="?", wanted="", place="Spørg Bo på kontoret")

@@ -37,8 +37,8 @@ def facts(time: Timekeeping, tr: Translator) -> Text:
         )
     if found is None:
         return say(
-            "Programmet giver jer {n} minutter til at blive enige. De er delt ud: mest til det, I er mest "
-            "uenige om. Ret dem, som I vil, og start tiden, når I begynder.",
+            "Programmet giver jer {n} minutter til at blive enige. De er delt ud med mest til det, I er "
+            "mest uenige om. Ret dem, som I vil, og start uret, når I begynder.",
             n=time.minutes,
         )
     return say("{how} {rest}", how=_how(found, tr), rest=_rest(found, left))
@@ -49,12 +49,12 @@ def _how(found: Forecast, tr: Translator) -> Text:
     if not found.is_last_day:
         if behind <= 0:
             return say("I når det hele på de dage, I har planlagt.")
-        return say("Der mangler ca. {n} minutter på de dage, I har planlagt.", n=behind)
+        return say("I mangler ca. {n} minutter på de dage, I har planlagt.", n=behind)
     if behind > 0:
         planned = clock(found.planned_home, tr)
-        return say("Det er {n} min. efter planen: kl. {time}.", n=behind, time=planned)
+        return say("Det er {n} min. senere end planlagt (kl. {time}).", n=behind, time=planned)
     if behind < 0:
-        return say("Det er {n} min. før planen.", n=-behind)
+        return say("Det er {n} min. tidligere end planlagt.", n=-behind)
     return say("Det er som planlagt.")
 
 
