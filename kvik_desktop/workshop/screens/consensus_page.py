@@ -132,17 +132,27 @@ class ConsensusPage(Page):
 
     @property
     def place(self) -> str:
-        """A subcriterion and its move as ``3.3/4``, or another place of the page."""
+        """A subcriterion and its move as ``3.3/4``, or another place of the page.
+
+        The day knows where one came from, as ``dagen/3.3/4``: there the meeting goes on after lunch.
+        """
+        if self._at == DAY and self.time.left_at:
+            return f"{DAY}/{self.time.left_at}"
         if self.board is None or self._at in (OVERVIEW, TOGETHER, RESULT, DAY):
             return self._at
         return f"{self._at}/{int(self.board.current_move)}"
 
     def go_to(self, place: str) -> None:
         """Come back to a place; one that is not there is where the meeting has got to."""
-        self._at, _, move = place.partition("/")
-        self._wanted_move = Move(int(move)) if move in ("1", "2", "3", "4") else None
+        self._aim(place)
         if isinstance(self.found, Board):
             self._show_board(self.found)
+
+    def _aim(self, place: str) -> None:
+        self._at, _, rest = place.partition("/")
+        if self._at == DAY:
+            self.time.left_at = rest
+        self._wanted_move = Move(int(rest)) if rest in ("1", "2", "3", "4") else None
 
     def flush(self) -> None:
         """Save what is being written."""
@@ -343,7 +353,9 @@ class ConsensusPage(Page):
         if not isinstance(self.found, Board):
             return
         self.flush()
-        self._at = key
+        if key == DAY:
+            key = self.place if self._at == DAY else f"{DAY}/{self.place}"
+        self._aim(key)
         self._show_board(self.found)
         assert self.panes is not None
         if not beside:
