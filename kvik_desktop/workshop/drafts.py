@@ -7,6 +7,7 @@ when its subcriterion is settled, and no package, report or extract is given it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.change import Change, changed
@@ -39,4 +40,4 @@ def keep(work: Work, evaluation: str, subcriterion: str, number: int, draft: Dra
 
 def _short(draft: Draft) -> Draft:
     parking = None if draft.parking is None else draft.parking[:LONGEST]
-    return Draft(draft.rating, draft.reason[:LONGEST], parking, draft.asked)
+    return replace(draft, reason=draft.reason[:LONGEST], parking=parking)

@@ -262,6 +262,8 @@ class Draft:
     parking: str | None = None
     asked: bool = False
     """The group has been asked for a reason once."""
+    stops: tuple[int, ...] = ()
+    """Which of the four moves the group has stopped at; none where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
