@@ -1,7 +1,9 @@
 """What the group has come to at the board and not yet settled: kept in the file, so that a crash loses none.
 
 A draft is no act: it has no name, is not in the journal, and nothing that can be undone ends by it. It goes
-when its subcriterion is settled, and no package, report or extract is given it.
+when its subcriterion is settled, and no package or report is given it. It is the group's own text, so it is
+in nobody's extract, as what is settled is not; and nobody is deleted while there are drafts that may name
+them, since that waits for the result, and the result for everything to be settled.
 """
 
 from __future__ import annotations
