@@ -141,7 +141,7 @@ def test_an_older_copy_leaves_the_file_where_it_is(qtbot: QtBot, journey: Journe
     assert page.note.accessibleName() == "Kopien er ældre end filen her"
     assert page.foot.primary.text() == "Gå videre med filen her"
     before = journey.path.read_bytes()
-    next(each for each in page.foot.buttons if each.text() == "Læg for sig…").click()
+    next(each for each in page.foot.buttons if each.text() == "Gem for sig…").click()
     assert journey.path.read_bytes() == before
     assert shown.room is not None
     assert shown.room.desk.path == aside.with_name("for sig.kvikdb")

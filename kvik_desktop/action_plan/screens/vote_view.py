@@ -166,7 +166,7 @@ class VoteView(QWidget):
                 "flere til det samme."
             )
             again = there is not None and self._person.id in there.given
-            anew = say("{how} Du har givet før. De nye prikker træder i stedet.", how=how)
+            anew = say("{how} Du har givet prikker før. De nye erstatter dem.", how=how)
             return name, anew if again else how
         if there is None:
             return say("Hvad er vigtigst for jer?"), say(
@@ -315,14 +315,12 @@ def _whose_hands(there: Turnout, people: int, each: Text) -> Text:
         return say(
             "{each} Læs områderne op ét ad gangen, og skriv, hvor mange hænder der kommer op.", each=each
         )
+    alone = say("{each} {n} har givet prikker selv.", each=each, n=there.alone)
     return say_n(
-        "{each} {alone} har givet prikker selv. Læs områderne op ét ad gangen, og tæl kun hånden fra den ene, "
-        "der mangler.",
-        "{each} {alone} har givet prikker selv. Læs områderne op ét ad gangen, og tæl kun hænder fra de {n}, "
-        "der mangler.",
+        "{alone} Læs områderne op ét ad gangen, og tæl kun hånden fra den ene, der mangler.",
+        "{alone} Læs områderne op ét ad gangen, og tæl kun hænder fra de {n}, der mangler.",
         rest,
-        each=each,
-        alone=there.alone,
+        alone=alone,
     )
 
 
