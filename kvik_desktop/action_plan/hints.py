@@ -151,7 +151,7 @@ def _of_content(planned: PlannedAction) -> Iterator[tuple[HintKind, Text, Text]]
     if not (action.success.strip() or action.indicator.strip()):
         yield (
             HintKind.NO_MEASURE,
-            say("Det står ikke, hvordan I kan se, at »{title}« virker.", title=title),
+            say("Der står ikke, hvordan I kan se, at »{title}« virker.", title=title),
             say("Skriv ét tegn, I kan se eller tælle."),
         )
     if not (planned.areas or planned.subcriteria):

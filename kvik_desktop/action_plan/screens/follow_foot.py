@@ -116,14 +116,16 @@ def foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) 
         return Foot(act, hint=tr(said))
     if may_begin(found):
         act = Act(tr(say("Begynd opfølgningen")), begin, icon="play", asleep=read_only)
-        return Foot(act, hint=tr(say("Derefter er det her, filen åbner.")))
+        return Foot(act, hint=tr(say("Derefter åbner filen her.")))
     following = Act(tr(say("Begynd næste selvevaluering")), ask, icon="plus", asleep=read_only)
     meet = Act(tr(say("Hold statusmøde")), acts.meet, icon="persons", asleep=read_only)
     if is_time_to_meet(found) and not is_time(found):
         return Foot(meet, (following,), tr(_meeting_words(found)))
-    target = waiting(found, at)
-    if target is None or is_time(found):
+    if is_time(found):
         return Foot(following, (meet,), tr(_next_words(found.next_day, found.today)))
+    target = waiting(found, at)
+    if target is None:
+        return Foot(meet, (following,), tr(_next_words(found.next_day, found.today)))
     title = next(each.action.title for each in found.actions if each.action.id == target)
     on = Act(tr(say("Næste: {title}", title=_short(title))), onwards, icon="chevron-right")
     return Foot(on, (meet, following))

@@ -60,6 +60,7 @@ class VisitPage(Page):
         self.make_printing = make_printing
         self.found: VisitStanding | None = None
         self._at = ABOUT
+        self._has_begun = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(say("Søg")))
         self.search.setAccessibleName(tr(FIND.text))
@@ -148,6 +149,9 @@ class VisitPage(Page):
             self._show_list()
             self._show_criterion(found)
         self._show_foot()
+        if has_visit and self._has_begun:  # the button that began it is gone
+            self._has_begun = False
+            self.about.day.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self, found: VisitStanding) -> None:
         if self.empty is not None:
@@ -158,12 +162,14 @@ class VisitPage(Page):
         if found.visit is not None:
             return
         tr = self.ui.tr
-        action = say("Begynd et besøg") if found.is_accepted and not self.desk.read_only else None
-        text = _WHAT if found.is_accepted else _TOO_EARLY
+        text, action, act = _WHAT, say("Begynd et besøg"), self._begin
+        if not found.is_accepted:
+            text, action, act = _TOO_EARLY, say("Gå til Konsensus"), partial(self.desk.go, "3")
+        may = not (found.is_accepted and self.desk.read_only)
         self.empty = EmptyState(
-            self.ui, "eye", tr(say("Der er ikke begyndt et besøg")), tr(text), tr(action) if action else ""
+            self.ui, "eye", tr(say("Der er ikke begyndt et besøg")), tr(text), tr(action) if may else ""
         )
-        self.empty.acted.connect(self._begin)
+        self.empty.acted.connect(act)
         self._around.setWidget(self.empty)
 
     def _show_list(self) -> None:
@@ -208,8 +214,7 @@ class VisitPage(Page):
         tr, found = self.ui.tr, self.found
         assert found is not None
         if found.visit is None:
-            on = Act(tr(say("Til rapport og aflevering")), partial(self.desk.go, "6"), "chevron-right")
-            self.set_foot(Foot(on))
+            self.set_foot(Foot())
             return
         paper = Act(tr(say("Udskriv…")), self._print, "printer")
         if found.visit.finished is None:
@@ -245,6 +250,7 @@ class VisitPage(Page):
 
     def _begin(self) -> None:
         self._at = ABOUT
+        self._has_begun = True
         self.desk.do(visits.begin, self._id, self.ui.tr(say("proceskonsulent")))
 
     def _amend(self) -> None:

@@ -72,7 +72,7 @@ class AgendaView(Scroll):
         self.table.chosen.connect(lambda _key: self.foot_changed.emit())
         self.table.opened.connect(lambda key: self.wanted.emit(str(key)))
         self.table.moved.connect(self._move)
-        self.table.folded.connect(self._fill)
+        self.table.folded.connect(self._refill)
 
     def _quiet(self, words: str, part: QWidget) -> LinkButton:
         """A word that opens and closes a part of the page."""
@@ -171,6 +171,11 @@ class AgendaView(Scroll):
         rows = [row(self.ui, line, self._steps, narrow=narrow, used=self.used(line.id)) for line in lines]
         self.table.show_rows(rows, movable)
         self._fit()
+
+    def _refill(self) -> None:
+        """With other columns; before anything is shown it waits for that."""
+        if self.table.model().rowCount():
+            self._fill()
 
     def _filter(self, _key: object) -> None:
         self._fill()

@@ -54,7 +54,7 @@ class LimitsPart(QFrame):
         self._pause.watch(*self.fields.values())
         self._wrong = ReadingText(ui, "", "small", ink="red")
         self._wrong.hide()
-        self.usual = LinkButton(ui, tr(say("Som fra begyndelsen")))
+        self.usual = LinkButton(ui, tr(say("Nulstil grænserne")))
         self.usual.clicked.connect(self._usual)
         self._lay_out()
 

@@ -68,10 +68,7 @@ class RoundCards(QWidget):
 
     def _said(self) -> str:
         steps = self._panels[0].steps
-        how = say(
-            "0-5 er et kort, og så er du ved det næste. K er »kan ikke vurdere«, ← går tilbage, Delete "
-            "sletter."
-        )
+        how = say("Tast 0-5 for hvert kort. K er »kan ikke vurdere«, ← går tilbage, Delete sletter.")
         if steps[0].low == steps[0].high:
             return self.ui.tr(how)
         exact = say("{how} Er tallet præcist, så tast komma og tallet efter trinnet: 3,65.", how=how)

@@ -351,9 +351,9 @@ def test_a_screen_reader_hears_status_and_what_is_missing(start: Start, journey:
     with_plan(journey, "Én")
     page = start()
     index = page.index("Én")
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Én, Planlagt"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "1. Én, Planlagt"
     field = page.open("Én", Column.WHO)
-    assert field.accessibleName() == "Ansvarlig: Én"
+    assert field.accessibleName() == "Ansvarlig: 1. Én"
     found = QAccessible.queryAccessibleInterface(page.page.table)
     assert found is not None
     assert found.role() == QAccessible.Role.Table

@@ -143,15 +143,15 @@ def test_arrows_and_tab_go_past_a_heading(start: Start, ids: list[str]) -> None:
     page = start().look("grouping", Grouping.THEME).go_to("Bedre morgener", Column.HOW)
     assert isinstance(page.hand, Keys)
     index = page.index("Bedre morgener")
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Børn: Bedre morgener, Planlagt · Børn"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Børn: 2. Bedre morgener, Planlagt · Børn"
     page.hand.key(Qt.Key.Key_Down)
     assert page.chosen == "Åben dør"
     page.hand.key(Qt.Key.Key_Up)
     page.open("Bedre morgener", Column.HOW)
     page.enter(Qt.Key.Key_Tab)
-    assert page.field.accessibleName() == "Tiltag: Åben dør"
+    assert page.field.accessibleName() == "Tiltag: 1. Åben dør"
     page.enter(Qt.Key.Key_Backtab)
-    assert page.field.accessibleName() == "Sådan ser I det: Bedre morgener"
+    assert page.field.accessibleName() == "Sådan ser I det: 2. Bedre morgener"
 
 
 def test_only_some_peoples_actions_and_it_is_said(start: Start, ids: list[str]) -> None:
@@ -305,7 +305,7 @@ def test_a_screen_reader_hears_the_columns_and_their_cards(start: Start, ids: li
     assert face.role() == QAccessible.Role.List
     assert column.accessibleName() == "Planlagt, 3 tiltag"
     said = column.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "1, Åben dør, 01.03.2999 · Bo"
+    assert said == "1. Åben dør, 01.03.2999 · Bo"
 
 
 # The timeline
@@ -338,7 +338,7 @@ def test_a_click_on_a_bar_chooses_it(start: Start, ids: list[str]) -> None:
 def test_a_hint_leads_from_any_view_to_the_cell(start: Start, ids: list[str]) -> None:
     page = start().look("view", View.BOARD).follow("Sæt en frist")
     assert page.page.views.table.isVisible()
-    assert page.field.accessibleName() == "Frist: Cykelværksted"
+    assert page.field.accessibleName() == "Frist: 3. Cykelværksted"
 
 
 # Fields, figures and files

@@ -69,7 +69,7 @@ def test_a_meeting_goes_through_the_actions_by_few_keys(start: Start, journey: J
 
 def test_the_end_of_a_meeting_is_kept_while_it_is_written(start: Start, journey: Journey) -> None:
     page = held(start(Keys)).page
-    page.ending.present.setText("")
+    page.ending.present.clear()
     QTest.keyClicks(page.ending.present, "Leder og pædagog")
     page.ending.note.setPlainText("Tak for i dag")
     page.flush()

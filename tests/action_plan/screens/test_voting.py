@@ -63,7 +63,7 @@ def test_each_gives_dots_in_turn(start: Start, hand: Callable[[Window], Hand]) -
     page.other("Prikker: 2 har givet").next()
     assert page.groups() == {"Flest prikker først": [TIME, CALM, GOALS]}
     assert page.dots() == {TIME: 2, CALM: 1, GOALS: 1}
-    assert page.card(TIME).source.startswith("2 prikker · ")
+    assert page.card(TIME).dots == 2
 
 
 def test_the_last_ends_the_round(start: Start) -> None:
