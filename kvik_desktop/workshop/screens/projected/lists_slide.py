@@ -129,7 +129,7 @@ class TextsSlide(ListsSlide):
 
     def _rows(self, texts: Sequence[Said]) -> tuple[SaidRow, ...]:
         """A text that was written together has nobody's number."""
-        nothing = SaidRow(self.ui.tr(say("Ingen skrev noget her. Spørg: hvad har vi at vise frem?")))
+        nothing = SaidRow(self.ui.tr(say("Ingen skrev noget her. Spørg: Hvad har vi at vise frem?")))
         rows = (SaidRow(said.text, str(said.count) if said.count else "+") for said in texts)
         return tuple(rows) or (nothing,)
 
