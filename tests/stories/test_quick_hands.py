@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.action_plan import usecases as plans
@@ -102,3 +103,17 @@ def test_the_top_line_of_a_page_one_has_left_stays_away(
     assert not page.crumbs.isVisible()
     room.go("6")
     assert page.crumbs.isVisible()
+
+
+def test_what_goes_away_with_the_focus_leaves_it_in_the_page(
+    qtbot: QtBot, opened: Open, tmp_path: Path, clock: FixedClock
+) -> None:
+    room = opened(Journey(tmp_path, clock).gather_people())
+    room.go("1", "datoer")
+    has_come(qtbot, room)
+    page = page_of(room, PreparationPage)
+    page.days.propose.setFocus()
+    page.days.propose.click()
+    qtbot.waitUntil(page.days.propose.isHidden, timeout=PATIENCE)
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.isAncestorOf(focused)
