@@ -1,17 +1,29 @@
-"""Counts what a user does: keys and clicks, as the window gets them."""
+"""Counts what a user does: keys and clicks, as the window gets them, and plays keys again by themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """One key; ``text`` is the letter it writes."""
+
+    key: Qt.Key
+    modifiers: Qt.KeyboardModifier
+    text: str = ""
 
 
 class Inputs(QObject):
@@ -24,6 +36,8 @@ class Inputs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.keys = self.clicks = self.texts = 0
+        self.strokes: list[Stroke] = []
+        """Every key as it was pressed, letters included."""
         self._last: QObject | None = None
         self._field: QObject | None = None
 
@@ -68,6 +82,7 @@ class Inputs(QObject):
         if event.key() in HELD:
             return
         is_letter = event.text().isprintable() and event.text() != "" and not _commands(event)
+        self.strokes.append(Stroke(Qt.Key(event.key()), event.modifiers(), event.text() if is_letter else ""))
         if not (is_letter and isinstance(watched, FIELDS)):
             self.keys += 1
             self._field = None
@@ -78,3 +93,19 @@ class Inputs(QObject):
 
 def _commands(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
+
+
+def play(strokes: Sequence[Stroke], window: QWidget) -> None:
+    """Press these keys and do nothing else: a hand that had helped itself otherwise comes somewhere else."""
+    for stroke in strokes:
+        QTest.qWait(1)  # nobody is so fast that a field has not closed
+        if QApplication.activeWindow() is None:  # see tests.drivers.hand.hold
+            window.activateWindow()
+            assert QTest.qWaitForWindowActive(window)
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or window
+        if stroke.text and (
+            stroke.text.isalpha() or not stroke.modifiers & Qt.KeyboardModifier.ShiftModifier
+        ):
+            QTest.keyClicks(target, stroke.text)
+        else:
+            QTest.keyClick(target, stroke.key, stroke.modifiers)

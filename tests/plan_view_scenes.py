@@ -18,7 +18,7 @@ from kvik_desktop.shell.page import Page
 
 def _plan(page: Page) -> PlanPage:
     assert isinstance(page, PlanPage)
-    assert page._plan is not None
+    assert page.plan is not None
     return page
 
 
@@ -30,16 +30,16 @@ def board(page: Page) -> None:
 def timeline(page: Page) -> None:
     """All of it in time; the third waits for the first two."""
     found = _plan(page)
-    assert found._plan is not None
-    one, two, three = [each.action.id for each in found._plan.actions[:3]]
-    found._do(editing.set_prerequisites, three, [one, two])
+    assert found.plan is not None
+    one, two, three = [each.action.id for each in found.plan.actions[:3]]
+    found.acts.do(editing.set_prerequisites, three, [one, two])
     found.show_view(View.TIMELINE)
 
 
 def grouped(page: Page) -> None:
     """By theme, and in each theme by deadline."""
     found = _plan(page)
-    found._look.grouping, found._look.order = Grouping.THEME, Order.WHEN
+    found.look.grouping, found.look.order = Grouping.THEME, Order.WHEN
     found._look_anew()
 
 
@@ -51,11 +51,11 @@ def choosing(page: Page) -> None:
 def measured(page: Page) -> None:
     """What is measured over time, among the other fields."""
     found = _plan(page)
-    assert found._plan is not None
-    action = found._plan.actions[0].action
+    assert found.plan is not None
+    action = found.plan.actions[0].action
     for place, value in enumerate((36, 37, 31, 26)):
-        day = found._plan.today - timedelta(days=90 - 25 * place)
-        found._do(follow_up.measure, action.id, day, Decimal(value))
+        day = found.plan.today - timedelta(days=90 - 25 * place)
+        found.acts.do(follow_up.measure, action.id, day, Decimal(value))
     found.show_more()
     _scroll_to(found, found.side.form.measures.add)
 
@@ -63,9 +63,9 @@ def measured(page: Page) -> None:
 def in_a_ring(page: Page) -> None:
     """Two actions would wait for each other."""
     found = _plan(page)
-    assert found._plan is not None
-    one, two = [each.action.id for each in found._plan.actions[:2]]
-    found._do(editing.set_prerequisites, two, [one])
+    assert found.plan is not None
+    one, two = [each.action.id for each in found.plan.actions[:2]]
+    found.acts.do(editing.set_prerequisites, two, [one])
     found.show_more()
     found.side.form.needs.added.emit(two)
     _scroll_to(found, found.side.form.needs.error)
@@ -83,25 +83,25 @@ def dropping(page: Page) -> None:
     """A card is about to be dropped, and must be told why."""
     board(page)
     found = _plan(page)
-    found.set_status(found.place, Status.DROPPED)
+    found.acts.set_status(found.place, Status.DROPPED)
 
 
 def changed(page: Page) -> None:
     """The approved plan is no longer as it was."""
     found = _plan(page)
-    assert found._plan is not None
-    one, two = [each.action for each in found._plan.actions[:2]]
+    assert found.plan is not None
+    one, two = [each.action for each in found.plan.actions[:2]]
     assert one.deadline is not None
-    found._amend(one.id, deadline=one.deadline + timedelta(days=30))
-    found._amend(two.id, responsible="Plejecenterleder")
-    found.desk.do(editing.add, found._plan.evaluation.id, "Fælles morgenmøde")
+    found.acts.amend(one.id, deadline=one.deadline + timedelta(days=30))
+    found.acts.amend(two.id, responsible="Plejecenterleder")
+    found.desk.do(editing.add, found.plan.evaluation.id, "Fælles morgenmøde")
 
 
 def sixty(page: Page) -> None:
     """A large plan."""
     found = _plan(page)
-    assert found._plan is not None
-    plan, people = found._plan, ("Plejecenterleder", "Sygeplejerske", "Kostfaglig medarbejder", "")
+    assert found.plan is not None
+    plan, people = found.plan, ("Plejecenterleder", "Sygeplejerske", "Kostfaglig medarbejder", "")
     new = [
         NewAction(
             Action(

@@ -112,7 +112,7 @@ def read_slip(written: str, letters: Mapping[str, str], most: int) -> dict[str, 
             continue
         match = _WORD.fullmatch(word)
         if match is None or match[1] not in letters:
-            raise _problem(say("Intet på væggen hedder {word}.", word=word))
+            raise _problem(say("Intet område på væggen har bogstavet {word}.", word=word))
         found[letters[match[1]]] += int(match[2] or 1)
     check_dots(found, most)
     return dict(found)

@@ -151,7 +151,7 @@ def _of_content(planned: PlannedAction) -> Iterator[tuple[HintKind, Text, Text]]
     if not (action.success.strip() or action.indicator.strip()):
         yield (
             HintKind.NO_MEASURE,
-            say("Det står ikke, hvordan I kan se, at »{title}« virker.", title=title),
+            say("Der står ikke, hvordan I kan se, at »{title}« virker.", title=title),
             say("Skriv ét tegn, I kan se eller tælle."),
         )
     if not (planned.areas or planned.subcriteria):
@@ -163,7 +163,7 @@ def _of_content(planned: PlannedAction) -> Iterator[tuple[HintKind, Text, Text]]
     if action.indicator.strip() and action.baseline is None:
         yield (
             HintKind.NO_BASELINE,
-            say("»{title}« skal måles, men det står ikke, hvor I begynder.", title=title),
+            say("»{title}« skal måles, men der står ikke, hvad tallet er nu.", title=title),
             say("Skriv tallet, som det er nu. Ellers kan I ikke se, om det flytter sig."),
         )
 
@@ -179,7 +179,7 @@ def _of_order(planned: Sequence[PlannedAction], next_day: date | None) -> Iterat
         later = [other for other in waits if other.is_open and (other.deadline or date.min) > action.deadline]
         if later:
             what = say(
-                "»{title}« skal være færdigt før »{other}«, som det venter på.",
+                "»{title}« har frist før »{other}«, som det venter på.",
                 title=action.title,
                 other=later[0].title,
             )
@@ -197,7 +197,7 @@ def _of_people(planned: Sequence[PlannedAction]) -> Iterator[Hint]:
     names = Counter(" ".join(action.responsible.split()).casefold() for action in mine)
     if len(mine) >= MANY and len(names) == 1:
         what = say("{name} har ansvaret for alle {n} tiltag.", name=mine[0].responsible, n=len(mine))
-        advice = say("Kan en anden tage et af dem? Så afhænger planen ikke af én.")
+        advice = say("Kan en anden tage et af dem? Så afhænger planen ikke af én person.")
         yield Hint(HintKind.ALL_ON_ONE, what, advice, mine[0].id, mine[0].number)
 
 

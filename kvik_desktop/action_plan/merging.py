@@ -72,7 +72,7 @@ def _chosen(work: Work, evaluation: str, areas: Sequence[str]) -> tuple[PlacedAr
     if votes.open_vote(work, evaluation) is not None:
         raise Problem(
             "E_VOTE",
-            say("Der gives prikker nu, så kortene skal blive, som de er."),
+            say("I er ved at give prikker, så kortene skal blive, som de er."),
             say("Vis prikkerne først, eller opgiv afstemningen. Intet er ændret."),
         )
     return chosen(work, evaluation, areas)

@@ -293,6 +293,6 @@ def check_prerequisites(needs: Mapping[str, Iterable[str]], titles: Mapping[str,
         names = [titles[action] for action in reversed(error.args[1])]
         raise Problem(
             "E_PREREQUISITE",
-            say("De ville vente på hinanden i ring: {names}.", names=" → ".join(names)),
+            say("Tiltagene ville vente på hinanden i en ring: {names}.", names=" → ".join(names)),
             say("Vælg noget andet. Det, der var gemt før, er der stadig."),
         ) from error

@@ -73,4 +73,4 @@ def _differences(before: Action | None, after: Action | None) -> Iterator[Text]:
         )
     measures = ("success", "indicator", "unit", "target")
     if any(getattr(before, name) != getattr(after, name) for name in measures):
-        yield say("Det, I vil se ved »{title}«, er ændret.", title=title)
+        yield say("Det, der skal vise, at »{title}« virker, er ændret.", title=title)

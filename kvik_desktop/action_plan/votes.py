@@ -58,7 +58,9 @@ def begin(work: Work, evaluation: str, dots: int) -> Change[DotVote]:
     """
     require(Event.EDIT_PLAN, meeting.state(work, evaluation))
     if open_vote(work, evaluation) is not None:
-        raise _problem(say("Der gives allerede prikker."), say("Vis dem, eller opgiv afstemningen først."))
+        raise _problem(
+            say("I er allerede ved at give prikker."), say("Vis dem, eller opgiv afstemningen først.")
+        )
     if not FEWEST <= dots <= MOST:
         allowed = say("Hver skal have fra {low} til {high} prikker.", low=FEWEST, high=MOST)
         raise _problem(allowed, say("Ret tallet. Intet er ændret."))
@@ -148,7 +150,9 @@ def _the_open(work: Work, evaluation: str) -> DotVote:
     require(Event.EDIT_PLAN, meeting.state(work, evaluation))
     vote = open_vote(work, evaluation)
     if vote is None:
-        raise _problem(say("Der gives ikke prikker nu."), say("Begynd en afstemning først. Intet er ændret."))
+        raise _problem(
+            say("Der er ingen afstemning i gang."), say("Begynd en afstemning først. Intet er ændret.")
+        )
     return vote
 
 

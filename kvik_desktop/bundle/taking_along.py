@@ -64,7 +64,7 @@ def take_along(file: EvaluationFile, out: Path, words: str) -> int:
         raise Problem(
             "E_READ_BACK",
             say("Kopien kunne ikke læses fejlfrit tilbage."),
-            say("Brug et andet stik. Selve filen er ikke rørt."),
+            say("Brug en anden USB-nøgle. Selve filen er ikke rørt."),
         )
     return len(locked)
 
@@ -127,5 +127,5 @@ def _strength(words: str) -> Iterator[Text]:
     if len(set(words.casefold())) < LEAST_LENGTH // 2:
         yield say("Let at gætte: de samme tegn igen og igen.")
     if len(words) >= GOOD_LENGTH and len(set(words.casefold().split())) >= GOOD_WORDS:
-        yield say("God: lang og af flere ord.")
+        yield say("God: lang og sat sammen af flere ord.")
     yield say("Brugbar. Fire tilfældige ord er sværere at gætte og lettere at huske.")

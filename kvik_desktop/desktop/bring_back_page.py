@@ -31,7 +31,7 @@ FIELD_WIDE = 360
 FOUND: Mapping[Relation, Text] = {
     Relation.NEWER: say("Kopien er nyere end filen her"),
     Relation.OLDER: say("Kopien er ældre end filen her"),
-    Relation.APART: say("Der er arbejdet videre i dem begge"),
+    Relation.APART: say("Både kopien og filen her er ændret"),
     Relation.SAME: say("Kopien er den samme som filen her"),
     Relation.OTHER: say("Filen er ikke på denne computer endnu"),
 }
@@ -43,7 +43,7 @@ MEANS: Mapping[Relation, Text] = {
         "Gå videre med filen her. Henter du kopien tilbage, mangler det, der er lavet siden."
     ),
     Relation.APART: say(
-        "De kan ikke samles. Vælg den, du vil gå videre med, eller læg kopien for sig selv og se efter."
+        "De kan ikke samles. Vælg den, du vil gå videre med, eller gem kopien for sig, og se efter."
     ),
     Relation.SAME: say("Du kan gå videre med filen her. Der er intet at hente."),
     Relation.OTHER: say("Vælg, hvor den skal ligge."),
@@ -54,9 +54,9 @@ class BringBackPage(SubPage):
     """Nothing is written before a button is pressed, and nothing that is here is overwritten."""
 
     help = say(
-        "Her åbner du en låst kopi fra et stik. Skriv den adgangssætning, den blev låst med. Så ser du, om "
-        "kopien er nyere eller ældre end den fil, der ligger på computeren, og vælger selv. Intet bliver "
-        "overskrevet: filen, som den er nu, bliver liggende ved siden af."
+        "Her åbner du en låst kopi fra en USB-nøgle. Skriv den adgangssætning, den blev låst med. Så ser "
+        "du, om kopien er nyere eller ældre end den fil, der ligger på computeren, og vælger selv. Intet "
+        "bliver overskrevet: filen, som den er nu, bliver liggende ved siden af."
     )
 
     def __init__(self, ui: Ui, window: Window, given: Path) -> None:
@@ -97,7 +97,7 @@ class BringBackPage(SubPage):
             self.set_foot(Act(tr(say("Vælg, hvor den skal ligge…")), self._put_elsewhere, "folder"))
             return
         open_here, bring = partial(self._window.open, here), partial(self._bring, here)
-        apart = Act(tr(say("Læg for sig…")), self._put_elsewhere, "folder")
+        apart = Act(tr(say("Gem for sig…")), self._put_elsewhere, "folder")
         match opened.relation:
             case Relation.NEWER:
                 back = Act(tr(say("Gå videre med kopien")), bring, "refresh", asleep=asleep)

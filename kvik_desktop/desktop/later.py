@@ -18,6 +18,7 @@ from kvik_desktop.shell.session import Opened
 if TYPE_CHECKING:
     from kvik_desktop.storage.recovery import Standing
 
+COMPOSE, LEFT = "kvik_desktop.compose", "kvik_desktop.storage.under_way"
 ROOM = "kvik_desktop.desktop"
 OPENING = f"{ROOM}.opening"
 FACTS = f"{ROOM}.recent_facts"
@@ -63,6 +64,11 @@ def page(name: str) -> Callable[..., SubPage]:
     """What makes one of the pages behind the start page."""
     make: Callable[..., SubPage] = _module(PAGES[name]).make
     return make
+
+
+def clear_up(clock: Clock) -> None:
+    """Remove what a program that was cut off has left half made; see ``storage.under_way``."""
+    _module(LEFT).clear(_module(COMPOSE).cabinet(clock))
 
 
 def load() -> None:

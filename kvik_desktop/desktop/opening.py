@@ -22,8 +22,8 @@ from kvik_desktop.storage.opening import Access
 from kvik_desktop.storage.recovery import Condition
 
 CARRIED = say(
-    "Filen ligger ulåst på et stik eller et drev, der kan tages med. Alle, der finder det, kan læse den. "
-    "Vælg »Tag med på et stik…« i programmets menu, og lad den ulåste fil blive på computeren."
+    "Filen ligger ulåst på en USB-nøgle eller et drev, der kan tages med. Alle, der finder det, kan læse "
+    "den. Vælg »Tag med på en USB-nøgle…« i programmets menu, og lad den ulåste fil blive på computeren."
 )
 
 

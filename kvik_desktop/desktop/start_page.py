@@ -97,7 +97,9 @@ class StartPage(QStackedWidget):
     def _load(self) -> None:
         """The first picture is there: now the files are asked, and everything else is loaded."""
         self._read()
-        self._window.tasks.run(later.load, lambda _: None, self._failed)
+        tasks, clock = self._window.tasks, self._window.clock
+        tasks.run(later.load, lambda _: None, self._failed)
+        tasks.run(lambda: later.clear_up(clock), lambda _: None, self._failed)
 
     def _read(self) -> None:
         self._fresh = []

@@ -25,7 +25,7 @@ from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.work import Transaction
 
 TEMPLATE = "referat.typ"
-NOTE = say("Til alle")
+NOTE = say("Besked til alle")
 
 
 @dataclass(frozen=True, slots=True)

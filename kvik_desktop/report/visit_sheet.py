@@ -37,7 +37,7 @@ def visit_sheet(work: Transaction, evaluation: str, translate: Translator) -> Do
     if here.visit is None or not asked:
         raise Problem(
             "E_VISIT",
-            say("Der er ikke skrevet noget spørgsmål at udskrive."),
+            say("Der er ingen spørgsmål at udskrive."),
             say("Skriv et spørgsmål først. Intet er ændret."),
         )
     told = say("Sæt ét mærke ved hvert spørgsmål. Det, du selv bemærker, skriver du på linjerne.")

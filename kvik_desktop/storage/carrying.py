@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kvik_desktop.foundation.files import cannot_write
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.storage import faults
@@ -21,13 +21,12 @@ from kvik_desktop.storage.connections import raw_connection
 from kvik_desktop.storage.inspection import (
     DAMAGE,
     OK,
-    clear_left_over,
     file_id_in,
     integrity_of,
     make_durable,
     temporary_file,
 )
-from kvik_desktop.storage.restoring import restore
+from kvik_desktop.storage.restoring import put_in
 from kvik_desktop.storage.schema import Schema
 
 Step = tuple[int, str, str]
@@ -141,16 +140,18 @@ def _damaged() -> Problem:
 def put_back(image: bytes, path: Path, cabinet: Cabinet) -> Path | None:
     """Put an image at ``path``; where what lay there is kept, None where nothing lay there.
 
+    It is written once, beside its place. Whoever is cut off while it is has left a note of it.
+
     Raises Problem E_LOCKED while that is open, E_FILE_WRITE, and as :func:`edition_of`; then nothing is
     changed, and nothing is left of the image.
     """
     edition_of(image, cabinet.schema)
-    prefix = f".{path.name}."
-    try:
-        clear_left_over(path.parent, prefix, cabinet.clock)
-        with temporary_file(path.parent, prefix) as temporary:
+
+    @contextlib.contextmanager
+    def written() -> Iterator[Path]:
+        with temporary_file(path.parent, f".{path.name}.") as temporary:
             temporary.write_bytes(image)
             make_durable(temporary)
-            return restore(path, cabinet, temporary)
-    except OSError as error:
-        raise cannot_write(path, error) from error
+            yield temporary
+
+    return put_in(path, cabinet, written)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC
 from itertools import count
 from pathlib import Path
@@ -12,7 +14,7 @@ from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.files import cannot_write, put_in_place, sync_folder
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
-from kvik_desktop.storage import faults, lock
+from kvik_desktop.storage import faults, lock, under_way
 from kvik_desktop.storage.backups import Backups, verify
 from kvik_desktop.storage.cabinet import Cabinet
 from kvik_desktop.storage.header import read_header
@@ -32,20 +34,32 @@ def restore(path: Path, cabinet: Cabinet, chosen: Path | None = None) -> Path | 
         raise faults.not_ours(source)
     if header.version > cabinet.schema.version:
         raise faults.newer(source)
-    file_id = verify(source, None)
+    verify(source, None)
+    damaged = faults.damaged(source, None, None)
+    with faults.named(path, lambda: damaged):
+        return put_in(path, cabinet, lambda: temporary_copy(source, path.parent, f".{path.name}."))
+
+
+def put_in(path: Path, cabinet: Cabinet, whole: Callable[[], AbstractContextManager[Path]]) -> Path | None:
+    """Put what ``whole`` makes beside ``path`` in its place; return where what lay there is kept.
+
+    It is made under the lock of the file, and noted until it has its name: what a crash leaves of it is
+    removed at the next start. Raises Problem E_LOCKED while the file is open, E_BACKUP for what is not sound,
+    E_FILE_WRITE; in each case nothing is changed.
+    """
     try:
         held = lock.take(path, cabinet.clock)
         if isinstance(held, lock.Taken):
             raise faults.locked(path, held.holder)
         try:
-            aside = _put_back(source, path, cabinet.clock)
+            clear_left_over(path.parent, f".{path.name}.", cabinet.clock)
+            with under_way.noted(path, cabinet), whole() as made:
+                file_id = verify(made, None)
+                return _put_back(made, path, cabinet, file_id)
         finally:
             held.release()
-        if aside is not None:
-            cabinet.backups.note_set_aside(file_id, aside)
     except OSError as error:
         raise cannot_write(path, error) from error
-    return aside
 
 
 def _newest(path: Path, backups: Backups) -> Path:
@@ -59,19 +73,14 @@ def _newest(path: Path, backups: Backups) -> Path:
     return newest.path
 
 
-def _put_back(source: Path, path: Path, clock: Clock) -> Path | None:
-    clear_left_over(path.parent, f".{path.name}.", clock)
-    with (
-        faults.named(path, lambda: faults.damaged(source, None, None)),
-        temporary_copy(source, path.parent, f".{path.name}.") as copy,
-    ):
-        verify(copy, None)
-        if not path.exists():
-            put_in_place(copy, path, replace=False)
-            return None
-        shutil.copymode(path, copy)
-        aside = _set_aside(path, clock)
-        put_in_place(copy, path, replace=True)
+def _put_back(made: Path, path: Path, cabinet: Cabinet, file_id: str) -> Path | None:
+    if not path.exists():
+        put_in_place(made, path, replace=False)
+        return None
+    shutil.copymode(path, made)
+    aside = _set_aside(path, cabinet.clock)
+    cabinet.backups.note_set_aside(file_id, aside)
+    put_in_place(made, path, replace=True)
     return aside
 
 

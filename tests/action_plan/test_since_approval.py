@@ -41,7 +41,7 @@ def test_only_what_was_promised_counts_and_from_the_newest_approval(journey: Jou
     assert told(journey) == [
         "Fristen for »Én« er flyttet fra 01.03.2027 til 01.05.2027.",
         "»To« hedder nu »To møder«.",
-        "Det, I vil se ved »To møder«, er ændret.",
+        "Det, der skal vise, at »To møder« virker, er ændret.",
         "»Tre« er taget ud.",
         "»Fire« er kommet til.",
     ]

@@ -16,9 +16,11 @@ from kvik_desktop.desktop.bring_back_page import BringBackPage
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.foundation.places import Places
 from kvik_desktop.shell.page import Act
 from kvik_desktop.shell.settings import Recent, Settings
 from kvik_desktop.shell.window import Window
+from kvik_desktop.storage import under_way
 from tests.journey import Journey
 from tests.window import ToldChooser, opened, window
 
@@ -139,7 +141,7 @@ def test_an_older_copy_leaves_the_file_where_it_is(qtbot: QtBot, journey: Journe
     assert page.note.accessibleName() == "Kopien er ældre end filen her"
     assert page.foot.primary.text() == "Gå videre med filen her"
     before = journey.path.read_bytes()
-    next(each for each in page.foot.buttons if each.text() == "Læg for sig…").click()
+    next(each for each in page.foot.buttons if each.text() == "Gem for sig…").click()
     assert journey.path.read_bytes() == before
     assert shown.room is not None
     assert shown.room.desk.path == aside.with_name("for sig.kvikdb")
@@ -164,7 +166,6 @@ def test_a_copy_that_is_dropped_while_a_file_is_open_leads_to_the_page_where_it_
     shown = saved.window()
     assert isinstance(shown, Window)
     shown.take([copy])
-    assert shown.room is None, "as when another file is opened"
     page = page_of(shown)
     unlock(page, WORDS)
     assert page.note is not None
@@ -172,3 +173,19 @@ def test_a_copy_that_is_dropped_while_a_file_is_open_leads_to_the_page_where_it_
     page.foot.primary.click()
     assert shown.room is not None
     assert shown.room.desk.path == journey.path
+
+
+def test_what_a_crash_left_of_a_copy_that_was_being_brought_back_is_gone_at_the_next_start(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    left = tmp_path / ".enhed.kvikdb.abc.ny"
+    with under_way.noted(tmp_path / "enhed.kvikdb", cabinet(clock)):
+        note = next((Places.of_user().backups / under_way.FOLDER).iterdir())
+        told = note.read_bytes()
+    note.parent.mkdir()
+    note.write_bytes(told)
+    left.write_bytes(b"SQLite format 3 med alle svar")
+    shown = window(qtbot)
+    qtbot.waitUntil(lambda: shown.start.home.is_pictured)
+    qtbot.waitUntil(lambda: not left.exists())
+    assert not note.exists()

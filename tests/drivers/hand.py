@@ -165,6 +165,15 @@ class Keys:
         self.key(Qt.Key(Qt.Key.Key_0 + step), Qt.KeyboardModifier.AltModifier)
 
 
+class Unhurried(Keys):
+    """Lets the window do what it has in line before each key, so that the keys alone come to the same."""
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """See :class:`Keys`."""
+        QTest.qWait(1)
+        super().key(key, modifiers)
+
+
 HANDS: tuple[Callable[[Window], Hand], ...] = (Mouse, Keys)
 
 

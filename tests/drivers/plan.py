@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -15,6 +17,7 @@ from kvik_desktop.shell.widgets.cells import KEY
 from kvik_desktop.shell.widgets.chip import FilterChips
 from tests.drivers.hand import Hand, Keys, Mouse, activate, frame, wait_until, write
 
+NUMBER = re.compile(r"^\d+\. ")
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -34,8 +37,9 @@ class Planning:
     # The table
 
     def rows(self) -> list[list[str]]:
-        """What stands on the first line of each cell."""
-        return [[cell.text for cell in row.cells] for row in self.page.model.rows]
+        """What stands on the first line of each cell, a title without its number."""
+        told = [[cell.text for cell in row.cells] for row in self.page.model.rows]
+        return [[bare(title), *others] for title, *others in told]
 
     def titles(self) -> list[str]:
         """What is to be done, in the order of the plan."""
@@ -45,7 +49,7 @@ class Planning:
     def chosen(self) -> str:
         """The title of the chosen action."""
         found = self.page.table.currentIndex()
-        return str(found.siblingAtColumn(Column.WHAT).data() or "")
+        return bare(str(found.siblingAtColumn(Column.WHAT).data() or ""))
 
     def index(self, title: str, column: Column = Column.WHAT) -> QModelIndex:
         """The cell of an action."""
@@ -267,3 +271,8 @@ class Planning:
         at: QPoint = line.places()[self.key_of(title)].center().toPoint()
         QTest.mouseClick(line, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
         return self
+
+
+def bare(title: str) -> str:
+    """A title without the number before it."""
+    return NUMBER.sub("", title)

@@ -1,7 +1,8 @@
 """A facilitator who takes a meeting one state further in a real window, and then waits to be killed.
 
 Run as `python -m tests.durability.meeting FIL STATE...`. Tells as JSON what is seen where the file opens, and
-again when the state is reached; then half a sentence is typed where there is a field, and nothing more.
+again when the state is reached. Then something is begun that nobody keeps, half a sentence or half a ballot;
+that is told as well, and nothing more is done.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kvik_desktop.action_plan.screens.improvements_page import ImprovementsPage
 from kvik_desktop.desktop.opening import open_kept
 from kvik_desktop.desktop.start_page import StartPage
 from kvik_desktop.evaluation.model import StatementKind
@@ -35,12 +35,12 @@ from tests.drivers.hand import Keys, wait_until, write
 from tests.drivers.improvements import Improvements
 from tests.drivers.recovery import Recovering
 from tests.drivers.start import Starting
+from tests.durability import after_meeting
+from tests.durability.after_meeting import AFTER, WORDS, half_a_sentence
 from tests.window import ToldChooser
 
 REASON = "Vi lægger vægt på det, der er målt."
 NOTE = "Vi venter på tal."
-HALF = "Og så"
-WORDS = "Skrevet i fællesskab"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -106,6 +106,21 @@ def paused(meeting: Consensus) -> None:
     meeting.hand.press(meeting.page.time.line.toggle)
 
 
+def covered(meeting: Consensus) -> None:
+    """The clock goes on, and the projector covers the only screen."""
+    meeting.hand.press(meeting.page.time.line.toggle)
+    projector_on(meeting)
+
+
+def projector_on(meeting: Consensus) -> None:
+    """Its key, and the room sees something."""
+    assert isinstance(meeting.hand, Keys)
+    meeting.hand.key(Qt.Key.Key_F5)
+    room = meeting.hand.window.room
+    assert room is not None
+    assert room.projector.is_over
+
+
 def together(meeting: Consensus) -> None:
     """The green ones are seen together."""
     meeting.go_to("samlet")
@@ -114,11 +129,6 @@ def together(meeting: Consensus) -> None:
 def result(meeting: Consensus) -> None:
     """The result is looked at before all is settled."""
     meeting.go_to("resultat")
-
-
-def wall(hand: Keys) -> None:
-    """Back at the wall, where nothing is shown of the dots."""
-    Improvements(hand).other("Tilbage til væggen")
 
 
 def voting(meeting: Consensus) -> None:
@@ -148,6 +158,7 @@ STATES: Mapping[str, Callable[[Consensus], None]] = {
         parking,
         cards,
         paused,
+        covered,
         together,
         result,
         voting,
@@ -155,8 +166,22 @@ STATES: Mapping[str, Callable[[Consensus], None]] = {
 }
 """In the order of a meeting; each begins where the one before was killed."""
 
-AFTER: Mapping[str, Callable[[Keys], None]] = {"wall": wall}
-"""What comes when the result is accepted."""
+
+def half_a_turn(hand: Keys) -> None:
+    """Somebody has sat down to answer in the round, and has not kept it."""
+    meeting = Consensus(hand)
+    hand.reach(next(chip for chip in meeting.round.ways.chips if chip.isChecked()))
+    hand.key(Qt.Key.Key_Left)
+    meeting.take("Eva").answer(95)
+
+
+UNKEPT: Mapping[str, Callable[[Keys], None]] = {
+    "reason": half_a_sentence,
+    "parking": half_a_sentence,
+    "cards": half_a_turn,
+    **after_meeting.UNKEPT,
+}
+"""What is under way when it is killed, and need not be there again."""
 
 
 def let_pass(meeting: Consensus) -> None:
@@ -172,10 +197,9 @@ def seen(window: Window) -> dict[str, Any]:
     page = room.page
     assert page is not None
     shown: dict[str, Any] = {"place": room.place, "foot": page.foot.primary.text if page.foot.primary else ""}
-    if isinstance(page, ImprovementsPage):
-        return {**shown, "acts": [act.text for act in page.foot.secondary]}
-    if not isinstance(page, ConsensusPage):
-        return shown
+    after = after_meeting.seen(page)
+    if after is not None or not isinstance(page, ConsensusPage):
+        return {**shown, **(after or {})}
     if not isinstance(page.found, Board):
         assert page.found is not None
         return {**shown, "in": page.found.handed_in}
@@ -217,8 +241,9 @@ def main(path: Path, *states: str) -> None:
         else:
             STATES[state](Consensus(hand))
     _tell(seen(window))
-    if states[-1] in ("reason", "parking"):
-        write(HALF)
+    if states[-1] in UNKEPT:
+        UNKEPT[states[-1]](hand)
+    _tell({})
     app.exec()
 
 

@@ -202,3 +202,21 @@ def test_pasted_bullets_are_not_doubled() -> None:
     assert unbulleted("\uf0b7\tVikarer") == "Vikarer"
     assert unbulleted("• Vikarer\n• Nye") == "Vikarer\n• Nye"
     assert unbulleted("-5 % fravær") == "-5 % fravær"
+
+
+def test_no_name_of_a_subcriterion_is_left_at_the_foot_of_a_page() -> None:
+    content = sample.full("da")
+    bare = [
+        replace(sub, reason="", note="", evidence=(), strengths=(), areas=(), ideas=())
+        for sub in content.subcriteria
+    ]
+    own = {sub.id: sub for sub in bare}
+    criteria = tuple(
+        replace(each, subcriteria=tuple(own[sub.id] for sub in each.subcriteria)) for each in content.criteria
+    )
+    pages = text(TYPESETTER.pdf(document(replace(content, criteria=criteria), TYPESETTER), CREATED)).split(
+        "\f"
+    )
+    last = [page.strip().splitlines()[-1] for page in pages if page.strip()]
+    names = {f"{sub.id} {sub.name}" for sub in bare}
+    assert not names.intersection(last)

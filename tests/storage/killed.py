@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NoReturn
 
 from kvik_desktop.foundation.change import Change, changed
 from kvik_desktop.foundation.clock import SystemClock
 from kvik_desktop.foundation.text import say
+from kvik_desktop.storage import restoring
 from kvik_desktop.storage.cabinet import Cabinet
 from kvik_desktop.storage.carrying import image_of, put_back
 from kvik_desktop.storage.central_database import CentralDatabase
@@ -94,3 +97,16 @@ def keep_bringing_back(pipe: Connection, folder: Path) -> None:
         image = image_of(path)
         pipe.send(number)
         put_back(image, path, cabinet(folder))
+
+
+def die_before_the_name(pipe: Connection, folder: Path) -> None:
+    """Bring a copy back, and end when it is all written and has no name yet."""
+    path = folder / "skole.kvikdb"
+    image = image_of(path)
+
+    def die(*_: object, **__: object) -> NoReturn:
+        pipe.send("written")
+        os._exit(9)
+
+    setattr(restoring, "put_in_place", die)  # noqa: B010  (it is imported there, not exported)
+    put_back(image, path, cabinet(folder))

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from kvik_desktop.foundation.clock import SystemClock
+from kvik_desktop.storage import under_way
+from kvik_desktop.storage.cabinet import Cabinet
 from kvik_desktop.storage.central_database import CentralDatabase
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.inspection import OK, inspect
@@ -23,6 +25,7 @@ from tests.storage.killed import (
     CENTRAL,
     PAGES,
     cabinet,
+    die_before_the_name,
     keep_backing_up,
     keep_bringing_back,
     keep_creating,
@@ -31,7 +34,7 @@ from tests.storage.killed import (
     put_with_parts,
 )
 from tests.storage.processes import child
-from tests.storage.things import PARTS, THINGS
+from tests.storage.things import PARTS, SCHEMA, THINGS
 
 KILLS = int(os.environ.get("KVIK_KILLS", "40"))
 
@@ -110,10 +113,36 @@ def test_a_copy_that_is_being_brought_back_leaves_a_whole_file(tmp_path: Path) -
         path = folder / "skole.kvikdb"
         EvaluationFile.create(path, cabinet(folder), lambda work: put_with_parts(work, 0)).close()
         confirmed = set(killed_somewhere(keep_bringing_back, folder, chance))
+        under_way.clear(cabinet(folder))
+        assert not list(folder.glob(".*")), "nothing of what was being brought back lies about"
         with EvaluationFile.open(path, cabinet(folder)) as file:
             assert confirmed <= numbers_in(file)
         assert inspect(path).integrity == OK
         shutil.rmtree(folder)
+
+
+def test_what_a_crash_left_of_a_copy_is_gone_after_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "skole.kvikdb"
+    EvaluationFile.create(path, cabinet(tmp_path), lambda work: put_with_parts(work, 0)).close()
+    with child(die_before_the_name, tmp_path) as other:
+        assert other.pipe.recv() == "written"
+    [left] = tmp_path.glob(".skole.kvikdb.*")
+    assert left.read_bytes().startswith(b"SQLite format 3"), "all can be read in it"
+    with EvaluationFile.open(path, cabinet(tmp_path)):
+        under_way.clear(cabinet(tmp_path))
+        assert left.exists(), "somebody is at the file: it may be theirs"
+    away = tmp_path.rename(tmp_path.with_name("stikket"))
+    kept = Cabinet(SCHEMA, SystemClock(), away / "backups")
+    under_way.clear(kept)
+    away.rename(tmp_path)
+    assert left.exists(), "the stick was not in"
+    under_way.clear(cabinet(tmp_path))
+    assert not left.exists()
+    assert not (tmp_path / "backups" / under_way.FOLDER).exists()
+    with EvaluationFile.open(path, cabinet(tmp_path)) as file:
+        assert numbers_in(file) == {0}
+        file.clear()
+    assert {each.name for each in tmp_path.iterdir()} == {"skole.kvikdb", "backups"}, "the one set aside, too"
 
 
 def test_a_central_database_keeps_what_was_imported(tmp_path: Path) -> None:

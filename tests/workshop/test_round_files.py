@@ -150,7 +150,7 @@ def test_a_page_that_comes_when_the_round_is_closed_is_refused_with_a_way_on(jou
     [verdict] = take_in(journey, late)
     assert verdict.problem is not None
     said = Translator()(verdict.problem.message)
-    assert said == "svar-Bo.kviksvar hører til runde 2 for 3.3, som ikke er åben mere."
+    assert said == "svar-Bo.kviksvar hører til runde 2 for 3.3, som ikke er åben længere."
     assert "ny runde" in Translator()(verdict.problem.action)
 
 

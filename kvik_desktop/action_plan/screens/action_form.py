@@ -64,7 +64,7 @@ class ActionForm(QWidget):
         self._title = Heading(ui, "")
         self._facts = ReadingText(ui, "", "small", ink="text-2")
         self.status = StatusChips(ui)
-        self.measures = MeasurePart(ui)
+        self.measures = MeasurePart(ui, is_told=False)
         self.description = TextArea(ui, least=2)
         self.theme = ProposalEdit(ui, ())
         self.start, self.follow_up = DayEdit(ui), DayEdit(ui)
@@ -227,6 +227,7 @@ class ActionForm(QWidget):
             kept = getattr(action, name) or ""
             if name not in self._dirty and line.text() != kept:
                 line.setText(kept)
+                line.setCursorPosition(0)  # a long text is read from its beginning
         self.theme.set_proposals(_used(each.theme for each in others))
         phases = [phase.in_language(self.ui.tr.language) for phase in plan.package.phases]
         in_use = [word for word in _used(each.phase for each in others) if word not in phases]

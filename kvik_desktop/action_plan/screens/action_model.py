@@ -104,7 +104,8 @@ class ActionModel(CellModel):
 def row(planned: PlannedAction, plan: Plan, tr: Translator) -> TableRow:
     """An action as a row; what is missing is asked for only while there is something to do."""
     action = planned.action
-    what = Cell(action.title, summary(planned, tr), STATUS_MARKS[action.status], strong=True)
+    name = f"{action.number}. {action.title}"
+    what = Cell(name, summary(planned, tr), STATUS_MARKS[action.status], strong=True)
     who = Cell(action.responsible) if action.responsible.strip() else _missing(action, Column.WHO, tr)
     return TableRow(action.id, (what, who, _when(action, plan, tr), _how(action, tr)))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from kvik_desktop.action_plan.screens.action_delegate import ActionDelegate
-from kvik_desktop.action_plan.screens.action_model import ActionModel, Column, Heading
+from kvik_desktop.action_plan.screens.action_model import MISSING, ActionModel, Column, Heading
 from kvik_desktop.action_plan.screens.action_words import day_width
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.focus_ring import focus_by_key
@@ -21,6 +21,8 @@ GOING_ON = (Hint.EditNextItem, Hint.EditPreviousItem)
 EDGE = 24
 WHEN = 128
 """The least width of a day at 100 %."""
+ASIDE = 44
+"""What a mark and the air in a cell take beside its words, at 100 %."""
 SHARES = {Column.WHAT: 18, Column.WHO: 9, Column.HOW: 14}
 """How the other columns share the rest."""
 
@@ -69,8 +71,16 @@ class ActionTable(Table):
         """The columns share the room."""
         super().resizeEvent(event)
         room = self.viewport().width() - self.columnWidth(Column.WHEN)
-        for column in (Column.WHAT, Column.WHO):
-            self.setColumnWidth(column, room * SHARES[column] // sum(SHARES.values()))
+        shares = {column: room * share // sum(SHARES.values()) for column, share in SHARES.items()}
+        self.setColumnWidth(Column.WHO, max(shares[Column.WHO], self._who))
+        self.setColumnWidth(Column.WHAT, shares[Column.WHAT] - max(self._who - shares[Column.WHO], 0) // 2)
+
+    @property
+    def _who(self) -> int:
+        """The least width in which no word of what stands where nobody is responsible is broken."""
+        metrics = QFontMetrics(self.ui.theme.font("body", 600))
+        longest = max(map(metrics.horizontalAdvance, self.ui.tr(MISSING[Column.WHO]).split()))
+        return longest + self.ui.theme.px(ASIDE)
 
     def _press(self, index: QModelIndex) -> None:
         """A click on the words that say what is missing."""

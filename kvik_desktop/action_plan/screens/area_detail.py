@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.pages import Wall
-from kvik_desktop.action_plan.screens.improvement_words import letters, source, where
+from kvik_desktop.action_plan.screens.improvement_words import dots, letters, source, where
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import LinkButton
@@ -76,7 +76,8 @@ class AreaDetail(QWidget):
         """Show an area; ``place`` is its place on the wall, which gives its letter."""
         tr, priority = self.ui.tr, area.priority
         self._name.setText(f"{letters(place)}  {area.area.text}")
-        self._facts.setText(f"{tr(where(area))} · {source(area, wall, tr, named=True)}")
+        given = [] if area.dots is None else [tr(dots(area.dots))]
+        self._facts.setText(" · ".join([tr(where(area)), *given, source(area, wall, tr, named=True)]))
         self.parts.set_sentences([f"{part.subcriterion} {part.text}" for part in area.parts])
         for part in (self.parts, self.apart):
             part.setVisible(bool(area.parts))

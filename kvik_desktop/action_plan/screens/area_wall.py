@@ -118,7 +118,7 @@ class AreaWall(Scroll):
     def hold(self, key: str) -> None:
         """Take a card up, or let go."""
         self._held = key
-        self.show_over("", "")
+        self.show_over("", None)
 
     def _gather(self, key: str) -> None:
         """M on a card: take it up; on another: merge the two."""
@@ -129,7 +129,7 @@ class AreaWall(Scroll):
         if held and held != key:
             self.merged.emit(held, key)
         elif not held:
-            said = say("Kortet er taget op. Gå til det, det skal samles med, og tryk M. Esc fortryder.")
+            said = say("Kortet er taget op. Gå til det kort, det skal samles med, og tryk M. Esc fortryder.")
             speak(self, self.ui.tr(said))
 
     def event(self, event: QEvent) -> bool:
@@ -202,7 +202,9 @@ class AreaWall(Scroll):
 
     def _part(self, group: Group) -> CardGroup:
         named = group.is_theme and bool(group.key)
-        part = CardGroup(self.ui, group.name, self._inside, self._broken, renamable=named)
+        part = CardGroup(
+            self.ui, group.name, self._inside, self._broken, themed=group.is_theme, renamable=named
+        )
         part.renamed.connect(lambda name: self.renamed.emit(group.key, name))
         view = part.view
         view.gathered.connect(self._gather)
@@ -277,7 +279,7 @@ class AreaWall(Scroll):
     @property
     def _columns_now(self) -> tuple[int, int]:
         """How many columns there are, and how wide each is."""
-        px, width = self.ui.theme.px, self.viewport().width()
+        px, width = self.ui.theme.px, self.width()  # its scroll bar stands in the air at the right
         many = 2 if width >= px(TWO) and self._many > 1 else 1
         return many, (width - 2 * px(EDGE) - (many - 1) * px(COLUMNS)) // many
 
@@ -293,4 +295,4 @@ class AreaWall(Scroll):
             part.setGeometry(px(EDGE) + at * (room + px(COLUMNS)), tops[at], room, height)
             tops[at] += height + px(AFTER)
             self.columns[at].append(part)
-        self._inside.resize(self.viewport().width(), max(max(tops) + px(EDGE), self.viewport().height()))
+        self._inside.resize(self.width(), max(max(tops) + px(EDGE), self.viewport().height()))

@@ -30,6 +30,8 @@ SUBCRITERIA, ACTIONS, CRITERIA = "delkriterier", "tiltag", "kriterier"
 HEADS = {SUBCRITERIA: HEADERS, ACTIONS: ACTION_HEADERS, CRITERIA: CRITERION_HEADERS}
 WIDTHS = {SUBCRITERIA: (0, 72, 72, 136, 0), ACTIONS: (0, 112, 0, 176), CRITERIA: (0, 0, 0, 176)}
 """Of the columns at 100 %."""
+POINTS = (0, 176, 176, 176)
+"""Of those of the criteria where there are points in them, not shares."""
 
 
 class BackTable(QWidget):
@@ -107,7 +109,8 @@ class BackTable(QWidget):
             return
         if self.table.model() is not self.model:
             self.table.setModel(self.model)
-            self.table.set_columns(*WIDTHS[self.order.key])
+            points = self.order.key == CRITERIA and found.back.comparison.joins
+            self.table.set_columns(*(POINTS if points else WIDTHS[self.order.key]))
         self.model.set_rows(self._rows(found, found.back))
 
     def _rows(self, found: Following, back: LookingBack) -> Sequence[TableRow]:

@@ -24,12 +24,15 @@ ACTION_HEADERS = (
     say("Har det flyttet sig?"),
 )
 CRITERION_HEADERS = (say("Kriterium"), say("Sidst"), say("Nu"), say("Forskel"))
-MARKS = {Movement.UP: "chevron-up", Movement.DOWN: "chevron-down"}
+AWAY = (Movement.UP, Movement.DOWN)
+"""What the eye is to find among all that is about the same."""
 
 
 def near_words(back: LookingBack) -> Text:
     """What counts as about the same."""
-    return say("Op til {n} point fra hinanden er omtrent som før.", n=near(back.method, back.tolerance))
+    return say(
+        "En forskel på op til {n} point regnes for omtrent som før.", n=near(back.method, back.tolerance)
+    )
 
 
 def rows(found: Following, back: LookingBack, tr: Translator) -> Sequence[TableRow]:
@@ -43,7 +46,7 @@ def _row(found: Following, back: LookingBack, sub: str, before: Before, tr: Tran
     cells = (
         Cell(f"{sub} {found.package.subcriterion(sub).name.in_language(tr.language)}", strong=True),
         Cell(told, right=True),
-        Cell(_whole(now), right=True, strong=True),
+        Cell(_whole(now), right=True),
         _difference(back, before, now, tr),
         Cell("\n".join(_action(each, tr) for each in before.actions) or "–"),
     )
@@ -60,7 +63,7 @@ def _difference(back: LookingBack, before: Before, now: Figure | None, tr: Trans
     if gone is Movement.UNKNOWN or now is None or now.rounded is None or old is None:
         return Cell("–", ink="text-2", right=True)
     by = now.rounded - old
-    return Cell(_signed(by), tr(MOVEMENTS[gone]), right=True, order=by)
+    return Cell(_signed(by), tr(MOVEMENTS[gone]), strong=gone in AWAY, right=True, order=by)
 
 
 def _signed(by: int) -> str:
@@ -136,9 +139,9 @@ def _criterion_row(course: Course, back: LookingBack, tr: Translator) -> TableRo
 
 def _point(point: Point | None, tr: Translator, *, bands: bool) -> Cell:
     if point is None or point.figure.value is None:
-        return Cell("–", ink="text-2")
+        return Cell("–", ink="text-2", right=not bands)
     if not bands:
-        return Cell(tr.number(half_up(point.figure.value, 1)), tr(_of(point)))
+        return Cell(tr.number(half_up(point.figure.value, 1)), tr(_of(point)), right=True)
     return Cell(_shares(point, tr), tr(_of(point)))
 
 
@@ -159,13 +162,13 @@ def _shares(point: Point, tr: Translator) -> str:
 
 def _moved(old: Point | None, now: Point | None, back: LookingBack, tr: Translator) -> Cell:
     if old is None or now is None or not back.comparison.joins:
-        return Cell("–", ink="text-2")
+        return Cell("–", ink="text-2", right=True)
     gone = movement(old.figure, now.figure, back.method, back.tolerance)
     if old.figure.value is None or now.figure.value is None:
-        return Cell("–", ink="text-2")
+        return Cell("–", ink="text-2", right=True)
     by = half_up(now.figure.value - old.figure.value, 1)
     signed = f"+{tr.number(by)}" if by > 0 else tr.number(by).replace("-", "−")
-    return Cell(signed, tr(MOVEMENTS[gone]), order=float(by))
+    return Cell(signed, tr(MOVEMENTS[gone]), strong=gone in AWAY, right=True, order=float(by))
 
 
 def caution(back: LookingBack) -> Text | None:

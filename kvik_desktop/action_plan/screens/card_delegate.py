@@ -35,6 +35,7 @@ class Card:
 
     key: str
     letter: str
+    """In the disc before the words; where it is empty there is no disc."""
     text: str
     source: str
     where: str
@@ -42,7 +43,7 @@ class Card:
     ticked: bool = False
     """It is to become an action."""
     dots: int = 0
-    """What it got when dots were shown; its source says it in words."""
+    """What it got when dots were shown."""
     merged: bool = False
     """It stands for several: another card is seen under it."""
 
@@ -100,9 +101,13 @@ class CardDelegate(RowDelegate):
         return round(name.height + source.height) + px(2 * PADDING + GAP)
 
     def _lines(self, card: Card, width: int) -> tuple[Lines, Lines]:
-        theme = self.ui.theme
-        room = width - theme.px(WORDS + PADDING) - (theme.px(BOX + GAP) if self.choosing else 0)
+        px = self.ui.theme.px
+        room = width - self._indent(card) - px(PADDING) - (px(BOX + GAP) if self.choosing else 0)
         return self._broken.of(card, room)
+
+    def _indent(self, card: Card) -> int:
+        """How far in its words begin."""
+        return self.ui.theme.px(WORDS if card.letter else PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """All of the card is ours."""
@@ -120,14 +125,15 @@ class CardDelegate(RowDelegate):
         self._paint_sheet(
             painter, rect, "focus" if framed else "line", fill, px(2) if framed else 1, card.key == self.held
         )
-        self._paint_disc(painter, card, rect)
+        if card.letter:
+            self._paint_disc(painter, card, rect)
         if card.dots:
             self._paint_dots(painter, card.dots, rect)
         name, source = self._lines(card, option.rect.width())
-        top = rect.top() + px(PADDING)
+        top, left = rect.top() + px(PADDING), rect.left() + self._indent(card)
         ink = theme.colour("text-selected" if here or card.key == self.over else "text-2")
-        name.paint(painter, rect.left() + px(WORDS), top, theme.colour("text"))
-        source.paint(painter, rect.left() + px(WORDS), top + name.height, ink)
+        name.paint(painter, left, top, theme.colour("text"))
+        source.paint(painter, left, top + name.height, ink)
         if self.choosing:
             self._paint_box(painter, card, QRectF(self.box(option.rect)))
         painter.restore()

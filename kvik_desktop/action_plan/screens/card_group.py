@@ -24,11 +24,20 @@ class CardGroup(QWidget):
     """The theme is to have this name."""
 
     def __init__(
-        self, ui: Ui, name: str, parent: QWidget, broken: BrokenCards, *, renamable: bool = False
+        self,
+        ui: Ui,
+        name: str,
+        parent: QWidget,
+        broken: BrokenCards,
+        *,
+        themed: bool = False,
+        renamable: bool = False,
     ) -> None:
+        """Names of themes are equally high, though one of them is no name to change."""
         super().__init__(parent)
         self.ui = ui
         self.name = name
+        self._is_themed = themed
         self._is_over = False
         self._name = ReadingText(ui, name, weight=600)
         self._count = QLabel()
@@ -52,6 +61,11 @@ class CardGroup(QWidget):
         """Show these."""
         self._count.setText(str(len(cards)))
         self.view.set_cards(cards, choosing=choosing)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a dragged card would land here."""
+        return self._is_over
 
     def set_over(self, *, over: bool) -> None:
         """A dragged card would land in this group, or no longer."""
@@ -102,7 +116,7 @@ class CardGroup(QWidget):
         more = self.pencil.sizeHint().width() + px(8) if not self.pencil.isHidden() else 0
         room = max(width - self._count.sizeHint().width() - px(8) - more, 1)
         words = self._name.heightForWidth(room)
-        return max(words, self.pencil.sizeHint().height() if more else 0) + px(8)
+        return max(words, self.pencil.sizeHint().height() if self._is_themed else 0) + px(8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name above, the cards below."""

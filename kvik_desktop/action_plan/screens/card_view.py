@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView
 
 from kvik_desktop.action_plan.screens.card_delegate import BrokenCards, Card, CardDelegate
+from kvik_desktop.action_plan.screens.improvement_words import dots
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.keyed_model import KeyedModel
@@ -124,10 +125,11 @@ class CardView(RowView):
         return self.visualRect(self._model.index_of(key)).height()
 
     def _spoken(self, card: Card) -> str:
-        """As ``B, Vi taler ikke om tallene, Hurtig gevinst, 3.3 · enighed 48, valgt``."""
+        """As ``B, Vi taler ikke om tallene, Hurtig gevinst, 5 prikker, 3.3 · enighed 48, valgt``."""
+        given = self.ui.tr(dots(card.dots)) if card.dots else ""
         ticked = self.ui.tr(say("valgt")) if card.ticked else ""
-        held = self.ui.tr(say("tages op")) if card.key == self.cards.held else ""
-        parts = (card.letter, card.text, card.where, card.source, ticked, held)
+        held = self.ui.tr(say("taget op")) if card.key == self.cards.held else ""
+        parts = (card.letter, card.text, card.where, given, card.source, ticked, held)
         return ", ".join(part for part in parts if part)
 
     def currentChanged(

@@ -43,7 +43,7 @@ class DotView(RowView):
 
     def __init__(self, ui: Ui) -> None:
         self.rows = DotDelegate(ui)
-        super().__init__(ui, say("Områder at give prikker"), self.rows)
+        super().__init__(ui, say("Områder, der kan få prikker"), self.rows)
         self.areas: KeyedModel[DotRow] = KeyedModel(self._spoken, _flags, self)
         self.setModel(self.areas)
 

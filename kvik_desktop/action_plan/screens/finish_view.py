@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.pages import Following
 from kvik_desktop.action_plan.status_meetings.model import StatusMeeting
@@ -19,7 +19,8 @@ from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.text_area import TextArea
 from kvik_desktop.shell.widgets.typing import TypingPause
 
-WIDE, MARGIN = 720, 32
+DAY_WIDE = 240
+"""Of a field for a day, at 100 %."""
 
 
 class FinishView(QWidget):
@@ -34,13 +35,15 @@ class FinishView(QWidget):
         self._meeting: StatusMeeting | None = None
         tr, px = ui.tr, ui.theme.px
         self._moved = ReadingText(ui, "", ink="text-2")
-        self.present = QLineEdit()
+        self.present = TextArea(ui, least=1)
         self.note = TextArea(ui, placeholder=tr(say("Kan udelades")), least=3)
         self.day, self.next_day = DayEdit(ui), DayEdit(ui)
+        for day in (self.day, self.next_day):
+            day.setFixedWidth(px(DAY_WIDE))
         self._due = ReadingText(ui, "", ink="text-2")
-        area = ScrollColumn(ui, wide=WIDE, margin=MARGIN)
+        area = ScrollColumn(ui, centred=False)
+        area.column.set_padding(24, 24)
         body = area.body
-        body.setContentsMargins(0, px(24), 0, px(24))
         body.setSpacing(px(16))
         body.addWidget(Heading(ui, tr(say("Hvornår mødes I igen?")), "large"))
         body.addWidget(self._moved)
@@ -48,15 +51,15 @@ class FinishView(QWidget):
         body.addWidget(self._due)
         hint = tr(say("Skriv roller, ikke navne."))
         body.addWidget(Field(ui, tr(say("Hvem var med?")), self.present, hint))
-        body.addWidget(Field(ui, tr(say("Til alle")), self.note))
+        body.addWidget(Field(ui, tr(say("Besked til alle")), self.note))
         body.addWidget(Field(ui, tr(say("Mødet blev holdt")), self.day))
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self._pause = TypingPause(self, self._keep)
-        self.present.textEdited.connect(self._pause.edited)
-        self.note.textChanged.connect(self._typed)
+        for written in (self.present, self.note):
+            written.textChanged.connect(self._typed)
         self._pause.watch(self.present, self.note)
         self.day.day_changed.connect(self._set_day)
         self.next_day.day_changed.connect(lambda day: self.amended.emit({"next_day": day}))
@@ -88,18 +91,15 @@ class FinishView(QWidget):
             field.setReadOnly(read_only)
 
     def _fill(self, meeting: StatusMeeting) -> None:
-        if self.present.text() != meeting.present:
-            self.present.setText(meeting.present)
-            self.present.setCursorPosition(0)
-        if self.note.toPlainText() != meeting.note:
-            self.note.blockSignals(True)
-            self.note.setPlainText(meeting.note)
-            self.note.blockSignals(False)
+        for area, kept in ((self.present, meeting.present), (self.note, meeting.note)):
+            if area.toPlainText() != kept:
+                with QSignalBlocker(area):
+                    area.setPlainText(kept)
 
     def _say_due(self, due: int) -> None:
         said = say_n(
-            "Det tiltag, der skulle følges op nu, følges op på det møde.",
-            "De {n} tiltag, der skulle følges op nu, følges op på det møde.",
+            "Det tiltag, I skulle følge op på nu, tager I op på det møde.",
+            "De {n} tiltag, I skulle følge op på nu, tager I op på det møde.",
             due,
         )
         self._due.setText(self.ui.tr(said))
@@ -108,21 +108,27 @@ class FinishView(QWidget):
     @property
     def given(self) -> tuple[date | None, str, str]:
         """The next day, who was there, and what was said to all."""
-        return self.next_day.day, self.present.text(), self.note.toPlainText()
+        return self.next_day.day, self._present, self.note.toPlainText()
+
+    @property
+    def _present(self) -> str:
+        """On one line, as it stands in the minutes."""
+        return " ".join(self.present.toPlainText().split())
 
     def _set_day(self, day: date | None) -> None:
         if day is not None:
             self.amended.emit({"day": day})
 
     def _typed(self) -> None:
-        if self._meeting is not None and self.note.toPlainText() != self._meeting.note:
+        meeting, written = self._meeting, (self.present.toPlainText(), self.note.toPlainText())
+        if meeting is not None and written != (meeting.present, meeting.note):
             self._pause.edited()
 
     def _keep(self) -> None:
         meeting = self._meeting
         if meeting is None:
             return
-        fields = {"present": self.present.text().strip(), "note": self.note.toPlainText().strip()}
+        fields = {"present": self._present, "note": self.note.toPlainText().strip()}
         if fields != {"present": meeting.present, "note": meeting.note}:
             self.amended.emit(fields)
 

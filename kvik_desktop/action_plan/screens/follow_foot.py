@@ -88,7 +88,7 @@ def meeting_foot(tr: Translator, found: Following, at: str, acts: Acts, read_onl
     agenda = on_agenda(found)
     talked = sum(each in found.meetings.talked for each in agenda)
     hint = tr(say("Statusmøde: {n} af {of} gennemgået", n=talked, of=len(agenda)))
-    end = tr(say("Slut mødet"))
+    end = tr(say("Afslut mødet"))
     target = next_on_agenda(found, at)
     if target is None:
         return Foot(Act(end, acts.gone_through, icon="check", asleep=read_only), hint=hint)
@@ -102,7 +102,7 @@ def meeting_foot(tr: Translator, found: Following, at: str, acts: Acts, read_onl
 def finishing_foot(tr: Translator, acts: Acts, read_only: str) -> Foot:
     """While the end of the meeting is written."""
     back = Act(tr(say("Tilbage til tiltagene")), acts.leave_finishing)
-    return Foot(Act(tr(say("Slut mødet, og se referatet")), acts.finish, "check", "", read_only), (back,))
+    return Foot(Act(tr(say("Afslut mødet, og se referatet")), acts.finish, "check", "", read_only), (back,))
 
 
 def foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) -> Foot:
@@ -116,14 +116,16 @@ def foot(tr: Translator, found: Following, at: str, acts: Acts, read_only: str) 
         return Foot(act, hint=tr(said))
     if may_begin(found):
         act = Act(tr(say("Begynd opfølgningen")), begin, icon="play", asleep=read_only)
-        return Foot(act, hint=tr(say("Derefter er det her, filen åbner.")))
+        return Foot(act, hint=tr(say("Derefter åbner filen her.")))
     following = Act(tr(say("Begynd næste selvevaluering")), ask, icon="plus", asleep=read_only)
     meet = Act(tr(say("Hold statusmøde")), acts.meet, icon="persons", asleep=read_only)
     if is_time_to_meet(found) and not is_time(found):
         return Foot(meet, (following,), tr(_meeting_words(found)))
-    target = waiting(found, at)
-    if target is None or is_time(found):
+    if is_time(found):
         return Foot(following, (meet,), tr(_next_words(found.next_day, found.today)))
+    target = waiting(found, at)
+    if target is None:
+        return Foot(meet, (following,), tr(_next_words(found.next_day, found.today)))
     title = next(each.action.title for each in found.actions if each.action.id == target)
     on = Act(tr(say("Næste: {title}", title=_short(title))), onwards, icon="chevron-right")
     return Foot(on, (meet, following))

@@ -21,7 +21,7 @@ JUMPS: Mapping[HintKind, Text] = {
     HintKind.LOW_WITHOUT_ACTION: say("Se områderne"),
     HintKind.BEFORE_PREREQUISITE: say("Ret fristen"),
     HintKind.AFTER_NEXT: say("Ret fristen"),
-    HintKind.NO_BASELINE: say("Skriv, hvad det er nu"),
+    HintKind.NO_BASELINE: say("Skriv, hvad tallet er nu"),
     HintKind.ALL_ON_ONE: say("Vælg en anden"),
 }
 
@@ -62,21 +62,21 @@ MANY: Mapping[HintKind, Callable[[int], Text]] = {
         n,
     ),
     HintKind.RED_WITHOUT_ACTION: lambda n: say_n(
-        "I var meget uenige om {n} delkriterium, der intet tiltag har.",
-        "I var meget uenige om {n} delkriterier, der intet tiltag har.",
+        "I var meget uenige om {n} delkriterium, som ikke har noget tiltag.",
+        "I var meget uenige om {n} delkriterier, som ikke har noget tiltag.",
         n,
     ),
     HintKind.BEFORE_PREREQUISITE: lambda n: say_n(
-        "{n} frist ligger før det, tiltaget venter på.",
-        "{n} frister ligger før det, tiltagene venter på.",
+        "{n} tiltag har frist før det tiltag, det venter på.",
+        "{n} tiltag har frist før de tiltag, de venter på.",
         n,
     ),
     HintKind.AFTER_NEXT: lambda n: say_n(
         "{n} frist ligger efter næste evaluering.", "{n} frister ligger efter næste evaluering.", n
     ),
     HintKind.NO_BASELINE: lambda n: say_n(
-        "{n} tiltag skal måles, men det står ikke, hvor I begynder.",
-        "{n} tiltag skal måles, men det står ikke, hvor I begynder.",
+        "{n} tiltag skal måles, men der står ikke, hvad tallet er nu.",
+        "{n} tiltag skal måles, men der står ikke, hvad tallet er nu.",
         n,
     ),
     HintKind.LOW_WITHOUT_ACTION: lambda n: say_n(

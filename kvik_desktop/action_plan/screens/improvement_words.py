@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kvik_desktop.action_plan.areas import PlacedArea
 from kvik_desktop.action_plan.dots import DotVote
@@ -18,6 +18,10 @@ HELP = say(
     "hvor let det er. Vælg så dem, I vil arbejde med, og lav tiltag af dem. I behøver ikke placere alt: "
     "begynd med det, I er sikre på."
 )
+
+PLACING = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
+CHOOSING = say("Sæt hak ved dem, I vil arbejde med")
+"""How one answers, in the top line."""
 
 SECONDS: Mapping[Quadrant, Text] = {
     Quadrant.QUICK_WIN: say("Stor effekt, til at gå til"),
@@ -54,12 +58,14 @@ def letters(place: int) -> str:
 
 
 def source(area: PlacedArea, wall: Wall, tr: Translator, *, named: bool = False) -> str:
-    """As "5 prikker · 3.3 · enighed 48 · skrevet af 3 · tiltag 2"; ``named`` has the subcriteria's names."""
-    parts = [] if area.dots is None else [tr(dots(area.dots))]
-    parts += [_origin(sub, wall, tr, named=named) for sub in area.subcriteria]
+    """As "3.3 · enighed 48 · skrevet af 3 · tiltag 2", "1.1, 3.3 · enighed 38, 48 · samlet af 2".
+
+    ``named`` has the name of the subcriterion, where there is one.
+    """
+    parts = [_origin(area.subcriteria, wall, tr, named=named)]
     if area.parts:
         parts.append(tr(say("samlet af {n}", n=len(area.parts))))
-    if area.area.sources > 1:
+    if area.area.sources > max(len(area.parts), 1):
         parts.append(tr(say("skrevet af {n}", n=area.area.sources)))
     if area.actions:
         numbers = ", ".join(str(number) for number in area.actions)
@@ -67,11 +73,15 @@ def source(area: PlacedArea, wall: Wall, tr: Translator, *, named: bool = False)
     return " · ".join(parts)
 
 
-def _origin(subcriterion: str, wall: Wall, tr: Translator, *, named: bool) -> str:
-    score = (wall.scores or {}).get(subcriterion)
-    name = wall.package.subcriterion(subcriterion).name.in_language(tr.language)
-    known = f"{subcriterion} {name}" if named else subcriterion
-    return known if score is None else f"{known} · {tr(say('enighed {score}', score=score))}"
+def _origin(subcriteria: Sequence[str], wall: Wall, tr: Translator, *, named: bool) -> str:
+    known, agreed = ", ".join(subcriteria), [(wall.scores or {}).get(each) for each in subcriteria]
+    if named and len(subcriteria) == 1:
+        known += f" {wall.package.subcriterion(known).name.in_language(tr.language)}"
+    if all(score is None for score in agreed):
+        return known
+    each = ["–" if score is None else str(score) for score in agreed]
+    told = ", ".join(each if len(set(each)) > 1 else each[:1])
+    return f"{known} · {tr(say('enighed {score}', score=told))}"
 
 
 def dots(n: int) -> Text:
@@ -115,7 +125,7 @@ def guidance(tr: Translator) -> tuple[Section, ...]:
         say("Siger to kort det samme, så træk det ene hen på det andet. Alle kilder følger med."),
         say("Et tema er et ord for det, der hører sammen. Tryk T på et kort, og skriv det."),
         say(
-            "Er der mange områder, så giv prikker: Hver har nogle få, og ingen ser de andres, før alle vises."
+            "Er der mange områder, så giv prikker: hver får nogle få, og ingen ser de andres, før alle vises."
         ),
         say(
             "Bagefter huskes kun, hvor mange prikker hvert område fik. Er I få, kan man måske gætte, hvem "

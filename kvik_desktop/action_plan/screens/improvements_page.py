@@ -15,7 +15,7 @@ from kvik_desktop.action_plan.model import Quadrant
 from kvik_desktop.action_plan.pages import Wall, wall_page
 from kvik_desktop.action_plan.screens import improvements_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
-from kvik_desktop.action_plan.screens.improvement_words import HELP, guidance
+from kvik_desktop.action_plan.screens.improvement_words import CHOOSING, HELP, PLACING, guidance
 from kvik_desktop.action_plan.screens.page_title import PageTitle
 from kvik_desktop.action_plan.screens.priority_pane import PriorityPane
 from kvik_desktop.action_plan.screens.projected.showing import shown
@@ -81,8 +81,7 @@ class ImprovementsPage(Page):
         self._wall: Wall | None = None
         self._wanted = ""
         self._kept = desk.kept(Kept)
-        how = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
-        self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), how)
+        self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), PLACING)
         self.side = WallSide(ui)
         self.wall = self.side.wall
         self.vote = VoteView(ui, self.desk)
@@ -216,6 +215,7 @@ class ImprovementsPage(Page):
             return
         if self._kept.by is By.DOTS and not wall.votes:
             self._kept.by = By.CRITERION
+        self.title.say_how(CHOOSING if self._kept.choosing else PLACING)
         by = self._kept.by if self._offers_more else By.CRITERION
         wanted = self.side.finder.text() if self._offers_more else ""
         ticked = frozenset(self._kept.ticked)

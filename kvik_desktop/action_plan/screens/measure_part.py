@@ -30,9 +30,11 @@ class MeasurePart(QWidget):
     removed = Signal(object)
     """The measurement of a day is to go."""
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, *, is_told: bool = True) -> None:
+        """``is_told`` has the part say what is measured; not where that stands right over it."""
         super().__init__()
         self.ui = ui
+        self._is_told = is_told
         self._shown: object = None
         self.buttons: list[IconButton] = []
         tr, px = ui.tr, ui.theme.px
@@ -62,7 +64,7 @@ class MeasurePart(QWidget):
 
     def show_action(self, planned: PlannedAction, today: date, *, read_only: bool) -> None:
         """Show what is measured."""
-        what = measure(planned.action, self.ui.tr)
+        what = measure(planned.action, self.ui.tr) if self._is_told else ""
         self._what.setText(what)
         self._what.setVisible(bool(what))
         self.figure.show_action(planned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan.status_meetings import words
 from kvik_desktop.action_plan.status_meetings.usecases import Minutes
@@ -17,6 +17,8 @@ from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.shell.widgets.table import Table
 
+EDGE = 24
+"""At the sides, at 100 %: words and table begin at the same place."""
 ABREAST, LARGE = 4, 150
 """So many buttons stand beside each other, and half of them from so large type on."""
 
@@ -32,13 +34,12 @@ class MinutesPanel(Scroll):
         super().__init__()
         self.ui = ui
         self._minutes: Minutes | None = None
-        self.setProperty("look", "window")
         tr, px = ui.tr, ui.theme.px
         self._title = Heading(ui, "")
         self._facts = ReadingText(ui, "", ink="text-2")
         self._note = ReadingText(ui, "")
         self.rows = CellModel(ui, [tr(head) for head in words.HEADS[:3]])
-        self.table = Table(ui, tr(say("Referat")), edge=8)
+        self.table = Table(ui, tr(say("Referat")), edge=EDGE)
         self.table.setModel(self.rows)
         self.table.set_columns(0, 0, 0)
         self.table.setMinimumHeight(px(120))
@@ -66,14 +67,13 @@ class MinutesPanel(Scroll):
             grid.addWidget(button, place // abreast, place % abreast)
         grid.setColumnStretch(abreast, 1)
         head = QVBoxLayout()
-        head.setContentsMargins(px(16), 0, px(16), 0)
+        head.setContentsMargins(px(EDGE), 0, px(EDGE), 0)
         head.setSpacing(px(4))
         for part in (self._title, self._facts, self._note):
             head.addWidget(part)
-        inside = QFrame()
-        inside.setProperty("look", "window")
+        inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(px(8), px(16), px(8), px(8))
+        column.setContentsMargins(0, px(16), 0, px(8))
         column.setSpacing(px(8))
         column.addLayout(head)
         column.addWidget(self.table, 1)

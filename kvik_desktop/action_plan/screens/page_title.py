@@ -47,6 +47,12 @@ class PageTitle(QWidget):
             self._question.sizeHint().width() + self.ui.theme.px(8), self._question.sizeHint().height()
         )
 
+    def say_how(self, how: Text) -> None:
+        """How one answers now."""
+        self._how.setText(self.ui.tr(how))
+        self.updateGeometry()
+        self.show_how(shown=self._can_be_done)
+
     def show_how(self, *, shown: bool) -> None:
         """Say how one answers, or not while there is nothing to answer with."""
         self._can_be_done = shown

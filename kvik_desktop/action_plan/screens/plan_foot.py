@@ -16,11 +16,12 @@ def filled(tr: Translator, plan: Plan, acts: tuple[Do, Do, Do], read_only: str) 
     """``acts`` add, ask for approval and go on; ``read_only`` is why nothing can be changed."""
     add, ask, on = acts
     others = [Act(tr(say("Nyt tiltag")), add, icon="plus", shortcut="Ctrl+N", asleep=read_only)]
+    if not plan.actions:  # what to do first stands in the middle of the page
+        return Foot(None, others)
     if may_be_approved(plan):
         again = plan.evaluation.plan_approved is not None
         words = say("Godkend planen igen") if again else say("Godkend planen")
-        none = "" if plan.actions else tr(say("Læg mindst ét tiltag ind først."))
-        others.append(Act(tr(words), ask, icon="check", asleep=read_only or none))
+        others.append(Act(tr(words), ask, icon="check", asleep=read_only))
     onwards = Act(tr(say("Videre til aflevering")), on, icon="chevron-right")
     return Foot(onwards, others, tr(hint(plan)))
 

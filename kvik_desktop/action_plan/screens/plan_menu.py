@@ -69,7 +69,7 @@ class PlanMenu(BarButton):
         order = menu.addMenu(tr(say("Sortér efter")))
         self._choices(order, ((tr(word), by) for by, word in ORDERS.items()), "order")
         order.addSeparator()
-        falling = order.addAction(tr(say("Omvendt")))
+        falling = order.addAction(tr(say("Omvendt rækkefølge")))
         falling.setCheckable(True)
         falling.setChecked(look.falling)
         falling.setEnabled(look.order is not Order.PLAN)
@@ -77,8 +77,10 @@ class PlanMenu(BarButton):
         actions = [each.action for each in self._plan.actions] if self._plan is not None else []
         people = used(action.responsible for action in actions)
         themes = used(action.theme for action in actions)
-        self._whose(menu.addMenu(tr(say("Kun ansvarlig"))), people, "responsible", tr(say("Ingen ansvarlig")))
-        self._whose(menu.addMenu(tr(say("Kun tema"))), themes, "theme", tr(say("Uden tema")))
+        self._whose(
+            menu.addMenu(tr(say("Kun én ansvarlig"))), people, "responsible", tr(say("Ingen ansvarlig"))
+        )
+        self._whose(menu.addMenu(tr(say("Kun ét tema"))), themes, "theme", tr(say("Uden tema")))
         menu.addSeparator()
         menu.addAction(tr(say("Gem planens dage som kalenderfil…")), lambda: self.exported.emit(False))
         menu.addAction(tr(say("Gem det valgte tiltags dage…")), lambda: self.exported.emit(True))

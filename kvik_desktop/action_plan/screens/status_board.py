@@ -169,11 +169,11 @@ class StatusBoard(QWidget):
 
 
 def card(planned: PlannedAction, plan: Plan, tr: Translator) -> Card:
-    """As ``4, Fælles gang for fravær, 01.03.2027 · Bo``; what is missing is said on the card."""
+    """As ``4. Fælles gang for fravær, 01.03.2027 · Bo``; what is missing is said on the card."""
     action = planned.action
     nobody, never = tr(say("Ingen ansvarlig")), tr(say("Ingen frist"))
     days = tr.date(action.deadline) if action.deadline else never
     late = tr(say("Over fristen")) if action.is_overdue(plan.today) else ""
     parts = (late, days, action.responsible or nobody)
     source = " · ".join(part for part in parts if part)
-    return Card(action.id, str(action.number), action.title, source, "", placed=action.id not in plan.lacking)
+    return Card(action.id, "", f"{action.number}. {action.title}", source, "")

@@ -164,7 +164,7 @@ class VoteView(QWidget):
                 "flere til det samme."
             )
             again = there is not None and self._person.id in there.given
-            anew = say("{how} Du har givet før. De nye prikker træder i stedet.", how=how)
+            anew = say("{how} Du har givet prikker før. De nye erstatter dem.", how=how)
             return name, anew if again else how
         if there is None:
             return say("Hvad er vigtigst for jer?"), say(

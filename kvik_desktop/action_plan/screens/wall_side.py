@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kvik_desktop.action_plan.screens.area_wall import AreaWall
+from kvik_desktop.action_plan.screens.area_wall import EDGE, AreaWall
 from kvik_desktop.action_plan.screens.leaving_line import LeavingLine
 from kvik_desktop.action_plan.screens.wall_groups import By
 from kvik_desktop.foundation.text import say
@@ -38,13 +38,13 @@ class WallSide(QWidget):
         self.finder.setPlaceholderText(tr(say("Find")))
         self.finder.setClearButtonEnabled(True)
         self.wall = AreaWall(ui)
-        self._nothing = ReadingText(ui, tr(say("Ingen områder har de ord i sig.")), ink="text-2")
+        self._nothing = ReadingText(ui, tr(say("De ord står ikke i noget område.")), ink="text-2")
         self._nothing.setContentsMargins(px(24), px(16), px(24), px(16))
         self._nothing.hide()
         self.bar = QFrame()
         self.bar.setProperty("look", "window")
         row = QHBoxLayout(self.bar)
-        row.setContentsMargins(px(24), px(12), px(16), px(4))
+        row.setContentsMargins(px(EDGE), px(12), px(EDGE), px(4))
         row.setSpacing(px(16))
         row.addWidget(self.orders, 3)
         row.addWidget(self.finder, 2)

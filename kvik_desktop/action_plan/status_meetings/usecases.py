@@ -87,7 +87,7 @@ def begin(work: Work, evaluation: str) -> Change[StatusMeeting]:
         raise Problem(
             "E_MEETING",
             say("Et statusmøde er allerede i gang."),
-            say("Gør det færdigt først. Intet er ændret."),
+            say("Afslut det først. Intet er ændret."),
         )
     before = store.of(work, evaluation)
     present = before[-1].present if before else _everybody(work, evaluation)
@@ -139,7 +139,7 @@ def finish(
     if next_day is not None and next_day <= meeting.day:
         raise Problem(
             "E_MEETING",
-            say("Næste møde ligger ikke efter det her."),
+            say("Næste møde skal ligge efter det her møde."),
             say("Vælg en senere dag, eller lad feltet stå tomt. Intet er ændret."),
         )
     held = replace(
@@ -178,7 +178,7 @@ def the_meeting(work: Transaction, evaluation: str, meeting: str) -> StatusMeeti
             return each
     raise Problem(
         "E_MEETING",
-        say("Statusmødet er her ikke længere."),
+        say("Statusmødet findes ikke længere."),
         say("Vælg et andet. Intet er ændret."),
     )
 

@@ -18,7 +18,7 @@ STATUS_NAMES: Mapping[Status, Text] = {
     Status.DONE: say("Færdig"),
     Status.DROPPED: say("Droppet"),
 }
-HEADS = (say("Tiltag"), say("Hvad er flyttet?"), say("Sagt om det"), say("Frist"))
+HEADS = (say("Tiltag"), say("Hvad har flyttet sig?"), say("Hvad blev sagt?"), say("Frist"))
 NOTHING_NEW = say("Intet nyt")
 GONE = say("Ikke i planen længere")
 

@@ -20,7 +20,7 @@ from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.note import Note, problem_note
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 
-NAME = say("Tag med på et stik…")
+NAME = say("Tag med på en USB-nøgle…")
 KEY = "tag-med"
 COPIES = say("Låste kopier (*.kvikdb.age)")
 
@@ -29,10 +29,10 @@ class TakeAlongPage(Page):
     """What is typed is handed on once and kept nowhere."""
 
     help = say(
-        "En evalueringsfil kan læses af alle, der har den. Skal den med på et stik, så tag en låst kopi: den "
-        "kan kun åbnes med den adgangssætning, du vælger her. Kopien bliver læst tilbage og kontrolleret. På "
-        "den anden computer åbner du kopien fra startsiden, og du får at vide, om den er nyere end det, der "
-        "ligger dér."
+        "En evalueringsfil kan læses af alle, der har den. Skal den med på en USB-nøgle, så tag en låst "
+        "kopi: den kan kun åbnes med den adgangssætning, du vælger her. Kopien bliver læst tilbage og "
+        "kontrolleret. På den anden computer åbner du kopien fra startsiden, og du får at vide, om den er "
+        "nyere end den fil, der ligger dér."
     )
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
@@ -46,11 +46,11 @@ class TakeAlongPage(Page):
         self._notes = QVBoxLayout()
         column = ScrollColumn(ui, centred=False)
         column.column.set_padding(32, 24)
-        column.body.addWidget(Heading(ui, tr(say("Tag evalueringen med på et stik")), "large"))
+        column.body.addWidget(Heading(ui, tr(say("Tag evalueringen med på en USB-nøgle")), "large"))
         column.body.addLayout(self._notes)
         told = say(
             "Du får en låst kopi, der kun kan åbnes med adgangssætningen. Filen her bliver, som den er. "
-            "Skriv adgangssætningen ned et andet sted end på stikket: uden den kan ingen åbne kopien."
+            "Skriv adgangssætningen ned et andet sted end på USB-nøglen: uden den kan ingen åbne kopien."
         )
         for part in (ReadingText(ui, tr(told)), self.words, self.strength):
             column.body.addWidget(part)

@@ -11,6 +11,7 @@ from kvik_desktop.report.visit_sheet import SEEN
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
 from kvik_desktop.shell.widgets.field import Field
+from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.radios import Radios
 from kvik_desktop.workshop.visit.model import Question, Seen
@@ -29,7 +30,6 @@ class QuestionCard(QFrame):
         super().__init__()
         tr = ui.tr
         self.question = question
-        self.setProperty("look", "sunk")
         title = tr(say("Spørgsmål {n}", n=number))
         self._heading = Heading(ui, title)
         self.drop = IconButton(ui, "trash", tr(say("Slet spørgsmål {n}", n=number)))
@@ -43,7 +43,7 @@ class QuestionCard(QFrame):
             tr(say("Skriv rollen, ikke navnet: fx souschefen, køkkenet.")),
         )
         marks = [("", tr(say("Ikke endnu"))), *((seen.value, tr(word)) for seen, word in SEEN.items())]
-        self.marks = Radios(ui, tr(say("Hvad fandt du?")), marks, "", columns=2)
+        self.marks = Radios(ui, tr(say("Hvad fandt du?")), marks, "", columns=4)
         self.marks.chosen.connect(lambda key: self.marked.emit(Seen(key) if key else None))
         for field in self.fields:
             field.typed.connect(self.written)
@@ -61,8 +61,9 @@ class QuestionCard(QFrame):
         top.addWidget(self._heading, 1)
         top.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(16), px(16))
+        column.setContentsMargins(0, 0, 0, px(12))
         column.setSpacing(px(12))
+        column.addWidget(Hairline(ui))
         column.addLayout(top)
         for part in (self.text, self.wanted, self.where, self.marks):
             column.addWidget(part)

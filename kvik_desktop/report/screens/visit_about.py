@@ -44,7 +44,7 @@ class VisitAbout(ScrollColumn):
         )
         self.name = Field(
             ui,
-            tr(say("Navn (kan vente)")),
+            tr(say("Navn (kan udelades)")),
             SavedLine(ui),
             tr(say("Navnet bliver i filen og slettes sammen med de enkelte svar.")),
         )
@@ -64,8 +64,8 @@ class VisitAbout(ScrollColumn):
         body.setSpacing(px(16))
         body.addWidget(Heading(self.ui, tr(say("Hvem kom, hvornår, og hvad blev set?")), "large"))
         told = say(
-            "Et besøg efterprøver det godkendte resultat. Stil højst tre spørgsmål i hvert kriterium, se "
-            "efter, og sæt mærke. Gruppens tal og tekster bliver, som de er."
+            "På besøget efterprøver du det godkendte resultat. Stil højst tre spørgsmål til hvert "
+            "kriterium, se efter, og sæt mærke. Gruppens tal og tekster bliver, som de er."
         )
         body.addWidget(ReadingText(self.ui, tr(told)))
         for part in (self.day, self.role, self.name, self.nameless):

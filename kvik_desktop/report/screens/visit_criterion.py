@@ -38,7 +38,7 @@ class VisitCriterion(ScrollColumn):
         self._cards.setSpacing(px(16))
         self.ask = SecondaryButton(ui, tr(say("Nyt spørgsmål")), "plus")
         self.ask.clicked.connect(self._ask)
-        full = say("Kriteriet har de {most} spørgsmål, det kan have.", most=MOST_QUESTIONS)
+        full = say("Et kriterium kan højst få {most} spørgsmål.", most=MOST_QUESTIONS)
         self._full = ReadingText(ui, tr(full), "small", ink="text-2")
         self.all = LinkButton(ui, tr(say("Skriv om hvert delkriterium")))
         self.all.clicked.connect(self._show_all)
@@ -71,7 +71,7 @@ class VisitCriterion(ScrollColumn):
         body.addWidget(self._full)
         body.addSpacing(px(16))
         body.addWidget(Heading(self.ui, tr(say("Dine egne iagttagelser"))))
-        told = say("De står som den besøgendes og ændrer ikke gruppens tal eller tekster.")
+        told = say("De står for sig som den besøgendes og ændrer ikke gruppens tal eller tekster.")
         body.addWidget(ReadingText(self.ui, tr(told), "small", ink="text-2"))
         for field in self.observations.values():
             body.addWidget(field)

@@ -29,7 +29,6 @@ from kvik_desktop.shell.widgets.empty_state import EmptyState
 from kvik_desktop.shell.widgets.scroll import Scroll
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop.visit import usecases as visits
-from kvik_desktop.workshop.visit.model import MOST_QUESTIONS
 from kvik_desktop.workshop.visit.usecases import VisitStanding
 
 NAME = say("Besøg udefra")
@@ -48,9 +47,9 @@ class VisitPage(Page):
     keys = (FIND,)
     help = say(
         "Her efterprøver en proceskonsulent eller en anden udefra det godkendte resultat. Skriv højst tre "
-        "spørgsmål i hvert kriterium: hvad vil du se, og hvor. Sæt mærke ved hvert, når du har set efter, og "
-        "skriv dine egne iagttagelser. Når besøget er afsluttet, står der i rapporten og pakken, at "
-        "resultatet er valideret ved besøg. Gruppens tal og tekster ændres aldrig herfra."
+        "spørgsmål til hvert kriterium: hvad vil du se, og hvor? Sæt mærke ved hvert, når du har set "
+        "efter, og skriv dine egne iagttagelser. Når besøget er afsluttet, står der i rapporten og "
+        "pakken, at resultatet er valideret ved besøg. Gruppens tal og tekster ændres aldrig herfra."
     )
 
     def __init__(
@@ -61,12 +60,13 @@ class VisitPage(Page):
         self.make_printing = make_printing
         self.found: VisitStanding | None = None
         self._at = ABOUT
+        self._has_begun = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr(say("Søg")))
         self.search.setAccessibleName(tr(FIND.text))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._show_list())
-        nothing = say("Ingen spørgsmål eller iagttagelser har de ord.")
+        nothing = say("De ord står hverken i spørgsmål eller iagttagelser.")
         self.list = ChoiceList(ui, say("Besøget"), empty=nothing)
         self.list.chosen.connect(self.show_place)
         self.about = VisitAbout(ui)
@@ -149,6 +149,9 @@ class VisitPage(Page):
             self._show_list()
             self._show_criterion(found)
         self._show_foot()
+        if has_visit and self._has_begun:  # the button that began it is gone
+            self._has_begun = False
+            self.about.day.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self, found: VisitStanding) -> None:
         if self.empty is not None:
@@ -159,12 +162,14 @@ class VisitPage(Page):
         if found.visit is not None:
             return
         tr = self.ui.tr
-        action = say("Begynd et besøg") if found.is_accepted and not self.desk.read_only else None
-        text = _WHAT if found.is_accepted else _TOO_EARLY
+        text, action, act = _WHAT, say("Begynd et besøg"), self._begin
+        if not found.is_accepted:
+            text, action, act = _TOO_EARLY, say("Gå til Konsensus"), partial(self.desk.go, "3")
+        may = not (found.is_accepted and self.desk.read_only)
         self.empty = EmptyState(
-            self.ui, "eye", tr(say("Der er ikke begyndt et besøg")), tr(text), tr(action) if action else ""
+            self.ui, "eye", tr(say("Der er ikke begyndt et besøg")), tr(text), tr(action) if may else ""
         )
-        self.empty.acted.connect(self._begin)
+        self.empty.acted.connect(act)
         self._around.setWidget(self.empty)
 
     def _show_list(self) -> None:
@@ -176,8 +181,9 @@ class VisitPage(Page):
         rows = [about] if not self.search.text().strip() else []
         for criterion in found.package.criteria:
             asked = found.questions_in(criterion.id)
-            told = f"{len(asked)}/{MOST_QUESTIONS}" if asked else ""
-            mark = "done" if asked and all(each.seen for each in asked) else ""
+            marked = sum(1 for each in asked if each.seen)
+            told = f"{marked}/{len(asked)}" if asked else ""
+            mark = "not-begun" if not asked else "done" if marked == len(asked) else "in-progress"
             if criterion.id in matching:
                 name = criterion.name.in_language(tr.language)
                 rows.append(ChoiceItem(criterion.id, name, criterion.id, mark=mark, trailing=told))
@@ -208,8 +214,7 @@ class VisitPage(Page):
         tr, found = self.ui.tr, self.found
         assert found is not None
         if found.visit is None:
-            on = Act(tr(say("Til rapport og aflevering")), partial(self.desk.go, "6"), "chevron-right")
-            self.set_foot(Foot(on))
+            self.set_foot(Foot())
             return
         paper = Act(tr(say("Udskriv…")), self._print, "printer")
         if found.visit.finished is None:
@@ -245,6 +250,7 @@ class VisitPage(Page):
 
     def _begin(self) -> None:
         self._at = ABOUT
+        self._has_begun = True
         self.desk.do(visits.begin, self._id, self.ui.tr(say("proceskonsulent")))
 
     def _amend(self) -> None:
@@ -305,11 +311,11 @@ def _standing(work: Transaction) -> VisitStanding:
 def _mark_of(found: VisitStanding) -> str:
     if found.validation is not None:
         return "approved"
-    return "problem" if found.is_outdated else ""
+    return "problem" if found.is_outdated else "overview"
 
 
 _WHAT = say(
-    "En proceskonsulent eller en anden udefra kan efterprøve det godkendte resultat: højst tre spørgsmål i "
-    "hvert kriterium. Bagefter kan alle se, at resultatet er valideret ved besøg."
+    "En proceskonsulent eller en anden udefra kan efterprøve det godkendte resultat med højst tre "
+    "spørgsmål til hvert kriterium. Bagefter kan alle se, at resultatet er valideret ved besøg."
 )
 _TOO_EARLY = say("Et besøg efterprøver et godkendt resultat. Det kan begynde, når lederen har godkendt det.")

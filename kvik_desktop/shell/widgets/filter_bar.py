@@ -32,6 +32,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.chips)
         row.addWidget(self.choice)
+        row.addStretch(1)
         self.chips.chosen.connect(self._choose)
         self.choice.chosen.connect(self._choose)
         self._show_one(chips=True)

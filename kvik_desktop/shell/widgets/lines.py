@@ -16,6 +16,13 @@ READABLE = 80
 """Characters a line may have and still be easy to read."""
 
 
+LONE = 0.25
+"""A last line under this share of the width looks forgotten."""
+
+NARROWER = (0.95, 0.9, 0.85, 0.8)
+"""Shares of the width that are tried to give the last line company, without one more line."""
+
+
 def width_of(characters: int, font: QFont) -> float:
     """The width of so many characters of running text."""
     return QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE) * characters
@@ -30,12 +37,14 @@ class Lines:
     leading: float
     width: float
     """That of the longest line."""
+    last: float
+    """The width of the last line."""
     count: int
 
     @classmethod
     def broken(cls, text: str, font: QFont, width: float, leading: float, *, centred: bool = False) -> Lines:
         """Break ``text`` at ``width``; a word that is wider than that is divided."""
-        layouts, longest, count = [], 0.0, 0
+        layouts, longest, last, count = [], 0.0, 0.0, 0
         for paragraph in text.split("\n"):
             layout = QTextLayout(_divided(paragraph, font, width), font)
             option = QTextOption()
@@ -48,10 +57,24 @@ class Lines:
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(width, 1))
                 line.setPosition(QPointF(0, line.lineNumber() * leading + (leading - line.height()) / 2))
-                longest = max(longest, line.naturalTextWidth())
+                last = line.naturalTextWidth()
+                longest = max(longest, last)
                 count += 1
             layout.endLayout()
-        return cls(tuple(layouts), leading, longest, count)
+        return cls(tuple(layouts), leading, longest, last, count)
+
+    @classmethod
+    def read(cls, text: str, font: QFont, width: float, leading: float) -> Lines:
+        """Break ``text`` at ``width``, and a little before where a lone word would stand on the last line."""
+        lines = cls.broken(text, font, width, leading)
+        for share in NARROWER:
+            if lines.count < 2 or lines.last >= LONE * width:
+                break
+            narrower = cls.broken(text, font, share * width, leading)
+            if narrower.count > lines.count:
+                break
+            lines = narrower
+        return lines
 
     @property
     def height(self) -> float:

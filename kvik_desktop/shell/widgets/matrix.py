@@ -262,8 +262,8 @@ class Matrix(QWidget):
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        """As the design has it."""
-        return QSize(self.ui.theme.px(472), self.ui.theme.px(480))
+        """As wide as the design has it; it takes what height there is, and asks for no more than it needs."""
+        return QSize(self.ui.theme.px(472), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Cells in which a mark has room, under strips of two lines."""

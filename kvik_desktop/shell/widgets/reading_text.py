@@ -82,11 +82,13 @@ class ReadingText(QLabel):
             if len(self._broken) > 4:
                 self._broken.clear()
             room = self._room(width)
-            self._broken[width] = [
-                Lines.broken(text, self.font(), room, self.leading, centred=self._centred)
-                for text in self.paragraphs()
-            ]
+            self._broken[width] = [self._line_up(text, room) for text in self.paragraphs()]
         return self._broken[width]
+
+    def _line_up(self, text: str, room: float) -> Lines:
+        if self._centred:
+            return Lines.broken(text, self.font(), room, self.leading, centred=True)
+        return Lines.read(text, self.font(), room, self.leading)
 
     @property
     def _widest(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from kvik_desktop.shell.ui import Ui
@@ -11,6 +11,8 @@ from kvik_desktop.shell.widgets.cell_delegate import CellDelegate
 from kvik_desktop.shell.widgets.cells import KEY
 
 ROW = 56
+SIDE = 8
+"""Beside the words over a column, at 100 %."""
 FITTED = 150
 """Rows up to which all are as high as their words; in longer tables they are so when they are seen."""
 
@@ -59,12 +61,19 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def set_columns(self, *widths: int) -> None:
-        """Widths at 100 %; a column of 0 shares what is left."""
+        """Widths at 100 %, never less than the words over a column; one of 0 shares what is left."""
         for place, width in enumerate(widths):
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(place, mode)
             if width:
-                self.setColumnWidth(place, self.ui.theme.px(width))
+                self.setColumnWidth(place, max(self.ui.theme.px(width), self._header_width(place)))
+
+    def _header_width(self, place: int) -> int:
+        """That of the words over a column, with air at both sides."""
+        model, theme = self.model(), self.ui.theme
+        said = "" if model is None else str(model.headerData(place, Qt.Orientation.Horizontal) or "")
+        words = QFontMetrics(theme.font("small", 600)).horizontalAdvance(said)
+        return words + 2 * theme.px(SIDE) if said else 0
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  (Qt's name)
         """Show a model, a CellModel or a proxy of one."""

@@ -324,14 +324,18 @@ class Timeline(QLabel):
             put(painter, pixmap(theme, "check", edge, 12), place.rect.left() + px(1), place.rect)
 
     def _paint_waits(self, painter: QPainter, places: Sequence[_Place]) -> None:
-        """A thin line from the end of what must be there first to the beginning of what waits for it."""
+        """A thin line from what must be there first to what waits for it; the chosen bar's stand out."""
         theme, px = self.ui.theme, self.ui.theme.px
         by_key = {place.bar.key: place.rect for place in places}
+        ways = [(key, place) for place in places for key in place.bar.after if key in by_key]
+        ways.sort(
+            key=lambda way: self._chosen in (way[0], way[1].bar.key)
+        )  # the chosen bar's over the others
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("text-2"), px(1)))
-        for place in places:
-            for first in (by_key[key] for key in place.bar.after if key in by_key):
-                painter.drawPath(_way(first, place.rect, px(5)))
+        for key, place in ways:
+            near = self._chosen in (key, place.bar.key)
+            painter.setPen(QPen(theme.colour("text" if near else "edge"), px(1)))
+            painter.drawPath(_way(by_key[key], place.rect, px(5)))
 
     def _paint_words(self, painter: QPainter, place: _Place) -> None:
         """No line crosses words outside a bar."""
@@ -371,17 +375,16 @@ class Timeline(QLabel):
 
 
 def _way(first: QRectF, after: QRectF, step: int) -> QPainterPath:
-    """From the end of one bar down or up to the other, with a point where it comes to it."""
+    """From under the end of one bar to the gap before the other, along it, and with a point into it.
+
+    So it meets the words beside a bar nowhere but where it crosses their lane.
+    """
     down = 1 if after.center().y() >= first.center().y() else -1
-    edge = after.top() if down > 0 else after.bottom()
-    x = after.left() + step
-    path = QPainterPath(QPointF(first.right(), first.center().y()))
-    if x < first.right() + step:  # it begins before the other ends: round the end and back
-        path.lineTo(first.right() + step, first.center().y())
-        path.lineTo(first.right() + step, edge - down * step)
-        path.lineTo(x, edge - down * step)
-    else:
-        path.lineTo(x, first.center().y())
+    begin, edge = (first.bottom(), after.top()) if down > 0 else (first.top(), after.bottom())
+    end, x = max(first.right() - step, first.left()), after.left() + step
+    path = QPainterPath(QPointF(end, begin))
+    path.lineTo(end, edge - down * step)
+    path.lineTo(x, edge - down * step)
     path.lineTo(x, edge)
     path.lineTo(x - step / 2, edge - down * step * 0.7)
     path.moveTo(x, edge)

@@ -61,11 +61,11 @@ class AgendaPane(QFrame):
 
     def show_board(self, board: Board, key: str) -> None:
         """Show the agenda, and where one is."""
-        same, unfolded = board is self._board, self._is_unfolded
+        same, before = board is self._board, (self._is_unfolded, self._shows_dots)
         self._board, self._at = board, key
         how = say("I jeres rækkefølge") if board.by_hand else say("Størst uenighed først")
         self._order.setText(self.ui.tr(how))
-        if not same or unfolded != self._is_unfolded or not self._is_filled:
+        if not same or before != (self._is_unfolded, self._shows_dots) or not self._is_filled:
             self.list.set_items(list(self._items()))
             self._is_filled = True
         self.list.set_chosen(key)
@@ -89,6 +89,11 @@ class AgendaPane(QFrame):
     def _is_unfolded(self) -> bool:
         """What one looks at is never folded away."""
         return self._unfolded or any(line.id == self._at for line in self._board.settled)
+
+    @property
+    def _shows_dots(self) -> bool:
+        """The overview has them itself."""
+        return self._at != OVERVIEW
 
     def _items(self) -> Iterator[ChoiceItem]:
         board = self._board
@@ -136,7 +141,7 @@ class AgendaPane(QFrame):
             trailing="" if score is None else str(score),
             second=" · ".join(filter(None, (standing(line, self.ui.tr), self._used(line)))),
             second_ink="amber" if urgent else "text-2",
-            spread=None if line.is_settled else spread_of(line.dots, self._steps),
+            spread=spread_of(line.dots, self._steps) if self._shows_dots and not line.is_settled else None,
         )
 
     def _used(self, line: Line) -> str:

@@ -21,10 +21,9 @@ from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import KEY, CellModel, TableRow
 from kvik_desktop.shell.widgets.table import Table
+from kvik_desktop.workshop.screens.full_table import LEAST
 
 MIME = "application/x-kvik-dagsorden"
-LEAST = 40
-"""Of a row's height, at 100 %."""
 STRIP, ANSWERS, CANNOT, MEDIAN = 200, 56, 128, 72
 NARROW, NARROW_STRIP = 720, 160
 """Under this width the counts are said under the name instead, and the strip is shorter; at 100 %."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.foundation.text import say, say_n
 from kvik_desktop.shell.desk import Desk
@@ -29,7 +29,10 @@ from kvik_desktop.workshop.screens.board_acts import RESULT
 from kvik_desktop.workshop.screens.limits_part import LimitsPart
 from kvik_desktop.workshop.screens.seen_part import SeenPart
 from kvik_desktop.workshop.screens.settling_green import green_act
+from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 
+BESIDE = 480
+"""At 100 %: from this width the criteria have room beside the question."""
 LEAST, LOW = 220, 520
 """Heights at 100 %: of a table that scrolls by itself, and of a page that scrolls as a whole instead."""
 
@@ -81,6 +84,8 @@ class AgendaView(Scroll):
             link.set_icon("chevron-down" if on else "chevron-right", trailing=True)
             part.setVisible(on)
             self._fit()
+            if on:
+                self._bring_into_view(part)
 
         link.toggled.connect(turn)
         return link
@@ -93,25 +98,33 @@ class AgendaView(Scroll):
         content = QWidget()
         self.setWidget(content)
         column = QVBoxLayout(content)
-        column.setContentsMargins(px(28), px(16), px(28), px(8))
+        column.setContentsMargins(px(SIDE), px(TOP), px(SIDE), px(8))
         column.setSpacing(px(8))
-        top = QHBoxLayout()
-        top.setSpacing(px(16))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._heading)
-        words.addWidget(self._said)
-        top.addLayout(words, 1)
-        column.addLayout(top)
-        column.addWidget(FlowRow(self.ui, [self.criterion, self.when, self.what], gap=16))
-        column.addWidget(self.limits)
-        column.addWidget(self.seen)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(question_over(self._heading, self._said), 1)
+        self._top.addWidget(self.criterion, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(self._top)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
+        column.addWidget(FlowRow(self.ui, [self.when, self.what], gap=24))
+        column.addWidget(self.limits)
+        column.addWidget(self.seen)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """What opens under the table is seen, also where the page scrolls."""
+        inside = self.widget()
+        if inside is not None:
+            QCoreApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))
+        self.ensureWidgetVisible(part, 0, self.ui.theme.px(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the page scrolls as a whole, else the table does."""
         super().resizeEvent(event)
+        px = self.ui.theme.px
+        is_beside = event.size().width() >= px(BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(way)
+        self._top.setSpacing(px(16 if is_beside else 8))
         self._fit()
 
     def _fit(self) -> None:

@@ -23,6 +23,8 @@ from kvik_desktop.workshop.screens.answers_figure import AnswersHeading, RoundsB
 
 LABEL = 96
 """Width of what stands before the reason, at 100 %: that of the number over it."""
+DOWN = 12
+"""From the field's edge to the line of its words, at 100 %."""
 
 
 class AgreementPart(QWidget):
@@ -68,6 +70,7 @@ class AgreementPart(QWidget):
         because = QLabel(self.ui.tr(say("Fordi")))
         because.setProperty("look", "heading")
         because.setFixedWidth(px(LABEL))
+        because.setContentsMargins(0, px(DOWN), 0, 0)
         because.setBuddy(self.why)
         self._because = QWidget()
         row = QHBoxLayout(self._because)

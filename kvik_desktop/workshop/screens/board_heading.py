@@ -20,6 +20,7 @@ from kvik_desktop.workshop.screens.consensus_words import (
 )
 from kvik_desktop.workshop.screens.last_line import LastLine
 from kvik_desktop.workshop.screens.moves_row import MovesRow
+from kvik_desktop.workshop.screens.view_top import TOP
 
 
 class BoardHeading(QWidget):
@@ -45,7 +46,7 @@ class BoardHeading(QWidget):
         self._top.addWidget(self._title, 1)
         self._top.addLayout(flag)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(16), 0, px(8))
+        column.setContentsMargins(0, px(TOP), 0, px(8))
         column.setSpacing(px(8))
         titles = QVBoxLayout()
         titles.setSpacing(0)

@@ -17,6 +17,7 @@ from kvik_desktop.shell.page import Foot
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.column import Column, ScrollColumn
 from kvik_desktop.shell.widgets.dot_plot import DotPlot
+from kvik_desktop.shell.widgets.scroll_edge import ScrollEdge
 from kvik_desktop.shell.widgets.typing import TypingPause
 from kvik_desktop.workshop import drafts
 from kvik_desktop.workshop.board import Board, Line
@@ -31,8 +32,9 @@ from kvik_desktop.workshop.screens.park_part import ParkPart
 from kvik_desktop.workshop.screens.round_view import RoundView
 from kvik_desktop.workshop.screens.spread_part import SpreadPart
 from kvik_desktop.workshop.screens.texts_part import TextsPart
+from kvik_desktop.workshop.screens.view_top import SIDE
 
-WIDE, MARGIN = 960, 28
+WIDE = 960
 LARGEST = 16_777_215
 """What Qt calls no limit."""
 GIVES = 24
@@ -75,9 +77,11 @@ class BoardView(QWidget):
 
     def _lay_out(self) -> None:
         px = self.ui.theme.px
-        self._top = Column(self.ui, wide=WIDE, margin=MARGIN, centred=False)
+        self._top = Column(self.ui, wide=WIDE, margin=SIDE, centred=False)
         self._top.body.addWidget(self.heading)
-        self.area = ScrollColumn(self.ui, wide=WIDE, margin=MARGIN, centred=False)
+        self.area = ScrollColumn(self.ui, wide=WIDE, margin=SIDE, centred=False)
+        self._top.body.setSpacing(0)
+        self._top.body.addWidget(ScrollEdge(self.ui, self.area))
         self._body = self.area.body
         self._body.setContentsMargins(0, px(8), 0, px(8))
         self._body.addWidget(self.texts)
@@ -94,9 +98,10 @@ class BoardView(QWidget):
         super().resizeEvent(event)
         stays = event.size().height() >= self.ui.theme.px(STAYS_FROM)
         if stays == self._top.isHidden():
+            self._body.setContentsMargins(0, self.ui.theme.px(8) if stays else 0, 0, self.ui.theme.px(8))
             self._top.setVisible(stays)
             if stays:
-                self._top.body.addWidget(self.heading)
+                self._top.body.insertWidget(0, self.heading)
             else:
                 self._body.insertWidget(0, self.heading)
         if self._line is not None:

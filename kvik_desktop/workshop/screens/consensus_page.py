@@ -57,7 +57,7 @@ DELETE = Shortcut("Del", say("Slet en tekst"))
 HEADING = Shortcut("O", say("Sæt en tekst under en overskrift"))
 NOTE = Shortcut("N", say("Skriv en note til dig selv"))
 TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
-PAUSE = Shortcut("Space", say("Sæt tiden på pause, eller fortsæt"))
+PAUSE = Shortcut("Space", say("Sæt uret på pause, eller fortsæt"))
 
 BESIDE = AgendaView | TogetherView | ResultView | DayView
 """What the page shows beside the board once the answers are open."""
@@ -70,9 +70,10 @@ class ConsensusPage(Page):
     kinds |= {Kind.AREAS, Kind.NOTES, Kind.TIME}
     help = say(
         "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
-        "uenige om, øverst, og I kan selv flytte rundt på den. For hvert delkriterium går I fire skridt: "
-        "dokumentation, styrker og områder, spredning og enighed. Medianen er fyldt ud som et sted at "
-        "begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen resultatet."
+        "uenige om, øverst, og I kan selv flytte rundt på punkterne. Hvert delkriterium har fire skridt: "
+        "dokumentation, styrker og områder, spredning og enighed. Medianen er skrevet ind på forhånd, så "
+        "I har et sted at begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen "
+        "resultatet."
     )
     projects = True
     keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, HEADING, DELETE, NOTE, TIME, PAUSE)
@@ -131,17 +132,27 @@ class ConsensusPage(Page):
 
     @property
     def place(self) -> str:
-        """A subcriterion and its move as ``3.3/4``, or another place of the page."""
+        """A subcriterion and its move as ``3.3/4``, or another place of the page.
+
+        The day knows where one came from, as ``dagen/3.3/4``: there the meeting goes on after lunch.
+        """
+        if self._at == DAY and self.time.left_at:
+            return f"{DAY}/{self.time.left_at}"
         if self.board is None or self._at in (OVERVIEW, TOGETHER, RESULT, DAY):
             return self._at
         return f"{self._at}/{int(self.board.current_move)}"
 
     def go_to(self, place: str) -> None:
         """Come back to a place; one that is not there is where the meeting has got to."""
-        self._at, _, move = place.partition("/")
-        self._wanted_move = Move(int(move)) if move in ("1", "2", "3", "4") else None
+        self._aim(place)
         if isinstance(self.found, Board):
             self._show_board(self.found)
+
+    def _aim(self, place: str) -> None:
+        self._at, _, rest = place.partition("/")
+        if self._at == DAY:
+            self.time.left_at = rest
+        self._wanted_move = Move(int(rest)) if rest in ("1", "2", "3", "4") else None
 
     def flush(self) -> None:
         """Save what is being written."""
@@ -342,7 +353,9 @@ class ConsensusPage(Page):
         if not isinstance(self.found, Board):
             return
         self.flush()
-        self._at = key
+        if key == DAY:
+            key = self.place if self._at == DAY else f"{DAY}/{self.place}"
+        self._aim(key)
         self._show_board(self.found)
         assert self.panes is not None
         if not beside:

@@ -27,6 +27,14 @@ HEADINGS: Mapping[StatementKind, Text] = {
     StatementKind.IDEA: say("Idéer"),
 }
 
+EMPTY: Mapping[StatementKind, Text] = {
+    StatementKind.EVIDENCE: say("Ingen skrev noget her. Spørg: Hvad har vi at vise frem?"),
+    StatementKind.STRENGTH: say("Ingen skrev noget her. Spørg: Hvad gør vi godt?"),
+    StatementKind.AREA: say("Ingen skrev noget her. Spørg: Hvad kan blive bedre?"),
+    StatementKind.IDEA: say("Ingen skrev noget her."),
+}
+"""What stands where nobody wrote: what the group may ask itself instead."""
+
 ICONS: Mapping[StatementKind, str] = {
     StatementKind.EVIDENCE: "document",
     StatementKind.STRENGTH: "trend",

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QWidget
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.table import Table
 
+LEAST = 40
+"""Of a row with one line, at 100 %."""
+
 
 class FullTable(Table):
     """Never scrolls: the page does."""
 
     def __init__(self, ui: Ui, name: str, *, headers: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(ui, name, parent=parent)
+        self._cells.least = LEAST
         self.horizontalHeader().setVisible(headers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.model import Evaluation
 from kvik_desktop.evaluation.settings import Limits, limits_of, set_limits
@@ -46,7 +46,6 @@ class LimitsPart(QFrame):
         self._desk = desk.telling(self._tell)
         self._evaluation: Evaluation | None = None
         self._by_points = method is not Method.SCALE5
-        self.setProperty("look", "sunk")
         tr = ui.tr
         self.fields = {name: self._field(name) for name in RANGES if self._by_points or "bands" in name}
         self._pause = TypingPause(self, self._commit)
@@ -55,7 +54,7 @@ class LimitsPart(QFrame):
         self._pause.watch(*self.fields.values())
         self._wrong = ReadingText(ui, "", "small", ink="red")
         self._wrong.hide()
-        self.usual = LinkButton(ui, tr(say("Som fra begyndelsen")))
+        self.usual = LinkButton(ui, tr(say("Nulstil grænserne")))
         self.usual.clicked.connect(self._usual)
         self._lay_out()
 
@@ -72,10 +71,11 @@ class LimitsPart(QFrame):
     def _lay_out(self) -> None:
         px, tr = self.ui.theme.px, self.ui.tr
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setContentsMargins(0, px(4), 0, px(8))
         column.setSpacing(px(8))
         told = say(
-            "Så langt er der mellem jeres laveste og højeste svar. Dagsordenen retter sig med det samme."
+            "Uenigheden er afstanden mellem jeres laveste og højeste svar. Dagsordenen retter sig med det "
+            "samme."
         )
         column.addWidget(ReadingText(self.ui, tr(told), "small", ink="text-2"))
         grid = QGridLayout()
@@ -93,10 +93,8 @@ class LimitsPart(QFrame):
         column.addLayout(grid)
         if self._by_points:
             column.addWidget(self._reason())
-        below = QHBoxLayout()
-        below.addWidget(self._wrong, 1)
-        below.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(below)
+        column.addWidget(self._wrong)
+        column.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _distance(self, colour: str) -> FlowRow:
         """As *50 point eller 3 trin*."""

@@ -54,10 +54,10 @@ class NotesPanel(Scroll):
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(tr(say("Søg i dine noter")))
         self.search.setAccessibleName(tr(say("Søg i dine noter")))
-        self.results = ChoiceList(ui, say("Fundne noter"), empty=say("Ingen af dine noter har de ord."))
+        self.results = ChoiceList(ui, say("Fundne noter"), empty=say("De ord står ikke i dine noter."))
         self.here, self._here_label = self._field(), _label()
         self.day, day_label = self._field(), _label()
-        day_label.setText(tr(say("Om dagen")))
+        day_label.setText(tr(say("Om hele dagen")))
         self.day.setAccessibleName(day_label.text())
         self._fields = QWidget()
         self._lay_out(day_label)
@@ -182,7 +182,7 @@ class NotesPanel(Scroll):
         self.results.setAccessibleDescription(told)
 
     def _item(self, subject: str) -> ChoiceItem:
-        name = self._names.get(subject) or self.ui.tr(say("Om dagen"))
+        name = self._names.get(subject) or self.ui.tr(say("Om hele dagen"))
         words = " ".join(self._written[subject].split())
         excerpt = words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
         return ChoiceItem(subject or THE_DAY, name, second=excerpt)

@@ -26,6 +26,7 @@ from kvik_desktop.workshop.deleting import delete_for_good
 from kvik_desktop.workshop.model import Outcome
 from kvik_desktop.workshop.screens.before_view import READ_ONLY
 from kvik_desktop.workshop.screens.result_tables import ResultTables
+from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 
 WIDEST = 640
 """Of tables and fields, at 100 %."""
@@ -62,7 +63,7 @@ class ResultView(Scroll):
         content = QWidget()
         self.setWidget(content)
         column = QVBoxLayout(content)
-        column.setContentsMargins(px(40), px(40), px(40), px(24))
+        column.setContentsMargins(px(SIDE), px(TOP), px(SIDE), px(24))
         column.setSpacing(px(16))
         self._heading = Heading(self.ui, "", "large")
         self._facts = ReadingText(self.ui, "", ink="text-2")
@@ -84,7 +85,8 @@ class ResultView(Scroll):
                 )
             ),
         )
-        for widget in (self._heading, self._facts, self.deleting, self.why, self.who, self.tables):
+        column.addLayout(question_over(self._heading, self._facts))
+        for widget in (self.deleting, self.why, self.who, self.tables):
             column.addWidget(widget)
         for widget in (self.deleting, self.why, self.who, self.tables):
             widget.setMaximumWidth(px(WIDEST))

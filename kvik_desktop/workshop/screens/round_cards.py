@@ -54,7 +54,7 @@ class RoundCards(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(ui.theme.px(GAP))
         self.keypad = self._keys()
-        slips = LinkButton(ui, ui.tr(say("Print sedler at svare på…")), "printer")
+        slips = LinkButton(ui, ui.tr(say("Lav sedler at svare på…")), "printer")
         slips.clicked.connect(lambda *_: self.wants_slips.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,12 +62,13 @@ class RoundCards(QWidget):
         column.addWidget(self._how)
         column.addWidget(self.phase)
         column.addLayout(self._grid)
+        column.addSpacing(ui.theme.px(GAP))
         column.addWidget(FlowRow(ui, self.keypad))
         column.addWidget(slips, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _said(self) -> str:
         steps = self._panels[0].steps
-        how = say("0-5 er et kort og går videre. K er »kan ikke vurdere«, ← går tilbage, Delete tager væk.")
+        how = say("Tast 0-5 for hvert kort. K er »kan ikke vurdere«, ← går tilbage, Delete sletter.")
         if steps[0].low == steps[0].high:
             return self.ui.tr(how)
         exact = say("{how} Er tallet præcist, så tast komma og tallet efter trinnet: 3,65.", how=how)
@@ -79,11 +80,11 @@ class RoundCards(QWidget):
         """What the keys do, for the mouse."""
         made = []
         for place, step in enumerate(self._panels[0].steps):
-            button = SecondaryButton(self.ui, f"{place} {step.name}".strip(), small=True)
+            button = SecondaryButton(self.ui, f"{place} · {step.name or step.range}", small=True)
             button.setToolTip(f"{step.range} {step.name}".strip())
             button.clicked.connect(partial(self._press, partial(self._card, place)))
             made.append(button)
-        cannot = SecondaryButton(self.ui, self.ui.tr(say("K Kan ikke vurdere")), small=True)
+        cannot = SecondaryButton(self.ui, f"K · {self.ui.tr(say('Kan ikke vurdere'))}", small=True)
         cannot.clicked.connect(partial(self._press, self._abstain))
         return [*made, cannot]
 

@@ -90,7 +90,7 @@ class RoundPages(QWidget):
 
     def _fetch(self) -> None:
         tr = self.ui.tr
-        self.take(self._desk.choose.files(tr(say("Hent svar på runden")), tr(FILES)))
+        self.take(self._desk.choose.files(tr(say("Hent svar til runden")), tr(FILES)))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take in files that came back, and those of folders."""

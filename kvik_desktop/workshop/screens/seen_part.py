@@ -23,10 +23,9 @@ class SeenPart(QFrame):
         self.ui = ui
         self._desk = desk
         self._evaluation: Evaluation | None = None
-        self.setProperty("look", "sunk")
         px = ui.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setContentsMargins(0, px(4), 0, px(8))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(4))

@@ -23,18 +23,12 @@ from kvik_desktop.shell.widgets.statement_list import SHOWN, StatementList
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop.board import Board, Line
 from kvik_desktop.workshop.model import GatheredStatement
-from kvik_desktop.workshop.screens.consensus_words import HEADINGS, ICONS
+from kvik_desktop.workshop.screens.consensus_words import EMPTY, HEADINGS, ICONS
 from kvik_desktop.workshop.screens.text_editor import TextEditor
 
 ALL = 1000
 """More texts than anybody writes: none are folded away while they are what one talks about."""
 
-EMPTY = {
-    StatementKind.EVIDENCE: say("Ingen skrev noget her. Spørg: Hvad har vi at vise frem?"),
-    StatementKind.STRENGTH: say("Ingen skrev noget her. Spørg: Hvad gør vi godt?"),
-    StatementKind.AREA: say("Ingen skrev noget her. Spørg: Hvad kan blive bedre?"),
-    StatementKind.IDEA: say("Ingen skrev noget her."),
-}
 NEW = {
     StatementKind.EVIDENCE: say("Tilføj noget, I kan vise frem"),
     StatementKind.STRENGTH: say("Tilføj en styrke"),

@@ -21,8 +21,9 @@ from kvik_desktop.workshop.screens.board_acts import RESULT
 from kvik_desktop.workshop.screens.consensus_words import name_of, round_sentence
 from kvik_desktop.workshop.screens.full_table import FullTable
 from kvik_desktop.workshop.screens.settling_green import green_act
+from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 
-WIDE = 680
+WIDE = 760
 ANSWERS, MEDIAN = 296, 72
 """Widths of columns at 100 %; the longest name of a subcriterion has room beside them."""
 
@@ -35,7 +36,7 @@ class TogetherView(ScrollColumn):
     """Another place is wanted."""
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
-        super().__init__(ui, wide=WIDE + 2 * 40, margin=40, centred=False)
+        super().__init__(ui, wide=WIDE, margin=SIDE, centred=False)
         self.ui = ui
         self._desk = desk
         self._board: Board | None = None
@@ -50,9 +51,9 @@ class TogetherView(ScrollColumn):
         self.table.setModel(self._rows)
         self.table.set_columns(0, ANSWERS, MEDIAN)
         self.table.opened.connect(lambda key: self.wanted.emit(str(key)))
-        self.body.setContentsMargins(0, ui.theme.px(40), 0, ui.theme.px(24))
-        for widget in (self._heading, ReadingText(ui, tr(said), ink="text-2"), self.table):
-            self.body.addWidget(widget)
+        self.column.set_padding(TOP, 24)
+        self.body.addLayout(question_over(self._heading, ReadingText(ui, tr(said), ink="text-2")))
+        self.body.addWidget(self.table)
         self.body.addStretch(1)
 
     def show_board(self, board: Board) -> None:

@@ -71,7 +71,7 @@ def begin_day(work: Work, evaluation: str, item: str, days: Sequence[Day]) -> Ch
     if evaluations.get(work, evaluation).revealed is None:
         raise Problem(
             "E_TIME",
-            say("Tiden begynder, når svarene er åbnet."),
+            say("Uret kan først startes, når svarene er åbnet."),
             say("Åbn svarene først. Intet er ændret."),
         )
     before = tally(store.marks_of(work, evaluation))

@@ -111,14 +111,14 @@ def require_finishable(visit: Visit, questions: Sequence[Question]) -> None:
     if not questions:
         raise Problem(
             "E_VISIT",
-            say("Der er ikke stillet noget spørgsmål at efterprøve."),
+            say("Der er ingen spørgsmål at efterprøve."),
             say("Skriv mindst ét, og sæt mærke ved det. Intet er ændret."),
         )
     if missing:
         raise Problem(
             "E_VISIT",
             say("{n} spørgsmål mangler et mærke.", n=missing),
-            say("Vælg bekræftet, delvist eller ikke set for hvert. Intet er ændret."),
+            say("Vælg bekræftet, delvist eller ikke set ved hvert. Intet er ændret."),
         )
 
 

@@ -61,7 +61,7 @@ def test_cards_are_merged_and_taken_apart(start: Start, hand: Callable[[Window],
     assert page.groups() == {"k1 Ledelse": [TIME, CALM]}
     whole = page.card(TIME)
     assert whole.merged
-    assert whole.source == "k1.1 · enighed 1 · k2.1 · enighed 1 · samlet af 2 · skrevet af 2"
+    assert whole.source == "k1.1, k2.1 · enighed 1 · samlet af 2"
     assert whole.where == "Hurtig gevinst"
     assert page.page.wall.current == whole.key
     assert page.page.pane.detail.parts.isVisible()
@@ -86,11 +86,32 @@ def test_escape_lets_go(start: Start) -> None:
     view = page.page.wall.view()
     assert view is not None
     spoken = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith("tages op")
+    assert spoken.endswith("taget op")
     page._key(Qt.Key.Key_Escape)
     assert page.page.wall.held == ""
     page.go_to(CALM)._key(Qt.Key.Key_M)
     assert page.page.wall.held == page.card(CALM).key
+
+
+def test_no_theme_is_lit_before_a_card_is_dragged(start: Start) -> None:
+    page = start(Keys).theme(TIME, "Tid").order("Tema")
+    assert [part.is_over for part in page.page.wall.groups.values()] == [False, False]
+    assert len({part.view.y() for part in page.page.wall.groups.values()}) == 1, "their cards begin alike"
+
+
+def test_the_field_ends_where_the_cards_do(start: Start) -> None:
+    page = start(Keys).other("Mere")
+    side, part = page.page.side, page.page.wall.columns[-1][-1]
+    ends = [each.mapTo(side, each.rect().topRight()).x() for each in (side.finder, part)]
+    assert ends[0] == pytest.approx(ends[1], abs=1)
+
+
+def test_while_one_chooses_the_top_line_says_so(start: Start) -> None:
+    page = start(Keys)
+    page.page.choose()
+    assert page.page.title.accessibleDescription() == "Sæt hak ved dem, I vil arbejde med"
+    page.page.stop_choosing()
+    assert page.page.title.accessibleDescription().startswith("Træk et område")
 
 
 def test_a_card_is_dropped_on_a_theme(start: Start) -> None:

@@ -249,7 +249,7 @@ def test_all_other_fields_are_kept(start: Start, journey: Journey) -> None:
 
 def area_of(page: Planning, words: str) -> str:
     """The id of an area, as the page has it."""
-    plan = page.page._plan
+    plan = page.page.plan
     assert plan is not None
     return next(each.area.id for each in plan.areas if each.area.text == words)
 
@@ -266,7 +266,7 @@ def test_typing_in_the_fields_outlives_what_happens_beside_it(start: Start, jour
     [one] = with_plan(journey, "Én")
     page = start().more("Én")
     page.fill(page.page.side.form.description, "Halvt skr")
-    page.page._do(editing.amend, one, responsible="Bo")
+    page.page.acts.do(editing.amend, one, responsible="Bo")
     assert page.page.side.form.description.toPlainText() == "Halvt skr"
     page.hand.window.room.go("4")  # type: ignore[union-attr]  # a file is open
     page.hand.window.room.go("5")  # type: ignore[union-attr]
@@ -340,8 +340,8 @@ def test_a_file_that_somebody_else_has_is_only_read(qtbot: QtBot, journey: Journ
     assert page.page.desk.read_only
     assert not page.index("Én").flags() & Qt.ItemFlag.ItemIsEditable
     assert [bool(act.asleep) for act in page.page.foot.secondary] == [True, True]
-    page.page.add()
-    page.go_to("Én").page.remove()
+    page.page.acts.add()
+    page.go_to("Én").page.acts.remove()
     assert page.titles() == ["Én"]
     assert page.page.side.form.description.isReadOnly()
     journey.file.close()
@@ -351,9 +351,9 @@ def test_a_screen_reader_hears_status_and_what_is_missing(start: Start, journey:
     with_plan(journey, "Én")
     page = start()
     index = page.index("Én")
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Én, Planlagt"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "1. Én, Planlagt"
     field = page.open("Én", Column.WHO)
-    assert field.accessibleName() == "Ansvarlig: Én"
+    assert field.accessibleName() == "Ansvarlig: 1. Én"
     found = QAccessible.queryAccessibleInterface(page.page.table)
     assert found is not None
     assert found.role() == QAccessible.Role.Table

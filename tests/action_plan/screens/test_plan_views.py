@@ -143,15 +143,15 @@ def test_arrows_and_tab_go_past_a_heading(start: Start, ids: list[str]) -> None:
     page = start().look("grouping", Grouping.THEME).go_to("Bedre morgener", Column.HOW)
     assert isinstance(page.hand, Keys)
     index = page.index("Bedre morgener")
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Børn: Bedre morgener, Planlagt · Børn"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Børn: 2. Bedre morgener, Planlagt · Børn"
     page.hand.key(Qt.Key.Key_Down)
     assert page.chosen == "Åben dør"
     page.hand.key(Qt.Key.Key_Up)
     page.open("Bedre morgener", Column.HOW)
     page.enter(Qt.Key.Key_Tab)
-    assert page.field.accessibleName() == "Tiltag: Åben dør"
+    assert page.field.accessibleName() == "Tiltag: 1. Åben dør"
     page.enter(Qt.Key.Key_Backtab)
-    assert page.field.accessibleName() == "Sådan ser I det: Bedre morgener"
+    assert page.field.accessibleName() == "Sådan ser I det: 2. Bedre morgener"
 
 
 def test_only_some_peoples_actions_and_it_is_said(start: Start, ids: list[str]) -> None:
@@ -167,8 +167,8 @@ def test_only_some_peoples_actions_and_it_is_said(start: Start, ids: list[str]) 
 def test_the_menu_offers_what_is_in_use(start: Start, ids: list[str]) -> None:
     page = start()
     assert page.choices("Saml efter")[:2] == ["Ingen grupper", "Tema"]
-    assert page.choices("Kun ansvarlig") == ["Alle", "Anna", "Bo", "Ingen ansvarlig"]
-    assert page.choices("Kun tema") == ["Alle", "Børn", "Ro", "Uden tema"]
+    assert page.choices("Kun én ansvarlig") == ["Alle", "Anna", "Bo", "Ingen ansvarlig"]
+    assert page.choices("Kun ét tema") == ["Alle", "Børn", "Ro", "Uden tema"]
     QTest.keyClick(page.page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert page.page.looks.menu_.isVisible()
     page.page.looks.menu_.close()
@@ -183,7 +183,7 @@ def test_the_look_is_remembered_while_the_file_is_open(start: Start, ids: list[s
     page.hand.go(5)
     window = page.hand.window
     again = Planning(page.hand)
-    assert again.page._look.view is View.BOARD
+    assert again.page.look.view is View.BOARD
     assert again.page.views.board.isVisible()
     assert window.room is not None
 
@@ -202,9 +202,9 @@ def test_the_look_is_there_again_when_the_file_is_opened_again_and_the_file_know
     assert again.looks == {"plan": "board who falling theme soon"}, "and no words of people"
     window.open(journey.path)
     look = Planning(page.hand).page
-    assert (look._look.view, look._look.grouping) == (View.BOARD, Grouping.THEME)
-    assert (look._look.order, look._look.falling) == (Order.WHO, True)
-    assert (look._look.responsible, look._look.theme) == (None, None)
+    assert (look.look.view, look.look.grouping) == (View.BOARD, Grouping.THEME)
+    assert (look.look.order, look.look.falling) == (Order.WHO, True)
+    assert (look.look.responsible, look.look.theme) == (None, None)
     assert look.filters.key == "soon"
     assert look.looks.text() == "Tavle"
     window.close()
@@ -225,7 +225,7 @@ def test_an_odd_look_is_taken_up_as_far_as_it_goes(odd: str) -> None:
 
 def cards(page: Planning) -> dict[str, list[str]]:
     """What stands in each column."""
-    names = {each.action.id: each.action.title for each in page.page._plan.actions}  # type: ignore[union-attr]
+    names = {each.action.id: each.action.title for each in page.page.plan.actions}  # type: ignore[union-attr]
     board = page.page.views.board
     return {status.value: [names[key] for key in column.keys] for status, column in board.columns.items()}
 
@@ -305,7 +305,7 @@ def test_a_screen_reader_hears_the_columns_and_their_cards(start: Start, ids: li
     assert face.role() == QAccessible.Role.List
     assert column.accessibleName() == "Planlagt, 3 tiltag"
     said = column.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "1, Åben dør, 01.03.2999 · Bo"
+    assert said == "1. Åben dør, 01.03.2999 · Bo"
 
 
 # The timeline
@@ -338,7 +338,7 @@ def test_a_click_on_a_bar_chooses_it(start: Start, ids: list[str]) -> None:
 def test_a_hint_leads_from_any_view_to_the_cell(start: Start, ids: list[str]) -> None:
     page = start().look("view", View.BOARD).follow("Sæt en frist")
     assert page.page.views.table.isVisible()
-    assert page.field.accessibleName() == "Frist: Cykelværksted"
+    assert page.field.accessibleName() == "Frist: 3. Cykelværksted"
 
 
 # Fields, figures and files
@@ -350,7 +350,7 @@ def test_a_ring_is_told_beside_the_field(start: Start, journey: Journey, ids: li
     needs = page.page.side.form.needs
     needs.added.emit(ids[1])
     assert needs.error.isVisible()
-    assert needs.error.text().startswith("De ville vente på hinanden i ring: ")
+    assert needs.error.text().startswith("Tiltagene ville vente på hinanden i en ring: ")
     needs.added.emit(ids[2])
     assert not needs.error.isVisible()
     assert [need.other for need in kept(page, journey)[0].prerequisites] == [ids[2]]

@@ -54,7 +54,7 @@ def test_a_meeting_goes_through_the_actions_by_few_keys(start: Start, journey: J
         (Status.PLANNED, ["Vi venter på svar"]),
         (Status.PLANNED, []),
     ]
-    assert page.next_words == "Slut mødet, og se referatet"
+    assert page.next_words == "Afslut mødet, og se referatet"
     page.next()
     assert page.page.filters.key == "moeder"
     assert said(page) == [
@@ -69,7 +69,7 @@ def test_a_meeting_goes_through_the_actions_by_few_keys(start: Start, journey: J
 
 def test_the_end_of_a_meeting_is_kept_while_it_is_written(start: Start, journey: Journey) -> None:
     page = held(start(Keys)).page
-    page.ending.present.setText("")
+    page.ending.present.clear()
     QTest.keyClicks(page.ending.present, "Leder og pædagog")
     page.ending.note.setPlainText("Tak for i dag")
     page.flush()
@@ -109,7 +109,7 @@ def test_minutes_are_copied_saved_and_deleted(
     panel = page.page.held.panel
     panel.copy.click()
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert copied[0] == "Tiltag\tHvad er flyttet?\tSagt om det\tFrist"
+    assert copied[0] == "Tiltag\tHvad har flyttet sig?\tHvad blev sagt?\tFrist"
     assert copied[1].startswith("1. Morgenmøde\tPlanlagt → Færdig")
     out = tmp_path / "referat.html"
     chooser = page.page.desk.choose

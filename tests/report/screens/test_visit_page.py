@@ -67,7 +67,8 @@ def test_before_acceptance_it_says_why_there_is_nothing_to_begin(
     journey.file.close()
     page = page_of(opened(qtbot, journey.path))
     assert page.empty is not None
-    assert page.empty.button.isHidden()
+    assert page.empty.button.text() == "Gå til Konsensus"
+    assert page.foot.primary is None
 
 
 def test_a_visit_from_the_first_question_to_validated(qtbot: QtBot, journey: Journey) -> None:
@@ -89,6 +90,13 @@ def test_a_visit_from_the_first_question_to_validated(qtbot: QtBot, journey: Jou
     assert here.validation is not None
     assert here.validation.confirmed == 1
     assert list(here.observations.values()) == ["Tavlen bruges"]
+
+
+def test_one_who_begins_a_visit_can_write_at_once(qtbot: QtBot, journey: Journey) -> None:
+    page = page_of(opened(qtbot, journey.path))
+    assert page.empty is not None
+    page.empty.button.click()
+    assert page.window().focusWidget() is page.about.day.control
 
 
 def test_the_third_question_takes_the_button_away_and_says_so(qtbot: QtBot, journey: Journey) -> None:

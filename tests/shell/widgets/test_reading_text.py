@@ -119,3 +119,19 @@ def test_it_paints_in_its_ink(qtbot: QtBot, ui: Ui) -> None:
     image = text.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert ui.theme.colour("red").name() in colours
+
+
+def test_a_lone_word_gets_company_on_the_last_line_without_one_line_more(qtbot: QtBot, ui: Ui) -> None:
+    font = ui.theme.font()
+    text = "Svar hver for sig. Ingen ser svarene, før I lukker runden. De første svar bliver gemt."
+    width = next(wide for wide in range(900, 100, -1) if Lines.broken(text, font, wide, 22).count == 2)
+    assert Lines.broken(text, font, width, 22).last < 0.25 * width, "so it would stand"
+    read = Lines.read(text, font, width, 22)
+    assert (read.count, read.last >= 0.25 * read.width) == (2, True)
+    assert Lines.read("Gemt.", font, width, 22).last < 0.25 * width, "one line is left as it is"
+
+
+def test_company_never_costs_a_line(qtbot: QtBot, ui: Ui) -> None:
+    font = ui.theme.font()
+    for width in range(150, 700, 7):
+        assert Lines.read(LONG, font, width, 22).count == Lines.broken(LONG, font, width, 22).count

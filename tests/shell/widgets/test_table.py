@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -189,3 +189,12 @@ def test_the_row_under_the_pointer_is_marked(ui: Ui, table: Table) -> None:
     QTest.mouseMove(table.viewport(), rect.center())
     image = table.viewport().grab().toImage()
     assert image.pixelColor(rect.right() - 2, rect.top() + 4) == ui.theme.colour("hover")
+
+
+def test_the_words_over_a_column_have_room(qtbot: QtBot, ui: Ui) -> None:
+    table = Table(ui, "Dagsorden")
+    qtbot.addWidget(table)
+    table.setModel(CellModel(ui, ("Navn", "Så mange kan ikke vurdere")))
+    table.set_columns(0, 40)
+    need = QFontMetrics(ui.theme.font("small", 600)).horizontalAdvance("Så mange kan ikke vurdere")
+    assert table.columnWidth(1) >= need

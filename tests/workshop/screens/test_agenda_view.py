@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -224,3 +224,19 @@ def test_after_the_reveal_one_lands_here_where_there_is_much_to_discuss(
     assert QApplication.focusWidget() is not None
     page.next().go_to_move(4).next()
     assert page.at == "k1.2"
+
+
+def test_the_dots_stand_in_the_overview_or_beside_the_board_never_twice(page: Consensus) -> None:
+    rows = {row.key: row for row in page.agenda()}
+    assert rows["3.3"].spread is None, "the table has them"
+    page.next()
+    rows = {row.key: row for row in page.agenda()}
+    assert rows["3.3"].spread is not None
+
+
+def test_what_opens_under_the_table_comes_into_view_in_a_low_window(page: Consensus) -> None:
+    view = view_of(page)
+    page.page.window().resize(1000, 420)
+    page.hand.press(view.what)
+    top = view.seen.mapTo(view.viewport(), QPoint(0, 0)).y()
+    assert top < view.viewport().height()

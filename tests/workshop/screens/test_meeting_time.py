@@ -172,9 +172,24 @@ def test_when_the_result_is_accepted_there_is_no_more_time_to_keep(start: Start)
 def test_the_day_is_reached_from_the_clock_and_left_for_where_one_was(start: Start, hand: HandOf) -> None:
     time = start(hand).start()
     time.see_day()
-    assert time.meeting.page.place == DAY
+    assert time.meeting.at == DAY
     time.meeting.next()
     assert time.meeting.at == "3.3"
+
+
+def test_the_day_leads_back_to_where_one_was_also_after_lunch(
+    qtbot: QtBot, journey: Journey, start: Start, watch: Watch
+) -> None:
+    time = start()
+    time.meeting.go_to("4.5").go_to_move(3)
+    time.start().see_day()
+    assert time.meeting.page.place == f"{DAY}/4.5/3"
+    time.hand.window.close()
+    again = MeetingClock(Consensus(Keys(opened(qtbot, journey.path))), watch)
+    assert again.meeting.at == DAY
+    again.see_day()
+    again.meeting.next()
+    assert (again.meeting.at, again.meeting.move) == ("4.5", 3)
 
 
 def test_breaks_and_going_home_from_the_day(start: Start) -> None:
@@ -245,7 +260,7 @@ def test_late_is_told_in_fives_and_not_before_it_matters(start: Start) -> None:
     assert found is not None
     assert late(found, Translator("da")) == ("", "")
     behind = replace(found, behind=72)
-    assert late(behind, Translator("da")) == ("1 t. 10 min. efter planen", "+1 t. 10 min.")
+    assert late(behind, Translator("da")) == ("1 t. 10 min. bagud", "+1 t. 10 min.")
     assert [in_fives(minutes) for minutes in (2, 3, 7, 8, -3)] == [0, 5, 5, 10, -5]
 
 

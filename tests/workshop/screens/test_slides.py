@@ -39,6 +39,7 @@ from kvik_desktop.workshop.projected import (
     Underway,
     What,
 )
+from kvik_desktop.workshop.screens.consensus_words import EMPTY
 from kvik_desktop.workshop.screens.projected.answers_slide import AnswersSlide
 from kvik_desktop.workshop.screens.projected.lists_slide import TextsSlide
 from kvik_desktop.workshop.screens.projected.slides import SLIDES, projection_of
@@ -218,6 +219,16 @@ def test_every_text_is_on_one_of_the_pages(qtbot: QtBot, ui: Ui) -> None:
         assert [int(text.split()[1]) for text in told] == list(range(15))
         slide.turn(1)
         assert slide.page == slide.pages - 1
+
+
+def test_a_list_nobody_wrote_in_asks_as_the_board_does(qtbot: QtBot, ui: Ui) -> None:
+    kinds = ((StatementKind.STRENGTH, ()), (StatementKind.AREA, ()))
+    window = shown(qtbot, ui, Texts(Question("3.3", "Trivsel", LONG, "Medarbejdere"), False, kinds), SIZES[0])
+    slide = window.slide
+    assert slide is not None
+    told = [each.text() for each in slide.findChildren(QLabel) if each.isVisibleTo(slide)]
+    for kind, _ in kinds:
+        assert ui.tr(EMPTY[kind]) in told
 
 
 def _texts(slide: QWidget) -> Sequence[str]:

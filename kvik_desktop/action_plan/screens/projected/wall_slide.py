@@ -36,7 +36,7 @@ class WallSlide(ListsSlide):
             given = say_n("{dots} · {n} har givet", "{dots} · {n} har givet", what.given, dots=dots)
             self.said.tell(tr(given))
         elif what.has_dots:
-            self.said.tell(tr(say("Tallet er, hvor mange prikker området fik")))
+            self.said.tell(tr(say("Tallet viser, hvor mange prikker området fik")))
         self.show_groups(_pages(what.groups, dots=what.has_dots), anew=what.groups != self._seen)
         self._seen = what.groups
 

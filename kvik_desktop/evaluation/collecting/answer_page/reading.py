@@ -147,7 +147,7 @@ def _check_round(asked: AboutRound | None, name: str, rounds: frozenset[AboutRou
         raise Problem(
             "E_ROUND_OVER",
             say(
-                "{name} hører til runde {number} for {subcriterion}, som ikke er åben mere.",
+                "{name} hører til runde {number} for {subcriterion}, som ikke er åben længere.",
                 name=name,
                 number=asked.number,
                 subcriterion=asked.subcriterion,

@@ -9,12 +9,13 @@ from itertools import zip_longest
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.model import Block
 from kvik_desktop.shell.projector.slide_text import slide_line
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.workshop.projected import CriterionMean, Result, Said, Texts, Together
-from kvik_desktop.workshop.screens.consensus_words import HEADINGS
+from kvik_desktop.workshop.screens.consensus_words import EMPTY, HEADINGS
 from kvik_desktop.workshop.screens.projected.meeting_slide import MeetingSlide
 from kvik_desktop.workshop.screens.projected.said_rows import MOST, SaidRow, SaidRows, divided
 from kvik_desktop.workshop.screens.result_tables import mean_words
@@ -120,18 +121,17 @@ class TextsSlide(ListsSlide):
     def show_what(self, what: Texts, *, fresh: bool) -> None:
         """Show the lists of a move."""
         self.show_question(what.question, asked=what.asked)
-        lists = [SlideList(self.ui.tr(HEADINGS[kind]), self._rows(texts)) for kind, texts in what.lists]
+        lists = [SlideList(self.ui.tr(HEADINGS[kind]), self._rows(kind, texts)) for kind, texts in what.lists]
         counted = any(said.count for _, texts in what.lists for said in texts)
-        self.said.tell(self.ui.tr(say("Tallet er, hvor mange der skrev det")) if counted else "")
+        self.said.tell(self.ui.tr(say("Tallet viser, hvor mange der skrev det")) if counted else "")
         groups = [tuple(lists[:2]), *((each,) for each in lists[2:])]
         self.show_groups(groups, anew=self._at != what.question.id)
         self._at = what.question.id
 
-    def _rows(self, texts: Sequence[Said]) -> tuple[SaidRow, ...]:
+    def _rows(self, kind: StatementKind, texts: Sequence[Said]) -> tuple[SaidRow, ...]:
         """A text that was written together has nobody's number."""
-        nothing = SaidRow(self.ui.tr(say("Ingen skrev noget her. Spørg: Hvad har vi at vise frem?")))
         rows = (SaidRow(said.text, str(said.count) if said.count else "+") for said in texts)
-        return tuple(rows) or (nothing,)
+        return tuple(rows) or (SaidRow(self.ui.tr(EMPTY[kind])),)
 
 
 class TogetherSlide(ListsSlide):
@@ -171,7 +171,7 @@ class ResultSlide(ListsSlide):
         tr = self.ui.tr
         self.title.tell(tr(say("Resultatet er godkendt") if what.accepted else say("Jeres resultat")))
         self.question.tell("")
-        self.said.tell(tr(say("Gennemsnit for hvert kriterium af det, I er enige om")))
+        self.said.tell(tr(say("Gennemsnit af det, I er enige om, for hvert kriterium")))
 
         def row(of: CriterionMean) -> SaidRow:
             mean = mean_words(of.mean, what.method, tr)

@@ -38,7 +38,7 @@ class HandInSlide(PlainSlide):
         """How many have handed in."""
         count = say("{n} af {of} har afleveret", n=what.handed_in, of=what.of)
         nobody = say("Ingen har afleveret endnu")
-        who = say("Når I åbner, ser I, hvor meget I er uenige, men aldrig hvem der har svaret hvad.")
+        who = say("Når I åbner, ser I, hvor uenige I er, men aldrig hvem der har svaret hvad.")
         self.tell(say("Er I klar til at åbne svarene?"), count if what.handed_in else nobody, who)
 
 

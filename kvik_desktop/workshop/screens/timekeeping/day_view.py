@@ -25,6 +25,7 @@ from kvik_desktop.workshop.screens.timekeeping.day_words import facts, title
 from kvik_desktop.workshop.screens.timekeeping.keeper import Keeper
 from kvik_desktop.workshop.screens.timekeeping.minutes_table import MinutesRow, MinutesTable
 from kvik_desktop.workshop.screens.timekeeping.time_words import MINUTE, clock, length, used_words
+from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 from kvik_desktop.workshop.timekeeping.model import TOGETHER, Going
 from kvik_desktop.workshop.timekeeping.timekeeping import Timekeeping
 
@@ -41,10 +42,10 @@ class DayView(ScrollColumn):
     """Back to the meeting."""
 
     def __init__(self, ui: Ui, desk: Desk[Any], keeper: Keeper) -> None:
-        super().__init__(ui, centred=False)
+        super().__init__(ui, margin=SIDE, centred=False)
         self._desk, self._keeper = desk, keeper
         tr, self.ui = ui.tr, ui
-        self.column.set_padding(40, 32)
+        self.column.set_padding(TOP, 24)
         self._title = Heading(ui, "", "large")
         self._facts = ReadingText(ui, "", ink="text-2")
         self._still = ReadingText(ui, "", weight=500)
@@ -69,10 +70,11 @@ class DayView(ScrollColumn):
             Heading(self.ui, tr(say("Minutter til hvert punkt"))),
         )
         parts: tuple[QWidget | int, ...] = (
-            self._title, self._facts, self._still, self._sums, 12,
+            self._still, self._sums, 12,
             programme, self.programme, self._change, 12,
             minutes, self.minutes, self._propose,
         )  # fmt: skip
+        body.addLayout(question_over(self._title, self._facts))
         for part in parts:
             if isinstance(part, int):
                 body.addSpacing(px(part))
@@ -124,7 +126,7 @@ class DayView(ScrollColumn):
         self._still.setVisible(is_still)
         if is_still and tally.since is not None:
             since = clock(tally.since, tr)
-            text = say("Uret har stået stille siden kl. {time}. Den tid er ikke talt med.", time=since)
+            text = say("Uret har stået stille siden kl. {time}. Den tid tæller ikke med.", time=since)
             self._still.setText(tr(text))
 
     def _rows(self, time: Timekeeping) -> Iterator[MinutesRow]:
@@ -155,7 +157,7 @@ class DayView(ScrollColumn):
         if going is Going.RUNNING:
             return Foot(back, (Act(tr(say("Hold pause")), keeper.hold_break, "pause", asleep=asleep), home))
         if going is Going.NOT_BEGUN:
-            return Foot(Act(tr(say("Start tid")), keeper.begin, asleep=asleep), (back,))
+            return Foot(Act(tr(say("Start uret")), keeper.begin, asleep=asleep), (back,))
         if going is Going.HOME:
             return Foot(Act(tr(say("Vi begynder igen")), keeper.begin, asleep=asleep), (back,))
         on = say("Vi begynder igen") if going is Going.BREAK else say("Fortsæt")

@@ -31,15 +31,15 @@ def facts(time: Timekeeping, tr: Translator) -> Text:
         return say("I har brugt {time} på at blive enige.", time=used)
     if time.tally.going is Going.HOME:
         return say_n(
-            "{n} delkriterium mangler. Når I mødes igen, fortsætter programmet, hvor I slap.",
-            "{n} delkriterier mangler. Når I mødes igen, fortsætter programmet, hvor I slap.",
+            "{n} delkriterium er tilbage. Når I mødes igen, fortsætter programmet, hvor I slap.",
+            "{n} delkriterier er tilbage. Når I mødes igen, fortsætter programmet, hvor I slap.",
             left,
         )
     if found is None:
         return say(
-            "Programmet giver jer {n} minutter til at blive enige. De er delt ud: mest til det, I er mest "
-            "uenige om. Ret dem, som I vil, og start tiden, når I begynder.",
-            n=time.minutes,
+            "I har {time} i programmet til at blive enige. Tiden er delt ud med mest til det, I er mest "
+            "uenige om. Ret minutterne, som I vil, og start uret, når I begynder.",
+            time=_length(time.minutes),
         )
     return say("{how} {rest}", how=_how(found, tr), rest=_rest(found, left))
 
@@ -49,24 +49,26 @@ def _how(found: Forecast, tr: Translator) -> Text:
     if not found.is_last_day:
         if behind <= 0:
             return say("I når det hele på de dage, I har planlagt.")
-        return say("Der mangler ca. {n} minutter på de dage, I har planlagt.", n=behind)
+        return say("I mangler ca. {time} på de dage, I har planlagt.", time=_length(behind))
     if behind > 0:
         planned = clock(found.planned_home, tr)
-        return say("Det er {n} min. efter planen: kl. {time}.", n=behind, time=planned)
+        return say("Det er {late} senere end planlagt (kl. {time}).", late=_length(behind), time=planned)
     if behind < 0:
-        return say("Det er {n} min. før planen.", n=-behind)
+        return say("Det er {time} tidligere end planlagt.", time=_length(-behind))
     return say("Det er som planlagt.")
 
 
 def _rest(found: Forecast, left: int) -> Text:
     return say_n(
-        "{n} delkriterium mangler; det tager ca. {time} i det tempo, I har haft.",
-        "{n} delkriterier mangler; de tager ca. {time} i det tempo, I har haft.",
+        "{n} delkriterium er tilbage; det tager ca. {time} i det tempo, I har haft.",
+        "{n} delkriterier er tilbage; de tager ca. {time} i det tempo, I har haft.",
         left,
-        time=say("{n} min.", n=in_fives(found.left)) if found.left < 60 else _hours(found.left),
+        time=_length(in_fives(found.left)),
     )
 
 
-def _hours(minutes: int) -> Text:
-    hours, rest = divmod(in_fives(minutes), 60)
+def _length(minutes: int) -> Text:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say("{n} min.", n=rest)
     return say("{hours} t. {n} min.", hours=hours, n=rest) if rest else say("{hours} t.", hours=hours)

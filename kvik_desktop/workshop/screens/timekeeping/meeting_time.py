@@ -39,7 +39,9 @@ class MeetingTime(QObject):
         self.time_left: TimeLeft | None = None
         self.pause: Pause | None = None
         self._day: DayView | None = None
-        self._back, self._from = back, ""
+        self._back = back
+        self.left_at = ""
+        """The place of the page from which one went to see the day."""
         self.line.wanted.connect(lambda: show(DAY))
         self.keeper.changed.connect(self._tell)
         self.keeper.ticked.connect(self._tell)
@@ -48,7 +50,6 @@ class MeetingTime(QObject):
         """The meeting stands here; what is settled is looked at, not taken up."""
         self.keeper.show_board(board)
         if at != DAY:
-            self._from = at
             open_ones = [line.id for line in board.lines if not line.is_settled]
             self.keeper.arrive(at if at in (*open_ones, TOGETHER, RESULT) else "")
 
@@ -58,7 +59,7 @@ class MeetingTime(QObject):
         if self._day is None:
             self._day = DayView(self.ui, self._desk, self.keeper)
             self._day.foot_changed.connect(self.foot_changed)
-            self._day.left.connect(lambda: self._back(self._from))
+            self._day.left.connect(lambda: self._back(self.left_at))
         return self._day
 
     def used(self, key: str) -> str:

@@ -29,7 +29,7 @@ class TimeLine(QWidget):
         super().__init__()
         self.ui, self._keeper = ui, keeper
         tr = ui.tr
-        self.start = BarButton(ui, "clock", tr(say("Start tid")))
+        self.start = BarButton(ui, "clock", tr(say("Start uret")))
         self.face = TimeFace(ui)
         self.toggle = BarButton(ui, "pause", tr(say("Pause")), "Space")
         self._edge = Hairline(ui, vertical=True)

@@ -80,7 +80,7 @@ def late(found: Forecast | None, tr: Translator) -> tuple[str, str]:
     if behind < LATE_FROM:
         return "", ""
     time = length(behind * MINUTE)
-    return tr(say("{time} efter planen", time=time)), tr(say("+{time}", time=time))
+    return tr(say("{time} bagud", time=time)), tr(say("+{time}", time=time))
 
 
 def in_fives(minutes: int) -> int:
