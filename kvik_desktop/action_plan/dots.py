@@ -97,7 +97,7 @@ def check_dots(dots: Mapping[str, int], most: int) -> None:
     given = sum(dots.values())
     if given > most or any(n < 0 for n in dots.values()):
         fault = say_n("Der er givet {n} prik.", "Der er givet {n} prikker.", given)
-        allowed = say_n("Der er {n} prik at give.", "Der er {n} prikker at give.", most)
+        allowed = say_n("Der må højst gives {n} prik.", "Der må højst gives {n} prikker.", most)
         raise _problem(say("{fault} {allowed}", fault=fault, allowed=allowed))
 
 

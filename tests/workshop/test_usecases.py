@@ -19,7 +19,8 @@ from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop import deleting, rounds
 from kvik_desktop.workshop import usecases as meeting
-from kvik_desktop.workshop.model import Flag, Item, Outcome, agenda
+from kvik_desktop.workshop.agenda_order import agenda
+from kvik_desktop.workshop.model import Flag, Item, Outcome
 from kvik_desktop.workshop.usecases import Agreed
 from tests.journey import PEOPLE, Journey
 

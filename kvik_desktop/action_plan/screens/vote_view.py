@@ -161,7 +161,7 @@ class VoteView(QWidget):
             name = say("{name} giver prikker", name=self._person.name)
             how = say(
                 "Kun du ser dine prikker. Mellemrum eller + giver en prik, - tager en tilbage. Du må give "
-                "flere til det samme."
+                "flere til det samme område."
             )
             again = there is not None and self._person.id in there.given
             anew = say("{how} Du har givet prikker før. De nye erstatter dem.", how=how)

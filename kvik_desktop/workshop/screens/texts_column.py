@@ -49,6 +49,8 @@ class TextsColumn(QWidget):
         self._line: Line | None = None
         self._read_only = False
         self._opened = ""
+        self.tells_counts = True
+        """Says what the numbers are; once is enough of two beside each other."""
         tr = ui.tr
         self.list = StatementList(ui, tr(HEADINGS[kind]), tr(EMPTY[kind]), shown=ALL if whole else SHOWN)
         self.editor = TextEditor(ui, self)
@@ -132,7 +134,7 @@ class TextsColumn(QWidget):
         texts = line.statements[self.kind]
         self.list.set_statements(self._statements(texts))
         self.list.set_read_only(read_only)
-        self._said.setVisible(bool(texts))
+        self._said.setVisible(bool(texts) and self.tells_counts)
         self.new.setVisible(self._whole and not read_only)
         self._show_acts()
         if self._opened and self._opened not in [each.id for each in texts]:
