@@ -22,7 +22,7 @@ from kvik_desktop.shell.widgets.statement_delegate import Statement
 from kvik_desktop.shell.widgets.statement_list import SHOWN, StatementList
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop.board import Board, Line
-from kvik_desktop.workshop.model import GatheredStatement
+from kvik_desktop.workshop.gathered import GatheredStatement
 from kvik_desktop.workshop.screens.consensus_words import EMPTY, HEADINGS, ICONS
 from kvik_desktop.workshop.screens.text_editor import TextEditor
 
