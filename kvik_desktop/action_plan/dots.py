@@ -27,7 +27,7 @@ class How(StrEnum):
     SLIP = "slip"
     """Typed in from a slip of paper without a name."""
     HANDS = "hands"
-    """Raised hands, counted area by area for everybody at once."""
+    """Raised hands, counted area by area for everybody at once who has not given dots in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,18 @@ class Turnout:
     """Raised hands have been counted."""
 
     @property
+    def alone(self) -> int:
+        """How many have given dots each for themselves."""
+        return len(self.given) + self.slips
+
+    def rest(self, people: int) -> int:
+        """Of so many those who have not: whose hands are counted."""
+        return max(people - self.alone, 0)
+
+    @property
     def ballots(self) -> int:
         """Whatever can be shown; with none there is nothing."""
-        return len(self.given) + self.slips + self.hands
+        return self.alone + self.hands
 
 
 def usual(areas: int) -> int:

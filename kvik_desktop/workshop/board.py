@@ -16,17 +16,8 @@ from kvik_desktop.model_package.scoring import Rating, band_of
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import agenda_order, drafts, statements
 from kvik_desktop.workshop.convergence import Advice, Stability, advice, within_a_step
-from kvik_desktop.workshop.model import (
-    TOLD_FROM,
-    Consensus,
-    Draft,
-    Flag,
-    GatheredOriginal,
-    GatheredStatement,
-    Item,
-    RoundResult,
-    Tolerance,
-)
+from kvik_desktop.workshop.gathered import GatheredOriginal, GatheredStatement
+from kvik_desktop.workshop.model import TOLD_FROM, Consensus, Draft, Flag, Item, RoundResult, Tolerance
 from kvik_desktop.workshop.voices import Voices, opening
 
 NOWHERE = -1

@@ -26,9 +26,9 @@ from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, scor
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop.convergence import stability
+from kvik_desktop.workshop.gathered import GatheredStatement
 from kvik_desktop.workshop.model import (
     Consensus,
-    GatheredStatement,
     Item,
     Outcome,
     Result,

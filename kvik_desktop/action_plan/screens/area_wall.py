@@ -295,4 +295,4 @@ class AreaWall(Scroll):
             part.setGeometry(px(EDGE) + at * (room + px(COLUMNS)), tops[at], room, height)
             tops[at] += height + px(AFTER)
             self.columns[at].append(part)
-        self._inside.resize(self.width(), max(max(tops) + px(EDGE), self.viewport().height()))
+        self._inside.resize(self.viewport().width(), max(max(tops) + px(EDGE), self.viewport().height()))

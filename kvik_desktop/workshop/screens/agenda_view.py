@@ -31,9 +31,11 @@ from kvik_desktop.workshop.screens.seen_part import SeenPart
 from kvik_desktop.workshop.screens.settling_green import green_act
 from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 
+SHORT = 20
+"""So many questions have few enough of each standing: nobody needs them by criterion, too."""
 BESIDE = 480
 """At 100 %: from this width the criteria have room beside the question."""
-LEAST, LOW = 220, 520
+LEAST, LOW = 220, 440
 """Heights at 100 %: of a table that scrolls by itself, and of a page that scrolls as a whole instead."""
 
 
@@ -59,6 +61,8 @@ class AgendaView(Scroll):
         choices = [("", tr(say("Alle kriterier"))), *((key, f"{key} {name}") for key, name in criteria)]
         self.criterion = Choice(ui, choices, "", name=tr(say("Vis kriterium")))
         self.criterion.setProperty("low", True)
+        if len(board.lines) <= SHORT:
+            self.criterion.hide()
         self.table = AgendaTable(ui)
         self.limits = LimitsPart(ui, desk, method)
         self.seen = SeenPart(ui, desk)
@@ -129,8 +133,7 @@ class AgendaView(Scroll):
 
     def _fit(self) -> None:
         px = self.ui.theme.px
-        unfolded = not (self.limits.isHidden() and self.seen.isHidden())
-        scrolls = self.height() >= px(LOW + (120 if unfolded else 0))
+        scrolls = self.height() >= px(LOW)
         high = self.table.rows_high
         self.table.setMinimumHeight(min(high, px(LEAST)) if scrolls else high)
 

@@ -32,6 +32,7 @@ from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
 from kvik_desktop.workshop.screens.consensus_words import name_of
 from kvik_desktop.workshop.screens.last_line import LastTime
+from kvik_desktop.workshop.screens.meeting_places import known
 from kvik_desktop.workshop.screens.meeting_side import MeetingSide
 from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.projected.slides import projection_of
@@ -42,9 +43,6 @@ from kvik_desktop.workshop.screens.together_view import TogetherView
 
 AGENDA, BOARD = 272, 640
 """Width of the agenda, and the least of the board beside it, at 100 %."""
-
-FEW = 5
-"""So many to discuss need no overview first."""
 
 NEXT = Shortcut("Ctrl+Down", say("Næste på dagsordenen"))
 LAST = Shortcut("Ctrl+Up", say("Forrige på dagsordenen"))
@@ -213,7 +211,7 @@ class ConsensusPage(Page):
             self._make_board(board)
         assert self.agenda is not None
         self._locked.hide()
-        self._at = _known(board, self._at)
+        self._at = known(board, self._at)
         self.time.line.show()
         self.time.show_board(board, self._at)
         self.agenda.show_board(board, self._at)
@@ -394,18 +392,3 @@ class ConsensusPage(Page):
     def _act(self, key: str) -> None:
         if self._views.currentWidget() is self.board and self.board is not None:
             self.board.act(key)
-
-
-def _known(board: Board, at: str) -> str:
-    """A place that is there: the one asked for, else where the meeting has got to."""
-    if (
-        at in (OVERVIEW, RESULT, DAY)
-        or (at == TOGETHER and board.together)
-        or any(line.id == at for line in board.lines)
-    ):
-        return at
-    if len(board.to_discuss) > FEW and not board.settled:
-        return OVERVIEW
-    if board.to_discuss:
-        return board.to_discuss[0].id
-    return TOGETHER if board.together else RESULT
