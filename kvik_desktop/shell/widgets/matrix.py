@@ -27,6 +27,9 @@ from kvik_desktop.shell.widgets.matrix_mark import MatrixMark
 MIME = "application/x-kvik-omraade"
 """What a card carries that can be dropped here: its key."""
 
+LOW, HIGH = 380, 480
+"""Heights at 100 % in which four marks have room in a cell, under titles of two lines and of four."""
+
 TOGETHER = 4
 """Marks that stand side by side in one cell; of more, the last says how many more there are."""
 
@@ -73,6 +76,7 @@ class Matrix(QWidget):
         """By cell those."""
         self._chosen = ""
         self._over: Cell | None = None
+        self._narrow = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{ui.tr(words.effect)}, {ui.tr(words.ease)}")
@@ -272,11 +276,18 @@ class Matrix(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the design has it; it takes what height there is, and asks for no more than it needs."""
-        return QSize(self.ui.theme.px(472), self.minimumSizeHint().height())
+        px = self.ui.theme.px
+        return QSize(px(472), px(HIGH) if self._narrow else self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Cells in which a mark has room, under strips of two lines."""
-        return QSize(self.ui.theme.px(300), self.ui.theme.px(380))
+        return QSize(self.ui.theme.px(300), self.ui.theme.px(LOW))
+
+    def stand(self, *, narrow: bool) -> None:
+        """Where it is narrow its titles take more lines, and the cells under them need the height."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and what to do while nothing is placed."""
