@@ -37,6 +37,7 @@ OPEN_ROOMS = {
     "workshop.statements": "areas for improvement come from the group's lists",
     "action_plan.deleting": "the page on privacy deletes by the last room's rules",
     "evaluation.privacy.handing_out": "and gives an extract as the answering page does",
+    "workshop.gathered": "the areas on the wall are texts that the group has gathered",
     "workshop.deleting": "a person is deleted by the meeting's rules first, and then out of the plan",
     "bundle.checks": "what a received result must keep is said where it is made",
     "bundle.payload": "the classes of what travels are the model of the room",

@@ -35,6 +35,7 @@ SUB = "k1.1"
 RAW = {
     "evaluation.usecases.revealed_answers": "the meeting asks it, and leaves open rounds out",
     "evaluation.usecases.revealed_scores": "likewise",
+    "evaluation.usecases.revealed_statements": "likewise",
 }
 """Queries by which a later room gets everything there is; what that room tells is looked at here."""
 

@@ -27,7 +27,8 @@ def begun(page: Page) -> VisitPage:
     assert page.found is not None
     here, desk = page.found, page.desk
     first, second = (each.id for each in here.package.criteria[:2])
-    desk.do(visits.begin, here.evaluation.id, "konsulent fra kommunen")
+    assert page.empty is not None
+    page.empty.button.click()
     day = date(2026, 11, 19)
     desk.do(visits.amend, here.evaluation.id, day=day, role="konsulent fra kommunen", name="Ida Udefra")
     for criterion, rows in ((first, WORDS), (second, WORDS[:1])):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kvik_desktop.action_plan.model import AreaPriority, Quadrant
-from kvik_desktop.workshop.model import GatheredStatement
+from kvik_desktop.workshop.gathered import GatheredStatement
 
 
 @dataclass(frozen=True, slots=True)

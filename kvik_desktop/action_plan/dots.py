@@ -27,7 +27,7 @@ class How(StrEnum):
     SLIP = "slip"
     """Typed in from a slip of paper without a name."""
     HANDS = "hands"
-    """Raised hands, counted area by area for everybody at once."""
+    """Raised hands, counted area by area for everybody at once who has not given dots in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,18 @@ class Turnout:
     """Raised hands have been counted."""
 
     @property
+    def alone(self) -> int:
+        """How many have given dots each for themselves."""
+        return len(self.given) + self.slips
+
+    def rest(self, people: int) -> int:
+        """Of so many those who have not: whose hands are counted."""
+        return max(people - self.alone, 0)
+
+    @property
     def ballots(self) -> int:
         """Whatever can be shown; with none there is nothing."""
-        return len(self.given) + self.slips + self.hands
+        return self.alone + self.hands
 
 
 def usual(areas: int) -> int:
@@ -97,7 +106,7 @@ def check_dots(dots: Mapping[str, int], most: int) -> None:
     given = sum(dots.values())
     if given > most or any(n < 0 for n in dots.values()):
         fault = say_n("Der er givet {n} prik.", "Der er givet {n} prikker.", given)
-        allowed = say_n("Der er {n} prik at give.", "Der er {n} prikker at give.", most)
+        allowed = say_n("Der må højst gives {n} prik.", "Der må højst gives {n} prikker.", most)
         raise _problem(say("{fault} {allowed}", fault=fault, allowed=allowed))
 
 

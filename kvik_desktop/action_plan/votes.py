@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kvik_desktop.action_plan import store
@@ -86,9 +86,12 @@ def give_slip(work: Work, evaluation: str, dots: Mapping[str, int]) -> Change[Tu
 
 
 def give_hands(work: Work, evaluation: str, dots: Mapping[str, int]) -> Change[Turnout]:
-    """Keep how many hands were raised for each area by everybody together, instead of a count before."""
-    people = len(evaluations.roster(work, evaluation))
-    return _give(work, evaluation, How.HANDS, dots, voters=people)
+    """Keep how many hands were raised for each area, instead of a count before.
+
+    They are the hands of those who have not given dots each for themselves, so that nobody counts twice.
+    Raises as :func:`give`, and Problem E_VOTE where everybody has.
+    """
+    return _give(work, evaluation, How.HANDS, dots)
 
 
 def _give(
@@ -97,18 +100,44 @@ def _give(
     how: How,
     dots: Mapping[str, int],
     participant: str | None = None,
-    voters: int = 1,
 ) -> Change[Turnout]:
     vote = _the_open(work, evaluation)
+    before = store.ballots_of(work, vote)
+    own = _known(before, how, participant) or work.new_id()
+    others = [each for each in before if each.id != own]
+    voters = _rest(work, evaluation, others) if how is How.HANDS else 1
+    if not voters:
+        raise _problem(say("Alle har givet prikker."), say("Der er ingen hænder at tælle. Intet er ændret."))
     check_dots(dots, vote.dots * voters)
+    if how is not How.HANDS:
+        _leave_room(work, vote, others)
     given = {area: n for area, n in dots.items() if n}
     first = {each.id: each.statements[0].id for each in chosen(work, evaluation, [*given])} if given else {}
     kept = {first[area]: n for area, n in given.items()}
-    own = _known(store.ballots_of(work, vote), how, participant) or work.new_id()
     store.ballots.put(work, Ballot(own, evaluation, vote.number, how, participant, voters, kept))
     value = turnout(work, evaluation)
     assert value is not None, "the vote is open"
     return changed(Kind.AREAS, value=value, undo=say("prikker"))
+
+
+def _rest(work: Transaction, evaluation: str, given: Iterable[Ballot]) -> int:
+    """How many are left to raise their hands."""
+    alone = sum(each.voters for each in given if each.how is not How.HANDS)
+    return max(len(evaluations.roster(work, evaluation)) - alone, 0)
+
+
+def _leave_room(work: Work, vote: DotVote, others: Sequence[Ballot]) -> None:
+    """Raised hands that were counted before stand for one person less when somebody gives for themselves."""
+    hands = next((each for each in others if each.how is How.HANDS), None)
+    if hands is None:
+        return
+    left = max(_rest(work, vote.evaluation, others) - 1, 0)
+    if sum(hands.dots.values()) > vote.dots * left:
+        raise _problem(
+            say("Hænderne har givet prikker for alle, der manglede."),
+            say("Tæl hænderne igen uden den, der nu giver selv. Intet er ændret."),
+        )
+    store.ballots.put(work, replace(hands, voters=left))
 
 
 def _known(given: Iterable[Ballot], how: How, participant: str | None) -> str | None:

@@ -16,8 +16,9 @@ from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.workshop import rounds
 from kvik_desktop.workshop import usecases as meeting
+from kvik_desktop.workshop.agenda_order import agenda
 from kvik_desktop.workshop.agreed_table import NOT_JUDGED, read_agreed
-from kvik_desktop.workshop.model import Flag, Item, Outcome, agenda
+from kvik_desktop.workshop.model import Flag, Item, Outcome
 
 SUBCRITERION = click.argument("subcriterion", metavar="DELKRITERIUM")
 

@@ -43,7 +43,7 @@ def main(rounds: int) -> None:
         folder = Path(name)
         page, floor = _measured(_opened(app, folder, Stage.ANSWERED), "2", _sheet_places, rounds)
         board, _ = _measured(_opened(app, folder, Stage.REVEALED), "3", _board_places, rounds)
-        reveal = reveal_turns(lambda path: _with(app, folder, path), _paint, folder, rounds)
+        reveal = reveal_turns(lambda: _window(app, folder, WorkerTasks()), folder, rounds)
         blocks = _blocks(app, folder, rounds - 1)
     figures: dict[str, object] = {"page_ms": page, "board_ms": board, "reveal_ms": reveal, "floor_ms": floor}
     figures |= {"longest_block_ms": blocks}
@@ -54,11 +54,6 @@ def _opened(app: QApplication, folder: Path, stage: Stage) -> Window:
     """A shown window with an example at a stage."""
     path = folder / f"{stage.name}.kvikdb"
     Example(NAMES[0], Resources()).play(path, "Ikke vurderet", until=stage)
-    return _with(app, folder, path)
-
-
-def _with(app: QApplication, folder: Path, path: Path) -> Window:
-    """A shown window with a file."""
     window = _window(app, folder, InstantTasks())
     window.open(path)
     _let_it_appear()

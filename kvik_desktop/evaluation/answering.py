@@ -11,8 +11,17 @@ from functools import cached_property
 from kvik_desktop.evaluation import usecases
 from kvik_desktop.evaluation.evidence.model import Attachment
 from kvik_desktop.evaluation.evidence.usecases import own_attachments
-from kvik_desktop.evaluation.model import AnswerSet, Evaluation, Participant, StatementKind, Unit, Way
-from kvik_desktop.evaluation.usecases import HandIn, NewAnswer, Revealed
+from kvik_desktop.evaluation.model import (
+    AnswerSet,
+    Evaluation,
+    HandIn,
+    Participant,
+    Revealed,
+    StatementKind,
+    Unit,
+    Way,
+)
+from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.model_package.model import Criterion, Method, ModelPackage
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.storage.work import Transaction

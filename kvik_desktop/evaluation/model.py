@@ -339,3 +339,25 @@ def check_roster(participants: Iterable[Participant]) -> None:
                 say("Giv hver deltager sit eget navn, fx med et bogstav for efternavnet. Intet er ændret."),
             )
         seen.add(name)
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """How far one participant is; never what was answered."""
+
+    participant: Participant
+    answered: int
+    """Scored or *cannot judge*; what is put off without a figure is not among them."""
+    of: int
+    submitted: datetime | None
+    incomplete: int = 0
+    """Of the answered, those that lack a phase in the fine method."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """Everything that was answered, after the reveal."""
+
+    sets: tuple[AnswerSet, ...]
+    answers: tuple[Answer, ...]
+    statements: tuple[Statement, ...]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvik_desktop.evaluation import settings, usecases
-from kvik_desktop.evaluation.model import Milestone, Participant
-from kvik_desktop.evaluation.usecases import HandIn
+from kvik_desktop.evaluation.model import HandIn, Milestone, Participant
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
 from kvik_desktop.storage.work import Transaction
 

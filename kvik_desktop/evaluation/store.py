@@ -290,18 +290,19 @@ def answers_in(work: Transaction, sets: list[str]) -> tuple[Answer, ...]:
     )
 
 
+def answers_in_round(
+    work: Transaction, sets: list[str], subcriterion: str, number: int
+) -> tuple[Answer, ...]:
+    """The answers to one subcriterion in one round in the given sets."""
+    of_round = (ANSWER.c.subcriterion == subcriterion, ANSWER.c.round == number)
+    return answers.all(work, ANSWER.c.answer_set.in_(sets), *of_round)
+
+
 def statements_in(work: Transaction, sets: list[str]) -> tuple[Statement, ...]:
     """Every text in the given sets, in the order they were written."""
+    order = ("subcriterion", "kind", "answer_set", "round", "position")
     return statements.all(
-        work,
-        STATEMENT.c.answer_set.in_(sets),
-        order_by=[
-            STATEMENT.c.subcriterion,
-            STATEMENT.c.kind,
-            STATEMENT.c.answer_set,
-            STATEMENT.c.round,
-            STATEMENT.c.position,
-        ],
+        work, STATEMENT.c.answer_set.in_(sets), order_by=[STATEMENT.c[name] for name in order]
     )
 
 

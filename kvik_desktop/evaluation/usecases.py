@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from kvik_desktop.evaluation import store
 from kvik_desktop.evaluation.collecting.answer_page import store as answer_pages
@@ -16,8 +15,10 @@ from kvik_desktop.evaluation.model import (
     Evaluation,
     EventRecord,
     FrozenModel,
+    HandIn,
     Level,
     Participant,
+    Revealed,
     Statement,
     StatementKind,
     Unit,
@@ -71,28 +72,6 @@ class NewAnswer:
     rating: Rating
     texts: Mapping[StatementKind, tuple[str, ...]]
     later: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HandIn:
-    """How far one participant is; never what was answered."""
-
-    participant: Participant
-    answered: int
-    """Scored or *cannot judge*; what is put off without a figure is not among them."""
-    of: int
-    submitted: datetime | None
-    incomplete: int = 0
-    """Of the answered, those that lack a phase in the fine method."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revealed:
-    """Everything that was answered, after the reveal."""
-
-    sets: tuple[AnswerSet, ...]
-    answers: tuple[Answer, ...]
-    statements: tuple[Statement, ...]
 
 
 def begin(work: Work, unit: NewUnit, package: ModelPackage, method: Method, title: str) -> Change[Evaluation]:
@@ -332,28 +311,43 @@ def revealed_answers(work: Transaction, evaluation: str) -> Revealed:
 
     Answers in a round that is still open are among them; the meeting leaves them out until it closes.
     """
-    scores, sets = revealed_scores(work, evaluation), store.sets_of(work, evaluation)
-    return Revealed(sets, scores, store.statements_in(work, [each.id for each in sets]))
+    sets = _revealed_sets(work, evaluation)
+    names = [each.id for each in sets]
+    return Revealed(sets, store.answers_in(work, names), store.statements_in(work, names))
 
 
 def revealed_scores(work: Transaction, evaluation: str) -> tuple[Answer, ...]:
     """As :func:`revealed_answers`, without the texts and without who answered."""
+    return store.answers_in(work, [each.id for each in _revealed_sets(work, evaluation)])
+
+
+def revealed_statements(work: Transaction, evaluation: str) -> tuple[Statement, ...]:
+    """As :func:`revealed_answers`, the texts alone."""
+    return store.statements_in(work, [each.id for each in _revealed_sets(work, evaluation)])
+
+
+def _revealed_sets(work: Transaction, evaluation: str) -> tuple[AnswerSet, ...]:
     if get(work, evaluation).revealed is None:
         raise Problem(
             "E_HIDDEN",
             say("Svarene er skjult, til I åbner dem sammen."),
             say("Åbn svarene, når alle har afleveret. Alt er gemt."),
         )
-    return store.answers_in(work, [each.id for each in store.sets_of(work, evaluation)])
+    return store.sets_of(work, evaluation)
 
 
 def answered_in_round(work: Transaction, evaluation: str, subcriterion: str, number: int) -> frozenset[str]:
     """The participants who have answered one subcriterion in one round; never what."""
     who = {each.id: each.participant for each in store.sets_of(work, evaluation)}
-    given = store.answers_in(work, list(who))
-    place = (subcriterion, number)
-    answered = (each for each in given if (each.subcriterion, each.round) == place and not each.is_undecided)
-    return frozenset(person for each in answered if (person := who[each.answer_set]) is not None)
+    given = store.answers_in_round(work, list(who), subcriterion, number)
+    answered = (who[each.answer_set] for each in given if not each.is_undecided)
+    return frozenset(person for person in answered if person is not None)
+
+
+def remove_round(work: Work, evaluation: str, subcriterion: str, number: int) -> None:
+    """Remove what was answered about one subcriterion in one round; the meeting's rule has been asked."""
+    sets = [each.id for each in store.sets_of(work, evaluation)]
+    store.remove_answers(work, sets, subcriterion, number)
 
 
 def roles(work: Transaction, evaluation: str) -> tuple[tuple[str, int], ...]:
@@ -370,12 +364,6 @@ def record_event(work: Work, evaluation: str, event: Event, by: str, reason: str
 def save(work: Work, evaluation: Evaluation) -> None:
     """Keep an evaluation's facts after a rule of a later room has been asked."""
     store.evaluations.put(work, evaluation)
-
-
-def remove_round(work: Work, evaluation: str, subcriterion: str, number: int) -> None:
-    """Remove what was answered about one subcriterion in one round; the meeting's rule has been asked."""
-    sets = [each.id for each in store.sets_of(work, evaluation)]
-    store.remove_answers(work, sets, subcriterion, number)
 
 
 def has_answers(work: Transaction, evaluation: str) -> bool:

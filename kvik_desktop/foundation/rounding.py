@@ -11,11 +11,14 @@ def half_up(value: Fraction | int, decimals: int = 0) -> Decimal:
 
     Exact: the fraction is never a float on the way, so 30.49999999999999999 stays below 30.5.
     """
-    scaled, divisor = value.numerator * 10**decimals, value.denominator
-    whole = (2 * scaled + divisor) // (2 * divisor)
-    return Decimal(f"{whole}e-{decimals}")  # exact at any length, unlike arithmetic with Decimal
+    scaled = _half_up(value.numerator * 10**decimals, value.denominator)
+    return Decimal(f"{scaled}e-{decimals}")  # exact at any length, unlike arithmetic with Decimal
 
 
 def whole(value: Fraction | int) -> int:
     """``value`` rounded half up to a whole number."""
-    return int(half_up(value))
+    return _half_up(value.numerator, value.denominator)
+
+
+def _half_up(numerator: int, denominator: int) -> int:
+    return (2 * numerator + denominator) // (2 * denominator)

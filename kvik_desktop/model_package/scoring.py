@@ -24,6 +24,8 @@ BAND_NAMES: Mapping[Block, tuple[str, ...]] = {
     Block.RESULT: ("0", "1", "2", "3", "4", "5"),
 }
 
+_PHASE_FIELDS = {block: tuple(phase.value for phase in phases) for block, phases in PHASES.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:
@@ -52,10 +54,8 @@ class Rating:
         """The exact score 0-100 (or 0-5), None unless everything the method needs is given."""
         if method is not Method.FINE:
             return None if self.score is None else Fraction(self.score)
-        phases = self.phases
-        if any(phase not in phases for phase in PHASES[block]):
-            return None
-        return mean([Fraction(phases[phase]) for phase in PHASES[block]])
+        given = [getattr(self, name) for name in _PHASE_FIELDS[block]]
+        return None if None in given else Fraction(sum(given), len(given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,13 @@ def mean(values: Sequence[Fraction]) -> Fraction | None:
 
 def median(values: Sequence[Fraction]) -> Fraction | None:
     """The middle value, or the mean of the middle two; None of nothing."""
-    return quantile(values, Fraction(1, 2))
+    return middle(sorted(values))
+
+
+def middle(ordered: Sequence[Fraction | int]) -> Fraction | None:
+    """The median of values that stand in order, lowest first."""
+    last = len(ordered) - 1
+    return Fraction(ordered[last // 2] + ordered[(last + 1) // 2], 2) if ordered else None
 
 
 def quantile(values: Sequence[Fraction], share: Fraction) -> Fraction | None:

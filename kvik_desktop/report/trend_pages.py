@@ -173,7 +173,9 @@ _BARS = say(
     "Bjælker: hvor stor en del af delkriterierne der ligger på hvert trin. Et trin på skalaen 0-5 svarer "
     "til et trin på skalaen 0-100, men ikke til et bestemt tal."
 )
-_ONE = say("Der er kun én godkendt evaluering. Når den næste er godkendt, ser I her, om det har flyttet sig.")
+_ONE = say(
+    "Der er kun én godkendt evaluering. Når den næste er godkendt, ser I her, om noget har flyttet sig."
+)
 _CARE = say(
     "Tallene er det, gruppen blev enig om, ikke målinger. Små forskelle siger ikke noget, heller ikke med "
     "den samme model, for det kan være andre, der har svaret."

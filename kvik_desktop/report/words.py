@@ -305,6 +305,7 @@ def caution(validation: Validation | None) -> Text:
     if validation is None:
         return CAUTION
     return say(
-        "Tallene er valideret ved et besøg. Sammenlign dem kun med tal, der er efterprøvet på samme måde, og "
-        "se altid på, hvor mange der har svaret, hvilken metode og hvilken version af modellen der er brugt."
+        "Tallene er valideret ved et besøg. Sammenlign dem kun med tal, der er efterprøvet på samme måde, "
+        "og se altid på, hvor mange der har svaret, og hvilken metode og hvilken version af modellen der "
+        "er brugt."
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cached_property
 from typing import (
     Annotated,
     Any,
@@ -47,8 +48,8 @@ class Records(Generic[T]):
         names = [field.name for field in fields(cls)]
         self.table = table
         self._cls: Callable[..., T] = cls
-        self._encoders = {name: _encoder(hints[name]) for name in names}
-        self._decoders = [(name, _decoder(hints[name])) for name in names]
+        self._hints = {name: hints[name] for name in names}
+        self._encoders = {name: _encoder(hint) for name, hint in self._hints.items()}
         self._select = select(*(table.columns[name] for name in names))
         key = table.primary_key.columns
         self._key_names = [column.name for column in key]
@@ -61,7 +62,7 @@ class Records(Generic[T]):
         if order_by is not None:
             columns = order_by if isinstance(order_by, tuple | list) else (order_by,)
             statement = statement.order_by(*columns)
-        return tuple(self.of_rows(work.execute(statement)))
+        return tuple(self.of_rows(work.execute(statement).all()))
 
     def get(self, work: Transaction, *key: Any) -> T | None:
         """The object with this primary key, in the order of the table's key columns, or None."""
@@ -91,12 +92,29 @@ class Records(Generic[T]):
 
     def of_rows(self, rows: Iterable[Any]) -> Iterator[T]:
         """Rows that hold the fields' columns first, in declared order, as objects. Raises DamagedRowError."""
-        for row in rows:
-            try:
-                found = {name: decode(row[i]) for i, (name, decode) in enumerate(self._decoders)}
-            except (msgspec.MsgspecError, TypeError) as error:
-                raise DamagedRowError(self.table.name) from error
-            yield self._cls(**found)
+        return (self._cls(*values) for values in self._read(rows))
+
+    def _read(self, rows: Iterable[Any]) -> Iterator[list[Any]]:
+        try:
+            for row in msgspec.convert([tuple(row) for row in rows], self._stored_rows):
+                values = list(msgspec.structs.astuple(row))
+                for place, decode in self._decoders:
+                    values[place] = decode(values[place])
+                yield values
+        except (msgspec.MsgspecError, TypeError) as error:
+            raise DamagedRowError(self.table.name) from error
+
+    @cached_property
+    def _stored_rows(self) -> Any:
+        """Rows as they are kept: all their columns are converted at once, which is most of reading them."""
+        columns = [(name, _stored(hint)) for name, hint in self._hints.items()]
+        return list[msgspec.defstruct(self.table.name, columns, array_like=True)]  # type: ignore[misc]  # made here
+
+    @cached_property
+    def _decoders(self) -> list[tuple[int, Translate]]:
+        """By the place of a column what is left to do to what is kept in it."""
+        found = ((place, _decoder(hint)) for place, hint in enumerate(self._hints.values()))
+        return [(place, decode) for place, decode in found if decode is not None]
 
     def _key(self, name: str, value: Any) -> Any:
         encode = self._encoders.get(name)
@@ -111,31 +129,38 @@ def _encoder(hint: Any) -> Translate:
     return _simple
 
 
-def _decoder(hint: Any) -> Translate:
+def _stored(hint: Any) -> Any:
+    """What is kept of a field, as far as it is converted with the rest of its row."""
+    if _is_nested(hint):
+        return str | None
+    plain = _plain(hint)
+    if plain is bytes:
+        return Any  # text would be taken for base64
+    if plain is bool:
+        return int | None
+    return plain | None if plain in (int, str) else hint
+
+
+def _decoder(hint: Any) -> Translate | None:
+    """What makes a field of what is kept of it; None where that is the same."""
     if _is_nested(hint):
         decoder = msgspec.json.Decoder(hint)
         return lambda value: None if value is None else decoder.decode(value)
     plain = _plain(hint)
-    if plain in (int, str, bytes):
-        return _exactly(plain)
     if plain is bool:
         return lambda value: None if value is None else bool(value)
-    return lambda value: msgspec.convert(value, hint)
+    return _only_bytes if plain is bytes else None
+
+
+def _only_bytes(value: Any) -> Any:
+    """The value as it is; raises TypeError for one of another kind, which SQLite keeps too."""
+    if value is not None and type(value) is not bytes:
+        raise TypeError(f"{type(value).__name__} is no bytes")
+    return value
 
 
 def _same(value: Any) -> Any:
     return value
-
-
-def _exactly(kind: type) -> Translate:
-    """Gives the value back as it is; raises TypeError for one of another kind, which SQLite keeps too."""
-
-    def read(value: Any) -> Any:
-        if value is not None and type(value) is not kind:
-            raise TypeError(f"{type(value).__name__} is no {kind.__name__}")
-        return value
-
-    return read
 
 
 def _json(value: Any) -> Any:

@@ -16,17 +16,33 @@ Key = tuple[Value, ...]
 
 
 class TableStatements:
-    """Reads, writes and deletes one row of a table by its primary key, as SQL with ``?`` places."""
+    """Reads, writes and deletes one row of a table by its primary key, as SQL with ``?`` places.
+
+    Each is compiled when it is first wanted: that takes as long as a hundred rows.
+    """
 
     def __init__(self, table: Table) -> None:
         _check_columns(table)
         self.table = table
         self.columns = tuple(column.name for column in table.columns)
         self.key_columns = tuple(column.name for column in table.primary_key.columns)
-        of_key = [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
-        self.read = compiled(select(table).where(*of_key))
-        self.delete = compiled(delete(table).where(*of_key))
-        self.write = compiled(_upsert(table))
+        self._known = frozenset(self.columns)
+        self._of_key = [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
+
+    @cached_property
+    def read(self) -> str:
+        """Reads the row with a key."""
+        return compiled(select(self.table).where(*self._of_key))
+
+    @cached_property
+    def delete(self) -> str:
+        """Deletes the row with a key, if it is there."""
+        return compiled(delete(self.table).where(*self._of_key))
+
+    @cached_property
+    def write(self) -> str:
+        """Inserts a row, or replaces the one with its key."""
+        return compiled(_upsert(self.table))
 
     @cached_property
     def insert(self) -> str:
@@ -39,8 +55,8 @@ class TableStatements:
 
     def whole(self, row: Mapping[str, Any]) -> Row:
         """The row with every column; those not given are empty. Raises KeyError for an unknown column."""
-        unknown = row.keys() - set(self.columns)
-        if unknown:
+        if not self._known >= row.keys():
+            unknown = row.keys() - self._known
             raise KeyError(f"{self.table.name} has no columns {sorted(unknown)}")
         return {name: row.get(name) for name in self.columns}
 

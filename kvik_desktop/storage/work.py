@@ -6,15 +6,14 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from typing import Any, TypeVar, TypeVarTuple, overload
 
-from sqlalchemy import Connection, CursorResult, Executable, Table, select, tuple_
+from sqlalchemy import Connection, CursorResult, Executable, Table
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.storage.connections import driver
-from kvik_desktop.storage.statements import Key, Row, TableStatements, statements_of
+from kvik_desktop.storage.statements import Key, Row, TableStatements, Value, statements_of
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -113,9 +112,16 @@ class Work(Transaction):
     def put_many(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """As :meth:`put` for many rows at once."""
         statements = statements_of(table)
-        remaining = iter(rows)
-        while chunk := [statements.whole(row) for row in islice(remaining, CHUNK)]:
-            self._put_chunk(statements, {statements.key(row): row for row in chunk})
+        writes: dict[Key, tuple[Value, ...]] = {}
+        for row in rows:
+            after = statements.whole(row)
+            key = statements.key(after)
+            images = self._images(statements, key)
+            if images.after != after:
+                images.after = after
+                writes[key] = tuple(after.values())
+        if writes:
+            self._driver.executemany(statements.write, writes.values())
 
     def remove(self, table: Table, *key: Any) -> None:
         """Delete the row with this primary key, if it is there."""
@@ -215,27 +221,6 @@ class Work(Transaction):
             before = None if found is None else statements.named(found)
             images = self.images[statements.table, key] = Images(before, before)
         return images
-
-    def _put_chunk(self, statements: TableStatements, rows: Mapping[Key, Row]) -> None:
-        self._load(statements, [key for key in rows if (statements.table, key) not in self.images])
-        writes = []
-        for key, after in rows.items():
-            images = self.images[statements.table, key]
-            if images.after != after:
-                images.after = after
-                writes.append(tuple(after.values()))
-        if writes:
-            self._driver.executemany(statements.write, writes)
-
-    def _load(self, statements: TableStatements, keys: Sequence[Key]) -> None:
-        table = statements.table
-        found: dict[Key, Row] = {}
-        if keys:
-            of_keys = tuple_(*table.primary_key.columns).in_(keys)
-            rows = (statements.named(row) for row in self.execute(select(table).where(of_keys)))
-            found = {statements.key(row): row for row in rows}
-        for key in keys:
-            self.images[table, key] = Images(found.get(key), found.get(key))
 
 
 def _meets(images: Images, where: Mapping[str, Any]) -> bool:

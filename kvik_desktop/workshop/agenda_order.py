@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.text import say
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop import usecases as meeting
-from kvik_desktop.workshop.model import AgendaPlace, Item, agenda, arranged
+from kvik_desktop.workshop.model import AgendaPlace, Flag, Item
+
+AGENDA_ORDER = tuple(Flag)
+"""The meeting takes red first, then grey, amber and green."""
 
 
 def ordered(work: Transaction, evaluation: str) -> tuple[Item, ...]:
     """The items as the meeting takes them. Raises Problem E_HIDDEN before the reveal."""
     by_name = {item.subcriterion: item for item in agenda(meeting.items(work, evaluation))}
     return tuple(by_name[name] for name in arranged(tuple(by_name), store.agenda_of(work, evaluation)))
+
+
+def agenda(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items by disagreement: red, grey, amber, green; widest first, then the model's order."""
+
+    def width(item: Item) -> Fraction:
+        values = item.latest.spread.values if item.latest.spread else ()
+        return values[-1] - values[0] if values else Fraction(0)
+
+    return tuple(sorted(items, key=lambda item: (AGENDA_ORDER.index(item.latest.flag), -width(item))))
+
+
+def arranged(by_disagreement: Sequence[str], by_hand: Sequence[str]) -> tuple[str, ...]:
+    """The agenda in the group's own order; without one it is the order by disagreement.
+
+    What the group has not placed follows what it stands after by disagreement; what is gone is left out.
+    """
+    order = [name for name in dict.fromkeys(by_hand) if name in by_disagreement]
+    placed, before = set(order), 0
+    for name in by_disagreement:
+        if name not in placed:
+            order.insert(before, name)
+        before = order.index(name) + 1
+    return tuple(order)
 
 
 def is_by_hand(work: Transaction, evaluation: str) -> bool:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind
-from kvik_desktop.evaluation.states import State
+from kvik_desktop.evaluation.states import State, state_of
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
 from kvik_desktop.model_package.scoring import Rating, band_of
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import agenda_order, drafts, statements
-from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.convergence import Advice, Stability, advice, within_a_step
-from kvik_desktop.workshop.model import (
-    TOLD_FROM,
-    Consensus,
-    Draft,
-    Flag,
-    GatheredOriginal,
-    GatheredStatement,
-    Item,
-    RoundResult,
-    Tolerance,
-)
+from kvik_desktop.workshop.gathered import GatheredOriginal, GatheredStatement
+from kvik_desktop.workshop.model import TOLD_FROM, Consensus, Draft, Flag, Item, RoundResult, Tolerance
 from kvik_desktop.workshop.voices import Voices, opening
 
 NOWHERE = -1
@@ -240,18 +230,16 @@ def _waiting(work: Transaction, evaluation: Evaluation) -> Waiting:
 def _board(work: Transaction, evaluation: Evaluation) -> Board:
     package = evaluations.package_of(work, evaluation)
     items = agenda_order.ordered(work, evaluation.id)
-    medians = _medians(work, evaluation, items)
+    people = evaluations.roster(work, evaluation.id)
     return Board(
         evaluation,
         package,
         evaluations.unit_of(work, evaluation).sector,
-        meeting.state(work, evaluation.id),
-        tuple(
-            _line(work, evaluation, package, item, medians.get(item.subcriterion, Rating())) for item in items
-        ),
+        state_of(evaluation, answered=True, settled=all(item.is_settled for item in items)),
+        tuple(_line(work, evaluation, package, item) for item in items),
         statements.originals(work, evaluation.id),
-        evaluations.roster(work, evaluation.id),
-        tuple(leader.name for leader in evaluations.leaders(work, evaluation.id)),
+        people,
+        tuple(person.name for person in people if person.leader),
         work.now(),
         agenda_order.is_by_hand(work, evaluation.id),
         _voices(work, evaluation, package, {item.subcriterion: item.latest for item in items}),
@@ -280,17 +268,7 @@ def _voices(
     return opening(bands, people)
 
 
-def _medians(work: Transaction, evaluation: Evaluation, items: Sequence[Item]) -> Mapping[str, Rating]:
-    """Where each talk begins; only in the fine method does it take more than the spread."""
-    if evaluation.method is Method.FINE:
-        return meeting.suggestions(work, evaluation.id)
-    middles = {item.subcriterion: item.latest.median for item in items}
-    return {name: Rating(None if middle is None else whole(middle)) for name, middle in middles.items()}
-
-
-def _line(
-    work: Transaction, evaluation: Evaluation, package: ModelPackage, item: Item, median: Rating
-) -> Line:
+def _line(work: Transaction, evaluation: Evaluation, package: ModelPackage, item: Item) -> Line:
     method, tolerance = evaluation.method, Tolerance.of(evaluation)
     block, answers = package.block_of(item.subcriterion), item.latest.spread
     is_talked_about = item.latest.flag is Flag.GREEN and not item.is_agreed_on
@@ -305,7 +283,7 @@ def _line(
         ),
         item.consensus,
         item.statements,
-        Rating() if item.latest.median is None else median,
+        Rating() if item.latest.median is None else item.start(block),
         answers.calm(tolerance) if answers else (Fraction(0), Fraction(method.top)),
         item.lacks_reason(block, method, tolerance),
         item.open_round,

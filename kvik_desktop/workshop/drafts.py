@@ -1,12 +1,15 @@
 """What the group has come to at the board and not yet settled: kept in the file, so that a crash loses none.
 
 A draft is no act: it has no name, is not in the journal, and nothing that can be undone ends by it. It goes
-when its subcriterion is settled, and no package, report or extract is given it.
+when its subcriterion is settled, and no package or report is given it. It is the group's own text, so it is
+in nobody's extract, as what is settled is not; and nobody is deleted while there are drafts that may name
+them, since that waits for the result, and the result for everything to be settled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.change import Change, changed
@@ -39,4 +42,4 @@ def keep(work: Work, evaluation: str, subcriterion: str, number: int, draft: Dra
 
 def _short(draft: Draft) -> Draft:
     parking = None if draft.parking is None else draft.parking[:LONGEST]
-    return Draft(draft.rating, draft.reason[:LONGEST], parking, draft.asked)
+    return replace(draft, reason=draft.reason[:LONGEST], parking=parking)

@@ -5,8 +5,8 @@ Flags and tolerances are our own choice and adjustable; the agreed score is agre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -15,8 +15,9 @@ from kvik_desktop.evaluation.model import LOWEST_SMALLEST_GROUP, Evaluation, Sta
 from kvik_desktop.evaluation.states import State
 from kvik_desktop.foundation.rounding import whole
 from kvik_desktop.model_package.model import PHASES, Block, Method, ModelPackage
-from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, median
+from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, middle
 from kvik_desktop.workshop.convergence import Stability
+from kvik_desktop.workshop.gathered import GatheredStatement
 from kvik_desktop.workshop.visit.model import Validation
 
 
@@ -28,9 +29,6 @@ class Flag(StrEnum):
     AMBER = "amber"
     GREEN = "green"
 
-
-AGENDA_ORDER = tuple(Flag)
-"""The meeting takes red first, then grey, amber and green."""
 
 TOLD_FROM = LOWEST_SMALLEST_GROUP
 """Of fewer answers only the number is told: two people know each other's from their own and the median."""
@@ -73,6 +71,8 @@ class Spread:
     values: tuple[Fraction, ...]
     """The scores that were given, lowest first."""
     cannot_judge: int
+    ratings: tuple[Rating, ...] = ()
+    """The figures behind the scores, in their order."""
 
     @property
     def n(self) -> int:
@@ -82,7 +82,13 @@ class Spread:
     @property
     def median(self) -> Fraction | None:
         """The starting point of the talk."""
-        return median(self.values)
+        return middle(self.values)
+
+    def start(self, block: Block) -> Rating:
+        """Where the talk begins: the median, by phase in the fine method, half up; empty of nothing."""
+        is_fine = self.method is Method.FINE
+        names = [phase.value for phase in PHASES[block]] if is_fine else ["score"]
+        return Rating(**{name: _middle(getattr(rating, name) for rating in self.ratings) for name in names})
 
     @property
     def bands(self) -> tuple[int, ...]:
@@ -119,23 +125,17 @@ class Spread:
 
 def spread(ratings: Iterable[Rating], block: Block, method: Method) -> Spread:
     """The spread of the ratings of one subcriterion; an incomplete rating counts as *cannot judge*."""
-    values = [rating.value(block, method) for rating in ratings]
-    scored = sorted(value for value in values if value is not None)
-    return Spread(method, tuple(scored), len(values) - len(scored))
+    given = [(rating.value(block, method), rating) for rating in ratings]
+    scored = [(value, rating) for value, rating in given if value is not None]
+    # Scores are whole or have the number of phases below the line: as floats they stand in the same order.
+    scored.sort(key=lambda pair: float(pair[0]))
+    values, behind = tuple(value for value, _ in scored), tuple(rating for _, rating in scored)
+    return Spread(method, values, len(given) - len(scored), behind)
 
 
-def starting_point(ratings: Sequence[Rating], block: Block, method: Method) -> Rating:
-    """The median of what was given, by phase in the fine method, half up; empty where nothing was."""
-    if method is not Method.FINE:
-        return Rating(score=_middle(rating.score for rating in ratings))
-    complete = [rating for rating in ratings if rating.value(block, method) is not None]
-    phases = {phase.value: _middle(r.phases[phase] for r in complete) for phase in PHASES[block]}
-    return Rating(**phases)
-
-
-def _middle(values: Iterable[int | None]) -> int | None:
-    middle = median([Fraction(value) for value in values if value is not None])
-    return None if middle is None else whole(middle)
+def _middle(values: Iterable[int]) -> int | None:
+    found = middle(sorted(values))
+    return None if found is None else whole(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,63 +174,6 @@ class Consensus:
 
 
 @dataclass(frozen=True, slots=True)
-class GatheredStatement:
-    """An agreed strength, area or piece of evidence; ``sources`` counts the individual texts behind it."""
-
-    id: str
-    evaluation: str
-    subcriterion: str
-    kind: StatementKind
-    position: int
-    text: str
-    sources: int = 1
-    heading: str = ""
-    """The word the group has put it under, with others that are about the same; empty for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class GatheredOriginal:
-    """A text as it stood on the group's list before it was rewritten or merged into ``statement``."""
-
-    id: str
-    """The id it had on the list, and has again when it is taken out."""
-    evaluation: str
-    statement: str
-    kind: StatementKind
-    position: int
-    text: str
-    sources: int
-
-    @classmethod
-    def of(cls, text: GatheredStatement, statement: str, position: int) -> GatheredOriginal:
-        """A text on the list as it is kept under ``statement``, which takes its place."""
-        return cls(text.id, text.evaluation, statement, text.kind, position, text.text, text.sources)
-
-
-def merged(
-    first: GatheredStatement,
-    rest: Sequence[GatheredStatement],
-    under: Mapping[str, Sequence[GatheredOriginal]],
-) -> tuple[GatheredStatement, tuple[GatheredOriginal, ...]]:
-    """One text in the place of several, with everybody behind it counted, and the originals it is made of.
-
-    ``under`` holds by id what a text has already taken the place of; else it is its own original.
-    """
-    parts: list[GatheredOriginal] = []
-    for text in (first, *rest):
-        parts += under.get(text.id) or [GatheredOriginal.of(text, text.id, 0)]
-    kept = tuple(replace(part, statement=first.id, position=place) for place, part in enumerate(parts))
-    return replace(first, sources=first.sources + sum(text.sources for text in rest)), kept
-
-
-def taken_apart(text: GatheredStatement, under: Sequence[GatheredOriginal]) -> tuple[GatheredStatement, ...]:
-    """The originals of a text as texts of their own, all at its place."""
-    return tuple(
-        replace(text, id=each.id, kind=each.kind, text=each.text, sources=each.sources) for each in under
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaPlace:
     """Where a subcriterion stands on an agenda that the group has put in its own order; 0 is first."""
 
@@ -262,6 +205,8 @@ class Draft:
     parking: str | None = None
     asked: bool = False
     """The group has been asked for a reason once."""
+    stops: tuple[int, ...] = ()
+    """Which of the four moves the group has stopped at; none where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +284,10 @@ class Item:
         """Whether there is so little disagreement that the median can stand, and it is still known."""
         return self.latest.flag is Flag.GREEN and self.latest.spread is not None
 
+    def start(self, block: Block) -> Rating:
+        """Where the talk begins; empty where nobody gave a score, or the answers are gone."""
+        return Rating() if self.latest.spread is None else self.latest.spread.start(block)
+
     def lacks_reason(self, block: Block, method: Method, tolerance: Tolerance) -> bool:
         """Whether it was agreed far from what was said, without a reason."""
         answers, agreed = self.latest.spread, self.consensus
@@ -346,30 +295,6 @@ class Item:
             return False
         value = agreed.rating.value(block, method)
         return value is not None and answers.needs_reason(value, tolerance)
-
-
-def agenda(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The items by disagreement: red, grey, amber, green; widest first, then the model's order."""
-
-    def width(item: Item) -> Fraction:
-        values = item.latest.spread.values if item.latest.spread else ()
-        return values[-1] - values[0] if values else Fraction(0)
-
-    return tuple(sorted(items, key=lambda item: (AGENDA_ORDER.index(item.latest.flag), -width(item))))
-
-
-def arranged(by_disagreement: Sequence[str], by_hand: Sequence[str]) -> tuple[str, ...]:
-    """The agenda in the group's own order; without one it is the order by disagreement.
-
-    What the group has not placed follows what it stands after by disagreement; what is gone is left out.
-    """
-    order = [name for name in dict.fromkeys(by_hand) if name in by_disagreement]
-    placed, before = set(order), 0
-    for name in by_disagreement:
-        if name not in placed:
-            order.insert(before, name)
-        before = order.index(name) + 1
-    return tuple(order)
 
 
 @dataclass(frozen=True, slots=True)

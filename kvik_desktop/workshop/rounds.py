@@ -102,7 +102,7 @@ def take_back(work: Work, evaluation: str, subcriterion: str, participant: str) 
     """
     nothing = NewAnswer(subcriterion, Rating(), {}, later=True)
     change = answer_round(work, evaluation, participant, [nothing], Way.LAPTOP)
-    return replace(change, undo=say("svar i ny runde taget tilbage"))
+    return replace(change, undo=say("tag svar i ny runde tilbage"))
 
 
 def close_round(work: Work, evaluation: str, subcriterion: str, by: str) -> Change[Round]:

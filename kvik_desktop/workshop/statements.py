@@ -18,7 +18,7 @@ from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop import usecases as meeting
-from kvik_desktop.workshop.model import GatheredOriginal, GatheredStatement, merged, taken_apart
+from kvik_desktop.workshop.gathered import GatheredOriginal, GatheredStatement, merged, taken_apart
 
 LONGEST_HEADING = 80
 """Characters of a heading word."""

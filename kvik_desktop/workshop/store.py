@@ -10,13 +10,12 @@ from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.records import Records
 from kvik_desktop.storage.work import Transaction, Work
+from kvik_desktop.workshop.gathered import GatheredOriginal, GatheredStatement
 from kvik_desktop.workshop.model import (
     AgendaPlace,
     BoardDraft,
     Consensus,
     FrozenDistribution,
-    GatheredOriginal,
-    GatheredStatement,
     PrivateNote,
     Round,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import pairwise
@@ -11,12 +11,12 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import (
     Answer,
     Evaluation,
+    HandIn,
     Statement,
     StatementKind,
     check_rating,
 )
 from kvik_desktop.evaluation.states import Event, State, require, state_of
-from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Detail, Problem
 from kvik_desktop.foundation.rounding import whole
@@ -26,9 +26,9 @@ from kvik_desktop.model_package.scoring import Rating, ScoreSheet, band_of, scor
 from kvik_desktop.storage.work import Transaction, Work
 from kvik_desktop.workshop import store
 from kvik_desktop.workshop.convergence import stability
+from kvik_desktop.workshop.gathered import GatheredStatement
 from kvik_desktop.workshop.model import (
     Consensus,
-    GatheredStatement,
     Item,
     Outcome,
     Result,
@@ -36,7 +36,6 @@ from kvik_desktop.workshop.model import (
     RoundResult,
     Tolerance,
     spread,
-    starting_point,
 )
 from kvik_desktop.workshop.visit import store as visits
 
@@ -78,9 +77,18 @@ def unsettled(work: Transaction, evaluation: str) -> tuple[Subcriterion, ...]:
 def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     """Open all answers to the group and gather everybody's texts, without who wrote them."""
     change = evaluations.reveal(work, evaluation, by)
-    revealed = evaluations.revealed_answers(work, evaluation)
-    gather(work, evaluation, revealed.statements)
+    gather(work, evaluation, _most_written_first(evaluations.revealed_statements(work, evaluation)))
     return change
+
+
+def _most_written_first(written: Sequence[Statement]) -> list[Statement]:
+    """What several wrote comes before what one wrote: it is seen where only the first texts are."""
+
+    def same(each: Statement) -> tuple[str, StatementKind, str]:
+        return each.subcriterion, each.kind, _words(each.text)
+
+    counts = Counter(map(same, written))
+    return sorted(written, key=lambda each: -counts[same(each)])
 
 
 def gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:
@@ -115,8 +123,9 @@ def items(work: Transaction, evaluation: str) -> tuple[Item, ...]:
     """Every subcriterion with its rounds, agreement and texts. Raises Problem E_HIDDEN before the reveal."""
     found = evaluations.get(work, evaluation)
     package = evaluations.package_of(work, found)
-    rounds = _rounds(work, found, package)
-    still_open = {each.subcriterion: each.number for each in open_rounds(work, evaluation)}
+    opened = store.rounds_of(work, evaluation)
+    rounds = _rounds(work, found, package, opened)
+    still_open = {each.subcriterion: each.number for each in opened if each.closed is None}
     agreed = store.agreements_of(work, evaluation)
     texts: dict[tuple[str, StatementKind], list[GatheredStatement]] = defaultdict(list)
     for each in store.gathered_of(work, evaluation):
@@ -134,7 +143,7 @@ def items(work: Transaction, evaluation: str) -> tuple[Item, ...]:
 
 
 def _rounds(
-    work: Transaction, evaluation: Evaluation, package: ModelPackage
+    work: Transaction, evaluation: Evaluation, package: ModelPackage, opened: Iterable[Round]
 ) -> dict[str, tuple[RoundResult, ...]]:
     """By subcriterion every round that is open to all, from the answers or from what was kept of them."""
     kept = {
@@ -145,7 +154,10 @@ def _rounds(
     }
     given = _by_round(evaluations.revealed_scores(work, evaluation.id))
     tolerance = Tolerance.of(evaluation)
-    closed = _closed(work, evaluation.id)
+    closed: dict[str, list[int]] = defaultdict(list)
+    for each in opened:
+        if each.closed is not None:
+            closed[each.subcriterion].append(each.number)
 
     def steps(subcriterion: str, number: int) -> Mapping[str, int]:
         """By answer set the step of whoever gave a score."""
@@ -182,28 +194,11 @@ def _by_round(answers: Iterable[Answer]) -> dict[tuple[str, int], list[Answer]]:
     return found
 
 
-def _closed(work: Transaction, evaluation: str) -> dict[str, list[int]]:
-    closed: dict[str, list[int]] = defaultdict(list)
-    for each in store.rounds_of(work, evaluation):
-        if each.closed is not None:
-            closed[each.subcriterion].append(each.number)
-    return closed
-
-
 def suggestions(work: Transaction, evaluation: str) -> dict[str, Rating]:
     """By subcriterion the median of the newest round: where the talk begins, never what was agreed."""
-    found = evaluations.get(work, evaluation)
-    package = evaluations.package_of(work, found)
-    given = _by_round(evaluations.revealed_scores(work, evaluation))
-    closed = _closed(work, evaluation)
-    return {
-        sub.id: starting_point(
-            [answer.rating for answer in given[sub.id, max([1, *closed[sub.id]])]],
-            package.block_of(sub.id),
-            found.method,
-        )
-        for sub in package.subcriteria()
-    }
+    package = evaluations.package_of(work, evaluations.get(work, evaluation))
+    found = items(work, evaluation)
+    return {item.subcriterion: item.start(package.block_of(item.subcriterion)) for item in found}
 
 
 def settle(work: Work, evaluation: str, agreed: Sequence[Agreed]) -> Change[tuple[Consensus, ...]]:
@@ -245,9 +240,9 @@ def settle_green(work: Work, evaluation: str) -> Change[tuple[Consensus, ...]]:
 
     One with a round of hidden answers waits for them.
     """
-    medians = suggestions(work, evaluation)
+    package = evaluations.package_of(work, evaluations.get(work, evaluation))
     green = [
-        Agreed(item.subcriterion, medians[item.subcriterion])
+        Agreed(item.subcriterion, item.start(package.block_of(item.subcriterion)))
         for item in items(work, evaluation)
         if not item.is_settled and item.is_agreed_on and item.open_round is None
     ]

@@ -18,7 +18,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.workshop import usecases as meeting
-from kvik_desktop.workshop.model import GatheredStatement
+from kvik_desktop.workshop.gathered import GatheredStatement
 from tests.action_plan.material import CALM, GOALS, TIME, area, with_areas
 from tests.journey import Journey
 

@@ -27,7 +27,7 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.workshop.deleting import delete_for_good
 from tests.action_plan.material import CALM, GOALS, TIME, area, with_areas
-from tests.journey import Journey
+from tests.journey import PEOPLE, Journey
 
 LETTERS = {"A": "a", "B": "b", "AA": "aa"}
 
@@ -133,6 +133,32 @@ def test_raised_hands_stand_for_everybody(journey: Journey) -> None:
         journey.file.do(votes.give_hands, journey.id, {where[TIME]: 6})
     assert show(journey).voters == 5
     assert dots(journey) == {TIME: 4, CALM: 0, GOALS: 1}
+
+
+def test_hands_are_those_of_the_rest_so_that_nobody_counts_twice(journey: Journey) -> None:
+    journey.file.do(votes.begin, journey.id, 2)
+    where = ids(journey)
+    give(journey, "Bo", time=2)
+    there = journey.file.do(votes.give_slip, journey.id, {where[GOALS]: 2}).value
+    assert there.rest(5) == 3
+    with pytest.raises(Problem, match="E_VOTE"):
+        journey.file.do(votes.give_hands, journey.id, {where[CALM]: 7})
+    journey.file.do(votes.give_hands, journey.id, {where[CALM]: 3, where[GOALS]: 1})
+    give(journey, "Bo", calm=2)
+    give(journey, "Eva", time=1)
+    with pytest.raises(Problem, match="E_VOTE"):
+        give(journey, "Dines", time=1)
+    vote = show(journey)
+    assert vote.voters == 5, "Eva came in of those whose hands were counted"
+    assert dots(journey) == {TIME: 1, CALM: 5, GOALS: 3}
+
+
+def test_where_everybody_has_given_there_are_no_hands_to_count(journey: Journey) -> None:
+    journey.file.do(votes.begin, journey.id, 1)
+    for name in PEOPLE:
+        give(journey, name, time=1)
+    with pytest.raises(Problem, match="E_VOTE"):
+        journey.file.do(votes.give_hands, journey.id, {})
 
 
 def test_what_each_gave_is_forgotten_when_the_sums_are_shown(journey: Journey) -> None:

@@ -111,7 +111,10 @@ def opens(meeting: Consensus, room: Watcher) -> None:
 
 
 def begins(meeting: Consensus, room: Watcher) -> None:
-    """With a projector beside: what differs most is put last by hand, and the clock is started."""
+    """With a projector beside: what differs most is put last by hand, and the clock is started.
+
+    The group wants to know who can begin: on the facilitator's screen, that is.
+    """
     room.put_beside(keys(meeting))
     meeting.go_to("dagsorden")
     assert meeting.page.overview is not None
@@ -122,6 +125,8 @@ def begins(meeting: Consensus, room: Watcher) -> None:
         keys(meeting).key(Key.Key_Down, Modifier.AltModifier)
         room.sees()
     assert order(meeting)[2] == first
+    meeting.hand.press(meeting.page.overview.what)
+    meeting.hand.press(meeting.page.overview.seen.names)
     meeting.hand.press(meeting.page.time.line.start)
     room.sees()
 
@@ -151,6 +156,7 @@ def talks(meeting: Consensus, room: Watcher) -> None:
     mine = [(at, kind) for kind in ("strength", "area", "idea")]
     assert planted_in(room.sees(mine)), "now is the time of the texts"
     meeting.go_to_move(3)
+    assert PEOPLE[1] in " ".join(look("", meeting.board).words), "who can begin"
     room.sees()
     meeting.new_round().type_cards(*[50] * len(PEOPLE))
     room.sees()
@@ -173,6 +179,7 @@ def lunch(qtbot: QtBot, journey: Journey, meeting: Consensus, watcher: Watcher) 
     place = window.room.place
     window.close()
     watcher.passes_by()
+    assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()], "nothing is projected"
     beside = sorted(path.name for path in journey.path.parent.iterdir() if path.is_file())
     assert beside == [journey.path.name], "one file, closed cleanly"
     back = Keys(opened(qtbot, journey.path))

@@ -15,8 +15,8 @@ from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.workshop import agenda_order
+from kvik_desktop.workshop.agenda_order import arranged
 from kvik_desktop.workshop.board import Board, shown
-from kvik_desktop.workshop.model import arranged
 from tests.journey import PEOPLE, Journey
 
 NAMES = st.lists(st.sampled_from("abcdefghij"), unique=True)

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kvik_desktop.action_plan.deleting import delete_person_for_good
 from kvik_desktop.compose import open_file
+from kvik_desktop.evaluation.privacy.handing_out import write_extract
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.problems import Problem
+from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop import drafts
 from kvik_desktop.workshop import usecases as meeting
@@ -90,4 +93,27 @@ def test_nothing_of_it_is_left_when_the_answers_are_deleted(journey: Journey) ->
     journey.settle_all().accept()
     delete_for_good(journey.file, journey.id, "Anna")
     journey.file.close()
+    assert holding(journey.path.parent, REASON) == set()
+
+
+def test_it_is_the_groups_and_in_nobodys_extract(journey: Journey, tmp_path: Path) -> None:
+    """Nobody wrote it alone, and whom it may name is said in words that are not settled yet."""
+    journey.reveal()
+    keep(journey, Draft(Rating(2), f"Anna: {REASON}", f"Bo: {REASON}"))
+    for name in PEOPLE:
+        out = tmp_path / name
+        out.mkdir()
+        folder = write_extract(journey.file, journey.id, journey.people[name], out, Translator())
+        assert holding(folder, REASON) == set()
+
+
+def test_a_person_can_be_deleted_only_when_no_draft_is_left_to_name_them(journey: Journey) -> None:
+    journey.reveal()
+    keep(journey, Draft(Rating(2), f"Bo: {REASON}"))
+    bo = journey.people["Bo"]
+    with pytest.raises(Problem) as told:
+        delete_person_for_good(journey.file, journey.id, bo, "Anna")
+    assert told.value.code == "E_STATE"
+    journey.settle_all().accept()
+    delete_person_for_good(journey.file, journey.id, bo, "Anna")
     assert holding(journey.path.parent, REASON) == set()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kvik_desktop.model_package.model import Block, Method
 from kvik_desktop.model_package.scoring import Rating
-from kvik_desktop.workshop.model import Flag, Spread, Tolerance, spread, starting_point
+from kvik_desktop.workshop.model import Flag, Spread, Tolerance, spread
 
 USUAL = Tolerance(red_points=50, red_bands=3, amber_points=20, amber_bands=2, from_median=20)
 CLASSICAL, SCALE5 = Method.CLASSICAL, Method.SCALE5
@@ -75,8 +75,8 @@ def test_on_0_to_5_a_reason_is_asked_for_beyond_one_step() -> None:
 
 
 def test_the_starting_point_is_the_median_half_up() -> None:
-    assert starting_point([Rating(40), Rating(45), Rating()], Block.ENABLER, CLASSICAL) == Rating(43)
-    assert starting_point([Rating()], Block.ENABLER, CLASSICAL) == Rating()
+    assert of(40, 45, None).start(Block.ENABLER) == Rating(43)
+    assert of(None).start(Block.ENABLER) == Rating()
 
 
 def test_the_fine_starting_point_is_the_median_of_each_phase_of_complete_answers() -> None:
@@ -85,8 +85,8 @@ def test_the_fine_starting_point_is_the_median_of_each_phase_of_complete_answers
         Rating(plan=21, do=40, check=0, act=0),
         Rating(plan=100),  # incomplete: counts as cannot judge
     ]
-    assert starting_point(ratings, Block.ENABLER, Method.FINE) == Rating(plan=16, do=30, check=15, act=20)
     both = spread(ratings, Block.ENABLER, Method.FINE)
+    assert both.start(Block.ENABLER) == Rating(plan=16, do=30, check=15, act=20)
     assert (both.n, both.cannot_judge) == (2, 1)
     assert both.values == (Fraction(61, 4), Fraction(25))
 

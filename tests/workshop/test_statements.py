@@ -15,7 +15,7 @@ from kvik_desktop.foundation.text import Translator
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop import usecases as meeting
 from kvik_desktop.workshop.deleting import delete_for_good
-from kvik_desktop.workshop.model import GatheredOriginal, GatheredStatement, merged, taken_apart
+from kvik_desktop.workshop.gathered import GatheredOriginal, GatheredStatement, merged, taken_apart
 from kvik_desktop.workshop.usecases import Agreed
 from tests.journey import PEOPLE, Journey
 

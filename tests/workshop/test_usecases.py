@@ -19,7 +19,8 @@ from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Rating
 from kvik_desktop.workshop import deleting, rounds
 from kvik_desktop.workshop import usecases as meeting
-from kvik_desktop.workshop.model import Flag, Item, Outcome, agenda
+from kvik_desktop.workshop.agenda_order import agenda
+from kvik_desktop.workshop.model import Flag, Item, Outcome
 from kvik_desktop.workshop.usecases import Agreed
 from tests.journey import PEOPLE, Journey
 
@@ -63,6 +64,15 @@ def test_texts_are_gathered_at_the_reveal_without_names_and_with_sources(journey
     assert sorted((text.text, text.sources) for text in strengths)[0] == ("Alle kender planen", 1)
     assert [text.sources for text in strengths if text.text.casefold().startswith("faste")] == [2]
     assert [text.text for text in item(journey, "k1.1").statements[StatementKind.IDEA]] == ["En tavle"]
+
+
+def test_what_several_wrote_comes_first(journey: Journey) -> None:
+    journey.answer("Bo", "k1.1", 2, strength=("Et", "To", "Tre", "Faste møder"))
+    journey.answer("Eva", "k1.1", 2, strength=("Fire", "Fem", "faste møder"))
+    journey.answer("Dines", "k1.1", 2, strength=("Seks", "fem", "Faste  møder"))
+    journey.reveal()
+    strengths = item(journey, "k1.1").statements[StatementKind.STRENGTH]
+    assert [text.sources for text in strengths] == [3, 2, 1, 1, 1, 1, 1]
 
 
 def test_the_agenda_begins_with_the_largest_disagreement(journey: Journey) -> None:

@@ -12,6 +12,7 @@ from kvik_desktop.action_plan.model import Action, PlannedAction
 from kvik_desktop.action_plan.pages import Plan
 from kvik_desktop.action_plan.screens.action_words import STATUS_MARKS, measure, summary
 from kvik_desktop.foundation.text import Text, Translator, say
+from kvik_desktop.shell.look.icons import pixmap
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.cells import Cell, CellModel, Index, TableRow
 
@@ -54,6 +55,7 @@ class ActionModel(CellModel):
         self._read_only = read_only
         self._actions: dict[str, Action] = {}
         self._titles: dict[str, str] = {}
+        self._order: tuple[int, bool] | None = None
 
     def show_actions(self, plan: Plan, groups: Sequence[tuple[str, Sequence[PlannedAction]]]) -> None:
         """Show these actions of the plan, each group under its title; an empty title is no heading."""
@@ -67,6 +69,19 @@ class ActionModel(CellModel):
                 )
             rows += [row(each, plan, self.ui.tr) for each in actions]
         self.set_rows(rows)
+
+    def show_order(self, column: int | None, *, falling: bool) -> None:
+        """Show by an arrow beside its name which column is sorted by; None is the plan's own order."""
+        self._order = None if column is None else (column, falling)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADERS) - 1)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """As every table; Qt's own arrow would stand nearer to the next column's name."""
+        if role == Qt.ItemDataRole.DecorationRole and self._order is not None and self._order[0] == section:
+            return pixmap(self.ui.theme, "chevron-down" if self._order[1] else "chevron-up", size=14)
+        return super().headerData(section, orientation, role)
 
     @property
     def keys(self) -> list[str]:

@@ -61,11 +61,7 @@ class ActionTable(Table):
 
     def show_order(self, column: int | None, *, falling: bool) -> None:
         """Show by an arrow what is sorted by; None is the plan's own order."""
-        head = self.horizontalHeader()
-        head.setSortIndicatorShown(column is not None)
-        order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
-        if column is not None:
-            head.setSortIndicator(column, order)
+        self._plan_model.show_order(column, falling=falling)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the room."""

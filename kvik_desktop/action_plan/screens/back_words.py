@@ -183,7 +183,7 @@ def caution(back: LookingBack) -> Text | None:
     if Difference.MODEL in found.differences:
         return (
             say(
-                "»{title}« brugte en anden model. Sammenlign kriterierne, og gør det med forbehold.",
+                "»{title}« brugte en anden model. Sammenlign kun kriterierne, og gør det med forbehold.",
                 title=title,
             )
             if found.joins

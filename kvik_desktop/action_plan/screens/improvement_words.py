@@ -20,7 +20,7 @@ HELP = say(
 )
 
 PLACING = say("Træk et område over i feltet, eller vælg det, og tryk 1-4")
-CHOOSING = say("Sæt hak ved dem, I vil arbejde med")
+CHOOSING = say("Sæt kryds ved dem, I vil arbejde med")
 """How one answers, in the top line."""
 
 SECONDS: Mapping[Quadrant, Text] = {

@@ -30,8 +30,8 @@ def save_calendar(desk: Desk[Any], ui: Ui, plan: Plan, alone: PlannedAction | No
 
     def told(days: int) -> None:
         said = say_n(
-            "{n} dag er gemt i {name}. Åbn filen, så kommer den i kalenderen.",
-            "{n} dage er gemt i {name}. Åbn filen, så kommer de i kalenderen.",
+            "{n} dag er gemt i {name}. Åbn filen, så kommer dagen i kalenderen.",
+            "{n} dage er gemt i {name}. Åbn filen, så kommer dagene i kalenderen.",
             days,
             name=out.name,
         )

@@ -45,9 +45,14 @@ class SlipEntry(QWidget):
         self._letters = {letters(place): each.id for place, each in enumerate(wall.areas)}
         slips = 0 if wall.turnout is None else wall.turnout.slips
         self._most = 0 if wall.turnout is None else wall.turnout.vote.dots
-        self._count.setText(
-            self.ui.tr(say_n("{n} seddel er tastet ind.", "{n} sedler er tastet ind.", slips))
-        )
+        said = say_n("{n} seddel er tastet ind.", "{n} sedler er tastet ind.", slips)
+        if wall.turnout is not None and slips and wall.turnout.alone > len(wall.people):
+            said = say(
+                "{slips} Nu er der givet for flere, end der er på listen. Er en seddel tastet to gange, så "
+                "fortryd den.",
+                slips=said,
+            )
+        self._count.setText(self.ui.tr(said))
 
     def _give(self) -> None:
         if not self.line.text().strip():

@@ -17,7 +17,7 @@ from kvik_desktop.action_plan.screens.dot_sheet import DotSheet
 from kvik_desktop.action_plan.screens.improvement_words import voted
 from kvik_desktop.action_plan.screens.slip_entry import SlipEntry
 from kvik_desktop.evaluation.model import Participant
-from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Foot
 from kvik_desktop.shell.session import FACILITATOR
@@ -121,7 +121,8 @@ class VoteView(QWidget):
         there = self.turnout
         given = there.given if there else frozenset()
         known = [(row.title, row.state) for row in self.people.rows]
-        rows = [self._row(person, done=person.id in given) for person in self._wall.people]
+        counted = there is not None and there.hands
+        rows = [self._row(each, done=each.id in given, counted=counted) for each in self._wall.people]
         if known == [(row.title, row.state) for row in rows]:
             for row in rows:
                 row.deleteLater()
@@ -131,8 +132,9 @@ class VoteView(QWidget):
         if at is not None and at < len(rows):
             rows[at].setFocus()
 
-    def _row(self, person: Participant, *, done: bool) -> Row:
-        state = self.ui.tr(say("Har givet") if done else say("Mangler"))
+    def _row(self, person: Participant, *, done: bool, counted: bool) -> Row:
+        left = say("Talt med hænderne") if counted else say("Mangler")
+        state = self.ui.tr(say("Har givet") if done else left)
         sign = "answered" if done else "not-begun"
         row = Row(self.ui, person.name, person.role, mark=sign, state=state, leads=True)
         row.clicked.connect(partial(self._begin, person))
@@ -161,7 +163,7 @@ class VoteView(QWidget):
             name = say("{name} giver prikker", name=self._person.name)
             how = say(
                 "Kun du ser dine prikker. Mellemrum eller + giver en prik, - tager en tilbage. Du må give "
-                "flere til det samme."
+                "flere til det samme område."
             )
             again = there is not None and self._person.id in there.given
             anew = say("{how} Du har givet prikker før. De nye erstatter dem.", how=how)
@@ -174,10 +176,7 @@ class VoteView(QWidget):
         of = len(self._wall.people) if self._wall is not None else 0
         each = say("Hver har {dots}.", dots=_dots(there.vote.dots))
         if self.ways.key == How.HANDS:
-            hands = say(
-                "{each} Læs områderne op ét ad gangen, og skriv, hvor mange hænder der kommer op.", each=each
-            )
-            return say("Håndsoprækning"), hands
+            return say("Håndsoprækning"), _whose_hands(there, of, each)
         hidden = say("{each} Ingen ser, hvor de sidder, før I viser dem.", each=each)
         if there.hands:
             return say("Hænderne er talt"), hidden
@@ -250,7 +249,7 @@ class VoteView(QWidget):
     def _begin_sheet(self) -> None:
         wall, there = self._wall, self.turnout
         if wall is not None and there is not None:
-            people = 1 if self._person is not None else len(wall.people)
+            people = 1 if self._person is not None else there.rest(len(wall.people))
             self.sheet.begin(wall, there.vote.dots * people)
 
     def leave(self) -> None:
@@ -305,6 +304,24 @@ class VoteView(QWidget):
         undoable = self.turnout is not None and not self.turnout.ballots
         done = self._desk.do(votes.give_up, self._evaluation)
         done.then(lambda _: self._desk.say(said, undoable=undoable))
+
+
+def _whose_hands(there: Turnout, people: int, each: Text) -> Text:
+    """Whose hands are counted: nobody gives dots in two ways."""
+    rest = there.rest(people)
+    if not rest:
+        return say("Alle har givet prikker. Der er ingen hænder at tælle.")
+    if not there.alone:
+        return say(
+            "{each} Læs områderne op ét ad gangen, og skriv, hvor mange hænder der kommer op.", each=each
+        )
+    alone = say("{each} {n} har givet prikker selv.", each=each, n=there.alone)
+    return say_n(
+        "{alone} Læs områderne op ét ad gangen, og tæl kun hånden fra den ene, der mangler.",
+        "{alone} Læs områderne op ét ad gangen, og tæl kun hænder fra de {n}, der mangler.",
+        rest,
+        alone=alone,
+    )
 
 
 def _dots(n: int) -> Text:

@@ -110,7 +110,7 @@ def gone_through(work: Work, evaluation: str, action: str) -> Change[TalkedAbout
     about = the_action(work, evaluation, action).action
     line = _about(meeting, about)
     store.talked_about.put(work, line)
-    return changed(Kind.PLAN, value=line, undo=say("gennemgået: tiltag {number}", number=about.number))
+    return changed(Kind.PLAN, value=line, undo=say("gå tiltag {number} igennem", number=about.number))
 
 
 def _about(meeting: StatusMeeting, action: Action) -> TalkedAbout:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Team
+from kvik_desktop.evaluation.model import HandIn
 from kvik_desktop.evaluation.screens.who_answers import state_of
-from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.look.focus_ring import focus_by_key
 from kvik_desktop.shell.ui import Ui

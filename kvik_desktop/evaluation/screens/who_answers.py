@@ -8,12 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kvik_desktop.evaluation.answering import Progress, Team
-from kvik_desktop.evaluation.model import Way
+from kvik_desktop.evaluation.model import HandIn, Way
 from kvik_desktop.evaluation.own_code.usecases import Door, Seat
 from kvik_desktop.evaluation.preparing.recommending import SMALL
 from kvik_desktop.evaluation.screens.index_rows import MINUTES
 from kvik_desktop.evaluation.screens.way_words import named
-from kvik_desktop.evaluation.usecases import HandIn
 from kvik_desktop.foundation.text import Text, say, say_n
 from kvik_desktop.model_package.model import Guidance
 from kvik_desktop.shell.ui import Ui

@@ -43,7 +43,7 @@ class QuestionCard(QFrame):
             tr(say("Skriv rollen, ikke navnet: fx souschefen, køkkenet.")),
         )
         marks = [("", tr(say("Ikke endnu"))), *((seen.value, tr(word)) for seen, word in SEEN.items())]
-        self.marks = Radios(ui, tr(say("Hvad fandt du?")), marks, "", columns=4)
+        self.marks = Radios(ui, tr(say("Hvad fandt du?")), marks, "", columns=0)
         self.marks.chosen.connect(lambda key: self.marked.emit(Seen(key) if key else None))
         for field in self.fields:
             field.typed.connect(self.written)

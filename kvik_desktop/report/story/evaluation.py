@@ -90,9 +90,9 @@ def _overview(teller: Teller) -> Iterator[b.Block]:
 def _criteria(teller: Teller) -> b.Table:
     word = teller.word
     columns = (
-        b.Column(word("criterion"), 2.4),
-        b.Column(word("mean"), 0.6, number=True, strong=True),
-        b.Column(word("step"), 1.6),
+        b.Column(word("criterion"), 2.2),
+        b.Column(word("mean"), 0.9, number=True, strong=True),
+        b.Column(word("step"), 1.5),
         b.Column(word("on_stair"), 1.6),
         b.Column(word("scored"), 0.7, number=True),
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.ui import Ui
+from kvik_desktop.shell.widgets.flow_row import FlowRow
 
 
 def keep_one_stop(group: QButtonGroup) -> None:
@@ -39,13 +40,17 @@ class Radios(QWidget):
         columns: int = 1,
         parent: QWidget | None = None,
     ) -> None:
-        """``key`` is what is chosen from the beginning, None for nothing."""
+        """``key`` is what is chosen from the beginning, None for nothing.
+
+        With 0 ``columns`` as many stand beside each other as there is room for.
+        """
         super().__init__(parent)
         self.ui = ui
         self.setAccessibleName(question)
         self.buttons = {one: QRadioButton(text) for one, text in choices}
         self._group = QButtonGroup(self)
-        self._lay_out(question, columns)
+        row = self._grid(columns) if columns else FlowRow(ui, [*self.buttons.values()], gap=24)
+        self._lay_out(question, row)
         for one, button in self.buttons.items():
             button.setAccessibleDescription(question)
             button.setChecked(one == key)
@@ -53,21 +58,25 @@ class Radios(QWidget):
         keep_one_stop(self._group)
         self._group.buttonClicked.connect(lambda _: self.chosen.emit(self.key))
 
-    def _lay_out(self, question: str, columns: int) -> None:
-        px = self.ui.theme.px
-        label = QLabel(question)
-        label.setProperty("look", "small-label")
-        label.setWordWrap(True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(24))
+    def _grid(self, columns: int) -> QWidget:
+        whole = QWidget()
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self.ui.theme.px(24))
         grid.setVerticalSpacing(0)
         for place, button in enumerate(self.buttons.values()):
             grid.addWidget(button, place // columns, place % columns)
+        return whole
+
+    def _lay_out(self, question: str, buttons: QWidget) -> None:
+        label = QLabel(question)
+        label.setProperty("look", "small-label")
+        label.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
+        column.setSpacing(self.ui.theme.px(4))
         column.addWidget(label)
-        column.addLayout(grid)
+        column.addWidget(buttons)
         column.addStretch(1)
 
     @property

@@ -88,6 +88,7 @@ class Table(QTableView):
     def fit_rows(self, *_: object) -> None:
         """Make each row as high as its words; where there are very many, those that are seen."""
         self._seen.clear()
+        self._fitted = self._widths()
         if self.model() is not None and self.model().rowCount() <= FITTED:
             self.resizeRowsToContents()
         else:
@@ -169,10 +170,11 @@ class Table(QTableView):
     def updateGeometries(self) -> None:
         """Another width of a column breaks the words elsewhere."""
         super().updateGeometries()
-        widths = [self.columnWidth(place) for place in range(self.horizontalHeader().count())]
-        if widths != self._fitted:
-            self._fitted = widths
+        if self._widths() != self._fitted:
             self.fit_rows()
+
+    def _widths(self) -> list[int]:
+        return [self.columnWidth(place) for place in range(self.horizontalHeader().count())]
 
     def _tell(self, current: QModelIndex | QPersistentModelIndex) -> None:
         self.viewport().update()

@@ -31,9 +31,11 @@ from kvik_desktop.workshop.screens.seen_part import SeenPart
 from kvik_desktop.workshop.screens.settling_green import green_act
 from kvik_desktop.workshop.screens.view_top import SIDE, TOP, question_over
 
+SHORT = 20
+"""So many questions have few enough of each standing: nobody needs them by criterion, too."""
 BESIDE = 480
 """At 100 %: from this width the criteria have room beside the question."""
-LEAST, LOW = 220, 520
+LEAST, LOW = 220, 440
 """Heights at 100 %: of a table that scrolls by itself, and of a page that scrolls as a whole instead."""
 
 
@@ -59,6 +61,8 @@ class AgendaView(Scroll):
         choices = [("", tr(say("Alle kriterier"))), *((key, f"{key} {name}") for key, name in criteria)]
         self.criterion = Choice(ui, choices, "", name=tr(say("Vis kriterium")))
         self.criterion.setProperty("low", True)
+        if len(board.lines) <= SHORT:
+            self.criterion.hide()
         self.table = AgendaTable(ui)
         self.limits = LimitsPart(ui, desk, method)
         self.seen = SeenPart(ui, desk)
@@ -72,7 +76,7 @@ class AgendaView(Scroll):
         self.table.chosen.connect(lambda _key: self.foot_changed.emit())
         self.table.opened.connect(lambda key: self.wanted.emit(str(key)))
         self.table.moved.connect(self._move)
-        self.table.folded.connect(self._fill)
+        self.table.folded.connect(self._refill)
 
     def _quiet(self, words: str, part: QWidget) -> LinkButton:
         """A word that opens and closes a part of the page."""
@@ -129,8 +133,7 @@ class AgendaView(Scroll):
 
     def _fit(self) -> None:
         px = self.ui.theme.px
-        unfolded = not (self.limits.isHidden() and self.seen.isHidden())
-        scrolls = self.height() >= px(LOW + (120 if unfolded else 0))
+        scrolls = self.height() >= px(LOW)
         high = self.table.rows_high
         self.table.setMinimumHeight(min(high, px(LEAST)) if scrolls else high)
 
@@ -171,6 +174,11 @@ class AgendaView(Scroll):
         rows = [row(self.ui, line, self._steps, narrow=narrow, used=self.used(line.id)) for line in lines]
         self.table.show_rows(rows, movable)
         self._fit()
+
+    def _refill(self) -> None:
+        """With other columns; before anything is shown it waits for that."""
+        if self.table.model().rowCount():
+            self._fill()
 
     def _filter(self, _key: object) -> None:
         self._fill()

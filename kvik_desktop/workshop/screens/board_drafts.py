@@ -31,13 +31,23 @@ class Drafts:
 
 
 class Walked:
-    """Which of the four moves a group has stopped at, by subcriterion, for as long as the file is open.
+    """Which of the four moves a group has stopped at, by subcriterion.
 
-    Where one comes in later (a file that is opened again, what is settled) the moves before count as walked.
+    Where one comes in later (at what is settled, say) the moves before count as walked.
     """
 
     def __init__(self) -> None:
         self._stops: dict[str, set[Move]] = {}
+
+    def learn(self, kept: Mapping[tuple[str, int], Draft]) -> None:
+        """Take up what the file has; what was walked since it was opened is newer."""
+        for (subcriterion, _), draft in kept.items():
+            if draft.stops:
+                self._stops.setdefault(subcriterion, {move for move in Move if move in draft.stops})
+
+    def of(self, subcriterion: str) -> tuple[int, ...]:
+        """Where the group has stopped, in the order of the moves."""
+        return tuple(sorted(int(move) for move in self._stops.get(subcriterion, ())))
 
     def skipped(self, subcriterion: str, at: Move) -> frozenset[Move]:
         """Stop at a move; the ones before it that the group has gone past."""

@@ -165,6 +165,7 @@ class BoardView(QWidget):
         if another:
             self.flush()
         self._drafts.learn(board.drafts)
+        self._walked.learn(board.drafts)
         if board is not self._board:
             self.heading.last.ask(self._desk, self._last_time, board)
         self._board, self._line = board, line
@@ -180,6 +181,7 @@ class BoardView(QWidget):
             return
         self._move = move
         self._show_move()
+        self._save_draft()
         self.moved.emit()
 
     def _show_move(self) -> None:
@@ -349,9 +351,10 @@ class BoardView(QWidget):
 
     def _save_draft(self) -> None:
         """A crash loses no more than the sentence that is being written."""
-        if not self._desk.read_only:
-            line = self.line
-            self._desk.do(drafts.keep, self.board.evaluation.id, line.id, line.dots.number, self.draft)
+        line = self.line
+        if not self.is_frozen and not line.is_settled:
+            draft = replace(self.draft, stops=self._walked.of(line.id))
+            self._desk.do(drafts.keep, self.board.evaluation.id, line.id, line.dots.number, draft)
 
     def change_draft(self, draft: Draft) -> None:
         """The group has come to something else by an act."""

@@ -135,6 +135,13 @@ class NotesPanel(Scroll):
             if field.toPlainText() != text:
                 with QSignalBlocker(field):
                     field.setPlainText(text)
+        self.search.setVisible(self._has_elsewhere or bool(self.search.text()))
+
+    @property
+    def _has_elsewhere(self) -> bool:
+        """There are notes that are not seen here: until then there is nothing to search for."""
+        seen = self._subjects
+        return any(text.strip() for subject, text in self._written.items() if subject not in seen)
 
     @property
     def _subjects(self) -> dict[str, TextArea]:

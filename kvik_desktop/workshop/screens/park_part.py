@@ -10,6 +10,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.text_area import TextArea
+from kvik_desktop.workshop.screens.view_top import question_over
 
 
 class ParkPart(QWidget):
@@ -31,8 +32,8 @@ class ParkPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, ui.theme.px(8), 0, 0)
         column.setSpacing(ui.theme.px(8))
-        for widget in (self._heading, self._said, self.note):
-            column.addWidget(widget)
+        column.addLayout(question_over(self._heading, self._said))
+        column.addWidget(self.note)
         self.setFocusProxy(self.note)
 
     def show_note(self, note: str, *, read_only: bool) -> None:

@@ -16,6 +16,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.heading import Heading
 from kvik_desktop.shell.widgets.reading_text import ReadingText
 from kvik_desktop.shell.widgets.score_control import Panel, ScoreControl, ScoreValue
+from kvik_desktop.workshop.screens.view_top import question_over
 
 
 class RoundTurn(QWidget):
@@ -35,8 +36,8 @@ class RoundTurn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(ui.theme.px(12))
-        for widget in (self._heading, self._said, self.score):
-            column.addWidget(widget)
+        column.addLayout(question_over(self._heading, self._said))
+        column.addWidget(self.score)
         self.setFocusProxy(self.score)
 
     def begin(self, person: Participant, *, again: bool) -> None:

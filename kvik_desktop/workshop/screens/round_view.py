@@ -31,6 +31,7 @@ from kvik_desktop.workshop.screens.before_view import READ_ONLY
 from kvik_desktop.workshop.screens.round_cards import RoundCards
 from kvik_desktop.workshop.screens.round_pages import RoundPages
 from kvik_desktop.workshop.screens.round_turn import RoundTurn
+from kvik_desktop.workshop.screens.view_top import question_over
 
 TURNS, CARDS, PAGES = "turns", "cards", "pages"
 
@@ -86,7 +87,8 @@ class RoundView(QWidget):
         column = QVBoxLayout(self._overview)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.ui.theme.px(12))
-        for widget in (self._heading, words, self.ways, self.pages, self.people, self.cards):
+        column.addLayout(question_over(self._heading, words))
+        for widget in (self.ways, self.pages, self.people, self.cards):
             column.addWidget(widget)
         column.addStretch(1)
         layout = QVBoxLayout(self)

@@ -22,7 +22,7 @@ from kvik_desktop.shell.widgets.statement_delegate import Statement
 from kvik_desktop.shell.widgets.statement_list import SHOWN, StatementList
 from kvik_desktop.workshop import statements
 from kvik_desktop.workshop.board import Board, Line
-from kvik_desktop.workshop.model import GatheredStatement
+from kvik_desktop.workshop.gathered import GatheredStatement
 from kvik_desktop.workshop.screens.consensus_words import EMPTY, HEADINGS, ICONS
 from kvik_desktop.workshop.screens.text_editor import TextEditor
 
@@ -49,6 +49,8 @@ class TextsColumn(QWidget):
         self._line: Line | None = None
         self._read_only = False
         self._opened = ""
+        self.tells_counts = True
+        """Says what the numbers are; once is enough of two beside each other."""
         tr = ui.tr
         self.list = StatementList(ui, tr(HEADINGS[kind]), tr(EMPTY[kind]), shown=ALL if whole else SHOWN)
         self.editor = TextEditor(ui, self)
@@ -132,7 +134,7 @@ class TextsColumn(QWidget):
         texts = line.statements[self.kind]
         self.list.set_statements(self._statements(texts))
         self.list.set_read_only(read_only)
-        self._said.setVisible(bool(texts))
+        self._said.setVisible(bool(texts) and self.tells_counts)
         self.new.setVisible(self._whole and not read_only)
         self._show_acts()
         if self._opened and self._opened not in [each.id for each in texts]:

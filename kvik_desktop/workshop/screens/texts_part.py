@@ -57,6 +57,7 @@ class TextsPart(QWidget):
         self._question.setVisible(move is Move.EVIDENCE)
         for place in places:
             column = self.column(place[0], whole=place[1])
+            column.tells_counts = place[0] is not Kind.AREA or not line.statements[Kind.STRENGTH]
             column.show_line(board, line, read_only=read_only)
         for whole in {whole for kind, whole in places if kind is Kind.STRENGTH}:
             self._pair(whole=whole)

@@ -109,7 +109,7 @@ def test_the_field_ends_where_the_cards_do(start: Start) -> None:
 def test_while_one_chooses_the_top_line_says_so(start: Start) -> None:
     page = start(Keys)
     page.page.choose()
-    assert page.page.title.accessibleDescription() == "Sæt hak ved dem, I vil arbejde med"
+    assert page.page.title.accessibleDescription() == "Sæt kryds ved dem, I vil arbejde med"
     page.page.stop_choosing()
     assert page.page.title.accessibleDescription().startswith("Træk et område")
 

@@ -113,6 +113,37 @@ def test_raised_hands_are_counted_area_by_area(start: Start, hand: Callable[[Win
     assert page.dots() == {TIME: 4, CALM: 0, GOALS: 2}
 
 
+def test_it_is_said_whose_hands_are_counted_and_where_a_slip_is_one_too_many(start: Start) -> None:
+    page = start(Mouse)
+    view = page.vote
+    way(page, 1)
+    for _ in range(2):
+        page.hand.enter(view.slips.line)
+        QTest.keyClicks(view.slips.line, "A")
+        QTest.keyClick(view.slips.line, Qt.Key.Key_Return)
+    assert view.slips._count.text() == "2 sedler er tastet ind."
+    way(page, 2)
+    assert view.sheet.left == 9
+    assert view._said.text().endswith("tæl kun hænder fra de 3, der mangler.")
+    page.put(TIME, 4).next()
+    assert {row.state for row in view.people.rows} == {"Talt med hænderne"}
+    way(page, 1)
+    for slip in ("A", "A", "A", "A"):
+        QTest.keyClicks(view.slips.line, slip)
+        QTest.keyClick(view.slips.line, Qt.Key.Key_Return)
+    assert view.slips._count.text() == "3 sedler er tastet ind.", "the hands have given dots of the others"
+
+
+def test_a_slip_too_many_is_told(start: Start) -> None:
+    page = start(Mouse)
+    way(page, 1)
+    for _ in range(6):
+        page.hand.enter(page.vote.slips.line)
+        QTest.keyClicks(page.vote.slips.line, "A")
+        QTest.keyClick(page.vote.slips.line, Qt.Key.Key_Return)
+    assert "for flere, end der er på listen" in page.vote.slips._count.text()
+
+
 def way(page: Improvements, place: int) -> None:
     """Another way to give dots."""
     chips = page.vote.ways.chips

@@ -49,3 +49,18 @@ def test_each_choice_is_told_with_its_question(qtbot: QtBot, ui: Ui) -> None:
     radios = shown(qtbot, ui)
     assert radios.accessibleName() == "Er det første gang?"
     assert {button.accessibleDescription() for button in radios.buttons.values()} == {"Er det første gang?"}
+
+
+def test_they_go_on_below_where_there_is_no_room(qtbot: QtBot, ui: Ui) -> None:
+    radios = Radios(ui, "Hvad fandt du?", [(n, f"Valg nummer {n}") for n in range(4)], columns=0)
+    qtbot.addWidget(radios)
+    radios.show()
+    lines = []
+    for width in (1200, 300):
+        radios.resize(width, 300)
+        lines.append(len({button.mapTo(radios, button.pos()).y() for button in radios.buttons.values()}))
+        assert all(
+            button.mapTo(radios, button.rect().topRight()).x() < width for button in radios.buttons.values()
+        )
+    assert lines[0] == 1
+    assert lines[1] > 1

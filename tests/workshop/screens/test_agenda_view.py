@@ -222,6 +222,7 @@ def test_after_the_reveal_one_lands_here_where_there_is_much_to_discuss(
     page = Consensus(Keys(opened(qtbot, journey.path))).reveal()
     assert page.at == "dagsorden"
     assert QApplication.focusWidget() is not None
+    assert view_of(page).criterion.isHidden(), "twenty questions are not filtered by criterion, too"
     page.next().go_to_move(4).next()
     assert page.at == "k1.2"
 

@@ -127,6 +127,17 @@ def test_a_move_that_is_skipped_is_seen_and_one_that_is_walked_is_not(
     assert not any(button.is_skipped for button in buttons.values()), "each has its own"
 
 
+def test_what_was_skipped_is_known_when_the_file_is_opened_again(start: Callable[..., Consensus]) -> None:
+    page = start()
+    page.next().go_to_move(4)
+    shown, path = page.hand.window, page.hand.window.room.desk.path  # type: ignore[union-attr]  # it is open
+    shown.leave()
+    shown.open(path)
+    again = Consensus(page.hand)
+    assert (again.at, again.move) == ("3.3", 4)
+    assert [move for move, button in again.board.heading.moves.buttons.items() if button.is_skipped] == [3]
+
+
 def test_one_key_goes_through_every_move_of_every_item(start: Callable[..., Consensus]) -> None:
     page = start()
     seen = [(page.at, page.move)]

@@ -113,6 +113,17 @@ def test_notes_are_found_here_and_lead_to_their_subcriterion(page: Consensus) ->
     assert panel(page).search.text() == ""
 
 
+def test_there_is_nothing_to_search_for_until_a_note_is_out_of_sight(page: Consensus) -> None:
+    page.go_to("3.3")
+    note(page, SECRET)
+    panel(page).flush()
+    assert panel(page).search.isHidden(), "it is read right there"
+    page.page.show_place("4.1")
+    assert not panel(page).search.isHidden()
+    page.page.show_place("3.3")
+    assert panel(page).search.isHidden()
+
+
 def test_the_room_never_sees_a_note(page: Consensus) -> None:
     page.go_to("3.3")
     note(page, SECRET)

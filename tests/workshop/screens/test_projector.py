@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import kvik_desktop
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.evaluation.usecases import NewAnswer
 from kvik_desktop.foundation.clock import FixedClock
@@ -314,6 +315,15 @@ def test_deleting_all_answers_is_asked_about_in_the_room(qtbot: QtBot, revealed:
     screen = in_front(qtbot, revealed)
     assert go_on(screen) == f"Slet svarene for altid? Kan ikke fortrydes {YES}"
     assert meeting.board_now().evaluation.answers_deleted is None
+
+
+@pytest.mark.parametrize("room", ["workshop", "action_plan"])
+def test_whatever_warns_on_a_page_the_room_follows_is_asked_there(room: str) -> None:
+    """The words of the warning lead to the modules; a new one has to think of the projector, too."""
+    modules = (Path(kvik_desktop.__file__).parent / room).rglob("*.py")
+    warning = [path for path in modules if "Kan ikke fortrydes" in path.read_text("utf-8")]
+    assert warning
+    assert [path.name for path in warning if "Asked(" not in path.read_text("utf-8")] == []
 
 
 def everything(meeting: Consensus) -> list[Agreed]:
