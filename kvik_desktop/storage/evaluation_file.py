@@ -31,6 +31,7 @@ from kvik_desktop.storage.lock import Holder, Lock
 from kvik_desktop.storage.meta import is_to_clear, note_to_clear, read_file_id, write_meta
 from kvik_desktop.storage.migration import upgrade
 from kvik_desktop.storage.opening import Access, check_header, connect, finish_what_was_left, take_lock
+from kvik_desktop.storage.statements import StatementCache
 from kvik_desktop.storage.work import Work
 
 P = ParamSpec("P")
@@ -57,7 +58,8 @@ class EvaluationFile:
         self._cabinet = cabinet
         self._connection = connection
         self._lock = held
-        self._journal = Journal(connection, cabinet.schema.metadata)
+        self._statements = StatementCache()
+        self._journal = Journal(connection, cabinet.schema.metadata, self._statements)
 
     @classmethod
     def create(cls, path: Path, cabinet: Cabinet, first: Callable[[Work], Change[Any]] | None = None) -> Self:
@@ -300,7 +302,9 @@ class EvaluationFile:
 
     def _work(self) -> Work:
         cabinet = self._cabinet
-        return Work(self._connection, cabinet.clock, self.actor, new_id=cabinet.new_id)
+        return Work(
+            self._connection, cabinet.clock, self.actor, new_id=cabinet.new_id, statements=self._statements
+        )
 
     def _named(self) -> contextlib.AbstractContextManager[None]:
         return faults.named(self.path, lambda: self._cabinet.backups.damaged(self.path))

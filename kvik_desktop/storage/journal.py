@@ -39,7 +39,7 @@ from kvik_desktop.foundation.clock import stamp
 from kvik_desktop.storage.base import FILE
 from kvik_desktop.storage.connections import driver
 from kvik_desktop.storage.labels import label_from_json, label_to_json
-from kvik_desktop.storage.statements import Row, compiled, statements_of
+from kvik_desktop.storage.statements import Row, StatementCache, compiled
 from kvik_desktop.storage.work import Images, Work
 
 
@@ -106,10 +106,11 @@ class Operation:
 class Journal:
     """The journal of one open file; every method is called inside a transaction."""
 
-    def __init__(self, connection: Connection, metadata: MetaData) -> None:
+    def __init__(self, connection: Connection, metadata: MetaData, statements: StatementCache) -> None:
         self._connection = connection
         self._driver = driver(connection)
         self._metadata = metadata
+        self._statements = statements
 
     def record(self, work: Work, change: Change[Any]) -> None:
         """Write down what the operation did; nothing where it did nothing."""
@@ -180,12 +181,12 @@ class Journal:
         for name, key, _ in rows:
             table = self._metadata.tables[name]
             values = _key_from_json(table, key)
-            self._driver.execute(statements_of(table).delete, values)
+            self._driver.execute(self._statements.of(table).delete, values)
         for name, _, kept in rows:
             if kept is not None:
                 table = self._metadata.tables[name]
-                row = statements_of(table).whole(_row_from_json(table, kept))
-                self._driver.execute(statements_of(table).write, tuple(row.values()))
+                row = self._statements.of(table).whole(_row_from_json(table, kept))
+                self._driver.execute(self._statements.of(table).write, tuple(row.values()))
 
     def _latest(self) -> Operation | None:
         found = self._driver.execute(_LATEST).fetchone()

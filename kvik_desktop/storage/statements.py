@@ -1,9 +1,9 @@
-"""The few statements that every table is read and written with, compiled once."""
+"""The few statements that every table is read and written with, compiled once for each open file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Integer, LargeBinary, String, Table, bindparam, delete, select
@@ -65,10 +65,18 @@ class TableStatements:
         return dict(zip(self.columns, values, strict=True))
 
 
-@cache
-def statements_of(table: Table) -> TableStatements:
-    """The statements of a table: the same in every file, and worded the first time."""
-    return TableStatements(table)
+class StatementCache:
+    """The statements of the tables that one open file has used."""
+
+    def __init__(self) -> None:
+        self._tables: dict[Table, TableStatements] = {}
+
+    def of(self, table: Table) -> TableStatements:
+        """The statements of a table; compiled the first time."""
+        found = self._tables.get(table)
+        if found is None:
+            found = self._tables[table] = TableStatements(table)
+        return found
 
 
 def _check_columns(table: Table) -> None:

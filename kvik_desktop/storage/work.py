@@ -13,7 +13,7 @@ from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.storage.connections import driver
-from kvik_desktop.storage.statements import Key, Row, TableStatements, Value, statements_of
+from kvik_desktop.storage.statements import Key, Row, StatementCache, TableStatements, Value
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -89,6 +89,7 @@ class Work(Transaction):
         actor: str,
         *,
         new_id: Callable[[], str] = random_id,
+        statements: StatementCache | None = None,
     ) -> None:
         super().__init__(connection, clock, new_id)
         self.actor = actor
@@ -99,10 +100,11 @@ class Work(Transaction):
         self.forgotten: list[tuple[Table, Mapping[str, Any]]] = []
         self.swept: list[Table] = []
         self.images: dict[tuple[Table, Key], Images] = {}
+        self._statements = statements or StatementCache()
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert the row, or replace the one with its primary key; columns not given become empty."""
-        statements = statements_of(table)
+        statements = self._statements.of(table)
         after = statements.whole(row)
         images = self._images(statements, statements.key(after))
         if images.after != after:
@@ -111,7 +113,7 @@ class Work(Transaction):
 
     def put_many(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """As :meth:`put` for many rows at once."""
-        statements = statements_of(table)
+        statements = self._statements.of(table)
         writes: dict[Key, tuple[Value, ...]] = {}
         for row in rows:
             after = statements.whole(row)
@@ -125,7 +127,7 @@ class Work(Transaction):
 
     def remove(self, table: Table, *key: Any) -> None:
         """Delete the row with this primary key, if it is there."""
-        statements = statements_of(table)
+        statements = self._statements.of(table)
         images = self._images(statements, key)
         if images.after is not None:
             self._driver.execute(statements.delete, key)
@@ -136,7 +138,7 @@ class Work(Transaction):
 
         The journal does not hold it, however large: undo lets it lie, so that redo can point to it again.
         """
-        statements = statements_of(table)
+        statements = self._statements.of(table)
         self._driver.execute(statements.insert, tuple(statements.whole(row).values()))
         self.has_kept = True
 
@@ -145,20 +147,20 @@ class Work(Transaction):
 
         Undo does not touch it; :meth:`rub_out` takes it away again.
         """
-        statements = statements_of(table)
+        statements = self._statements.of(table)
         self._driver.execute(statements.write, tuple(statements.whole(row).values()))
         self.has_kept = True
 
     def rub_out(self, table: Table, *key: Any) -> None:
         """Delete a row that :meth:`jot` wrote, if it is there."""
-        self._driver.execute(statements_of(table).delete, key)
+        self._driver.execute(self._statements.of(table).delete, key)
         self.has_kept = True
 
     def discard(self, table: Table, *key: Any) -> None:
         """Delete for ever a row that :meth:`keep` inserted. Raises RuntimeError where undo could miss it."""
         if not self.is_border:
             raise RuntimeError("what is kept outside the journal is only discarded behind a border")
-        self._driver.execute(statements_of(table).delete, key)
+        self._driver.execute(self._statements.of(table).delete, key)
 
     def forget(self, table: Table, **where: Any) -> None:
         """Delete for ever the rows whose columns have these values, and every trace of them in the journal.
