@@ -6,6 +6,7 @@ Each text is planted once, and looked for in all that leaves the file. What may 
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -110,8 +111,7 @@ def leaves(journey: Journey, where: str) -> Mapping[str, str]:
         found[name] = " ".join(
             path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file()
         )
-    write_report(journey.file, journey.id, out / "rapport.html", DANISH)
-    found[REPORT] = (out / "rapport.html").read_text("utf-8")
+    found[REPORT] = report(journey, out)
     accepted = journey.file.ask(evaluations.get, journey.id).accepted
     if accepted is not None:
         export(journey.file, journey.id, order(), out / "ud.kvik")
@@ -119,6 +119,20 @@ def leaves(journey: Journey, where: str) -> Mapping[str, str]:
         found[PACKAGE] = b" ".join(members.values()).decode("utf-8", "replace")
         found[MINUTES] = (journey.path.parent / "referat.html").read_text("utf-8")
     return found
+
+
+def report(journey: Journey, out: Path) -> str:
+    """Every form of it that can be read as it is; the PDF is made of the same."""
+    told = []
+    for ending in ("html", "docx", "xlsx"):
+        path = out / f"rapport.{ending}"
+        write_report(journey.file, journey.id, path, DANISH)
+        if ending == "html":
+            told.append(path.read_text("utf-8"))
+            continue
+        with zipfile.ZipFile(path) as parts:
+            told += [parts.read(name).decode("utf-8", "replace") for name in parts.namelist()]
+    return " ".join(told)
 
 
 MAY: Mapping[str, tuple[set[str], set[str]]] = {

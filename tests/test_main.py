@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from kvik_desktop.desktop import furnishing, options
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.shell import components
 from kvik_desktop.shell.look import qt_words
+from tests.house import CHECKOUT
 
 
 def _program(folder: Path, **environment: str) -> subprocess.Popen[str]:
@@ -127,3 +129,31 @@ def test_a_language_that_qt_does_not_know_here_is_told(
     assert done.exit_code == 1
     assert "Qt mangler sine ord på sproget da." in done.output
     assert "sproget en" not in done.output
+
+
+def test_what_is_loaded_late_is_tried_by_the_self_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    libraries = {name.partition(".")[0] for name in (options.QT, *options.LATE)}
+    assert _loaded_inside_functions() <= libraries
+    monkeypatch.setitem(sys.modules, "tzdata.zoneinfo", None)
+    done = CliRunner().invoke(options.start, ["--selftest"])
+    assert (done.exit_code, "tzdata.zoneinfo kan ikke indlæses" in done.output) == (1, True)
+
+
+def _loaded_inside_functions() -> set[str]:
+    """The libraries that functions of ours import themselves."""
+    found: set[str] = set()
+    for path in (CHECKOUT / "kvik_desktop").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+        inside = [each for function in functions for each in ast.walk(function)]
+        names = [each.module or "" for each in inside if isinstance(each, ast.ImportFrom)]
+        names += [alias.name for each in inside if isinstance(each, ast.Import) for alias in each.names]
+        found |= {name.partition(".")[0] for name in names}
+    return found
+
+
+def test_without_qt_the_self_test_names_only_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, options.QT, None)
+    done = CliRunner().invoke(options.start, ["--selftest"])
+    assert done.exit_code == 1
+    assert len(done.output.splitlines()) == 1

@@ -71,7 +71,8 @@ class Watcher:
     def sees(self, may: Texts = (), *words: str) -> str:
         """All that the room is told; of people's texts only these, and of the secrets only ``words``."""
         told = " ".join(look("", self.screen).words)
-        assert planted_in(told) <= set(may), "a text is seen before its time"
+        early = planted_in(told) - set(may)
+        assert not early, f"seen before its time: {early}"
         self._clean(told, *words)
         self.passes_by()
         return told

@@ -20,6 +20,10 @@ COMPONENTS = "kvik_desktop.shell.components"
 WINDOW = "kvik_desktop.desktop.app"
 FURNISHING = "kvik_desktop.desktop.furnishing"
 QT_WORDS = "kvik_desktop.shell.look.qt_words"
+QT = "PySide6.QtWidgets"
+LATE = ("alembic.operations", "alembic.runtime.migration", "icalendar", "tzdata.zoneinfo")
+"""What is loaded only when it is needed, so that importing our own modules does not show whether it is here;
+the time zones are those of systems that have none, as Windows."""
 THEMES = {"lys": "light", "moerk": "dark"}
 
 
@@ -65,13 +69,22 @@ def _missing_window() -> Iterator[Text]:
 
 
 def _missing_parts() -> Iterator[Text]:
-    """Every module of ours that cannot be imported here: a frozen program may lack a library."""
+    """Every module that cannot be imported here: a frozen program may lack a library. Without Qt only Qt."""
+    if fault := _fault_in(QT):
+        yield fault
+        return
     ours = pkgutil.walk_packages(kvik_desktop.__path__, "kvik_desktop.")
-    for name in ["PySide6.QtWidgets", *(module.name for module in ours)]:
-        try:
-            importlib.import_module(name)
-        except ImportError as error:
-            yield say("{part} kan ikke indlæses: {reason}", part=name, reason=str(error))
+    for name in [*LATE, *(module.name for module in ours)]:
+        if fault := _fault_in(name):
+            yield fault
+
+
+def _fault_in(module: str) -> Text | None:
+    try:
+        importlib.import_module(module)
+    except ImportError as error:
+        return say("{part} kan ikke indlæses: {reason}", part=module, reason=str(error))
+    return None
 
 
 def _missing_resources() -> Iterator[Text]:

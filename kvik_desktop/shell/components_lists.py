@@ -72,7 +72,7 @@ def _short(ui: Ui) -> QWidget:
 
 def _statements(ui: Ui) -> QWidget:
     made, empty = (
-        StatementList(ui, "Styrker", say("Ingen skrev noget her. Spørg: hvad har vi at vise frem?"))
+        StatementList(ui, "Styrker", say("Ingen skrev noget her. Spørg: Hvad har vi at vise frem?"))
         for _ in range(2)
     )
     texts = ("Alle kan sætte punkter på tavlemødet", "Nye kolleger har en fast makker, som de kan spørge")

@@ -155,13 +155,12 @@ class Desk(Generic[K]):
     def do(
         self, usecase: Callable[Concatenate[W, P], Change[T]], /, *args: P.args, **kwargs: P.kwargs
     ) -> Pending[T]:
-        """Run a use case; when its value comes, it is saved and everybody has been told."""
+        """Run a use case; when its value comes, it is saved, and the pages that asked anew show it."""
         pending: Pending[T] = Pending()
 
         def done(change: Change[T]) -> None:
             self._host.changed(change)
-            if self._stands():
-                pending.come(change.value)
+            self._come(pending, change.value)
 
         self._tasks.run(lambda: self._keeper.do(usecase, *args, **kwargs), done, self._failed)
         return pending
@@ -180,11 +179,21 @@ class Desk(Generic[K]):
         def done(result: T) -> None:
             if kinds:
                 self._host.refreshed(frozenset(kinds))
-            if self._stands():
+                self._come(pending, result)
+            elif self._stands():
                 pending.come(result)
 
         self._tasks.run(lambda: job(self._keeper), done, self._failed)
         return pending
+
+    def _come(self, pending: Pending[T], value: T) -> None:
+        """Give the value when what pages have just asked for has come: it is in line before this."""
+
+        def come(_: None) -> None:
+            if self._stands():
+                pending.come(value)
+
+        self._tasks.run(lambda: None, come, self._failed)
 
     def soon(self, owner: QObject, act: Callable[[], object]) -> None:
         """Go on in another turn of the window's loop, if the page still stands then."""

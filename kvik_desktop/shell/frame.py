@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text
@@ -13,7 +20,7 @@ from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.panes import CONTENT
 from kvik_desktop.shell.rail import NARROW, WIDTH, Rail
 from kvik_desktop.shell.rail_column import RailColumn
-from kvik_desktop.shell.reading_order import go
+from kvik_desktop.shell.reading_order import go, stops
 from kvik_desktop.shell.session import Steps
 from kvik_desktop.shell.top_bar import TopBar
 from kvik_desktop.shell.ui import Ui
@@ -257,8 +264,27 @@ class Frame(QWidget):
         return [self.rail, self.top, *page, self.foot]
 
     def focusNextPrevChild(self, on: bool) -> bool:
-        """Tab goes as one reads."""
+        """Tab goes as one reads. What goes away with the focus in it leaves it to what stands beside it."""
+        focused = QApplication.focusWidget()
+        if on and focused is not None and not (focused.isVisible() and focused.isEnabled()):
+            self._land(focused)
+            return True
         return go(self, on=on)
+
+    def _land(self, gone: QWidget) -> None:
+        """Give focus to the first of the smallest part of the page something stood in, else of the page.
+
+        Never to another button of the foot: who presses Enter twice has meant only the first.
+        """
+        page = self.page
+        part = gone if page is not None and page.isAncestorOf(gone) else page
+        while part is not None and part is not self:
+            target = next(stops(part), None)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            part = part.parentWidget()
+        self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail keeps its numbers only when the content has no room."""

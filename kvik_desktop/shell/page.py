@@ -130,6 +130,13 @@ class Page(QWidget):
         """The bottom line now."""
         return self._foot
 
+    def set_top(self, part: QWidget) -> None:
+        """Show ``part`` in the top line. The page may hide and show it; another page never shows it."""
+        self.top = QWidget()
+        line = QHBoxLayout(self.top)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(part)
+
     def set_foot(self, foot: Foot) -> None:
         """Change the bottom line."""
         self._foot = foot

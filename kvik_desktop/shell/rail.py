@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.look.icons import pixmap
+from kvik_desktop.shell.look.theme import Weight
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.workspace import Stop, StopState
 
@@ -135,7 +137,7 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(rail)
         self._ui = ui
         self._rail = rail
-        self._names = QFontMetrics(ui.theme.font("body", 600))
+        self._names = {weight: QFontMetrics(ui.theme.font("body", weight)) for weight in get_args(Weight)}
         self._small = QFontMetrics(ui.theme.font("small"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -152,10 +154,19 @@ class _Delegate(QStyledItemDelegate):
         """Of the name, and of what is missing with the gap over it."""
         ui, state = self._ui, self._rail.stops.state(stop)
         room = QRect(0, 0, self._room(width), 10_000)
-        name = self._names.boundingRect(room, _WRAP, ui.tr(stop.name)).height()
+        name = self._names[self._weight(stop)].boundingRect(room, _WRAP, ui.tr(stop.name)).height()
         if state.missing is None:
             return name, 0
         return name, self._small.boundingRect(room, _WRAP, ui.tr(state.missing)).height() + ui.theme.px(2)
+
+    def _weight(self, stop: Stop) -> Weight:
+        """How heavy the name is: measured and painted alike, or a line is empty."""
+        if stop.key == self._rail.stops.current:
+            return 600
+        return 400 if self._is_quiet(stop) else 500
+
+    def _is_quiet(self, stop: Stop) -> bool:
+        return self._rail.stops.state(stop).state == "waiting" and stop.number is not None
 
     def _room(self, width: int) -> int:
         """How wide a row's words may be: measured and painted alike, or a line is lost."""
@@ -190,8 +201,8 @@ class _Delegate(QStyledItemDelegate):
         name_height, missing_height = self._heights(stop, self._rail.viewport().width())
         left, room = rect.left() + theme.px(_WORDS), self._room(self._rail.viewport().width())
         top = rect.top() + (rect.height() - name_height - missing_height) // 2
-        quiet = state.state == "waiting" and stop.number is not None
-        painter.setFont(theme.font("body", 600 if is_here else 400 if quiet else 500))
+        quiet = self._is_quiet(stop)
+        painter.setFont(theme.font("body", self._weight(stop)))
         painter.setPen(theme.colour("text-selected" if is_here else "text-2" if quiet else "text"))
         painter.drawText(QRect(left, top, room, name_height), _WRAP, ui.tr(stop.name))
         if state.missing is not None:

@@ -5,7 +5,7 @@ Flags and tolerances are our own choice and adjustable; the agreed score is agre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

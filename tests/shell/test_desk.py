@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kvik_desktop.foundation.change import Change, Kind, changed
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.desk import Desk
-from kvik_desktop.shell.tasks import InstantTasks
+from kvik_desktop.shell.tasks import InstantTasks, WorkerTasks
 from tests.shell.choosers import NoChooser
+from tests.window import PATIENCE
 
 PROBLEM = Problem("E_TEST", say("Noget gik galt."), say("Prøv igen."))
 
@@ -123,6 +125,33 @@ def test_a_use_case_is_told_to_all_before_its_value_comes_to_the_page(
     desk.do(add, 4).then(heard.events.append)
     desk.ask(number).then(heard.events.append)
     assert heard.events == [frozenset({Kind.ANSWERS}), 5, 5]
+
+
+class Showing(Heard):
+    """A host whose page asks and shows anew when something has changed."""
+
+    desk: Desk[KeptNumber]
+
+    def changed(self, change: Change[Any]) -> None:
+        self.desk.ask(number).then(lambda n: self.events.append(("shown", n)))
+
+    def refreshed(self, kinds: frozenset[Kind]) -> None:
+        self.desk.ask(number).then(lambda n: self.events.append(("shown", n)))
+
+
+@pytest.mark.parametrize("way", ["do", "run"])
+def test_when_the_value_comes_pages_show_what_is_in_the_file_also_with_a_thread(
+    qtbot: QtBot, way: str
+) -> None:
+    tasks, host = WorkerTasks(), Showing()
+    desk: Desk[KeptNumber] = Desk(KeptNumber(), tasks, host, NoChooser())
+    host.desk = desk
+    given = desk.do(add, 4) if way == "do" else desk.run(lambda kept: kept.number, Kind.DELIVERY)
+    given.then(lambda n: host.events.append(("value", n)))
+    qtbot.waitUntil(lambda: len(host.events) == 2, timeout=PATIENCE)
+    tasks.finish()
+    n = 5 if way == "do" else 1
+    assert host.events == [("shown", n), ("value", n)]
 
 
 def test_a_job_of_another_kind_says_what_it_changed(desk: Desk[KeptNumber], heard: Heard) -> None:

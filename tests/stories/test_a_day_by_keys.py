@@ -179,6 +179,7 @@ def lunch(qtbot: QtBot, journey: Journey, meeting: Consensus, watcher: Watcher) 
     place = window.room.place
     window.close()
     watcher.passes_by()
+    assert not [each for each in QApplication.topLevelWidgets() if each.isVisible()], "nothing is projected"
     beside = sorted(path.name for path in journey.path.parent.iterdir() if path.is_file())
     assert beside == [journey.path.name], "one file, closed cleanly"
     back = Keys(opened(qtbot, journey.path))

@@ -104,15 +104,15 @@ def followed_up(day: date) -> Text:
 
 def _last(planned: PlannedAction, tr: Translator) -> Cell:
     """The newest line of the log, or the newest measurement."""
-    told: list[tuple[date, str]] = [(_day(note), said(note, tr)) for note in planned.notes]
     unit = planned.action.unit
-    told += [
+    told = [
         (each.day, tr(say("Målt: {value}", value=figure(tr.number(each.value), unit))))
         for each in planned.measurements
     ]
+    told += [(_day(note), said(note, tr)) for note in sorted(planned.notes, key=lambda note: note.at)]
     if not told:
         return Cell("–", ink="text-2")
-    day, words = max(told, key=lambda pair: pair[0])
+    day, words = sorted(told, key=lambda pair: pair[0])[-1]
     return Cell(words, tr.date(day))
 
 

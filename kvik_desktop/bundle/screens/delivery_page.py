@@ -92,7 +92,7 @@ class DeliveryPage(Page):
         tr = ui.tr
         self.crumbs = Crumbs(ui, [(key, tr(name)) for key, name in CRUMBS])
         self.crumbs.chosen.connect(self.go_on)
-        self.top = self.crumbs
+        self.set_top(self.crumbs)
         self.empty: EmptyState | None = None
         self._missing: Missing | None = None
         self.saving = Saving(self, ui, self.desk, self._keys)

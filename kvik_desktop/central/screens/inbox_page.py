@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.central.model import ImportReport
 from kvik_desktop.central.register import keeping
@@ -77,10 +77,7 @@ class InboxPage(OfficePage):
         self._opened: set[str] = set()
         self._place = ""
         self.filters = FilterTop(ui, inbox_rows.filters(tr))
-        self.top = top = QWidget()
-        line = QHBoxLayout(top)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.filters)
+        self.set_top(self.filters)
         self.head = InboxHead(ui)
         self.notes = ImportNotes(ui)
         self.model = CellModel(ui, [tr(title) for title in TITLES])

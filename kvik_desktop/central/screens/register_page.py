@@ -68,7 +68,8 @@ class RegisterPage(OfficePage):
         self._seen: Seen | None = None
         self._place: Where = Where.LIST
         self._is_taking = False
-        self.filters = self.top = FilterTop(ui, register_rows.filters(ui.tr))
+        self.filters = FilterTop(ui, register_rows.filters(ui.tr))
+        self.set_top(self.filters)
         self.panel = RegisterPanel(ui, asleep=self._asleep)
         self.list = RegisterList(ui, self.filters, self.panel, asleep=self._asleep)
         self.acts = RegisterActs(self, self.panel, self.go_to, self._invited)

@@ -1,20 +1,21 @@
-"""What one can do while preparing: say what is intended, choose the programme, set all days, print."""
+"""What one can do while preparing: say what is intended, choose the programme, have days proposed, print."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from kvik_desktop.evaluation import settings, usecases
 from kvik_desktop.evaluation import store as evaluations
-from kvik_desktop.evaluation.model import ChecklistAnswer, Evaluation, Milestone
+from kvik_desktop.evaluation.model import ChecklistAnswer, Evaluation
 from kvik_desktop.evaluation.preparing import store
+from kvik_desktop.evaluation.preparing.day_plan import proposed_days, proposed_retention
 from kvik_desktop.evaluation.preparing.model import MOST_PEOPLE, Circumstances, Intention
 from kvik_desktop.evaluation.preparing.programme import EARLIEST, LATEST
 from kvik_desktop.evaluation.states import Event, require
 from kvik_desktop.evaluation.usecases import NewUnit
 from kvik_desktop.foundation.change import Change, Kind, changed
+from kvik_desktop.foundation.clock import local_day
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.model_package.model import Method, ModelPackage
@@ -70,17 +71,19 @@ def choose_programme(work: Work, evaluation: str, programme: str, shift: int = 0
     )
 
 
-def set_days(
-    work: Work, evaluation: str, days: Mapping[Milestone, date], retention: date | None
-) -> Change[int]:
-    """Set several days at once, in one step of undo; the number of them."""
-    before, kept = settings.planned_days(work, evaluation), usecases.get(work, evaluation)
-    fresh = {milestone: day for milestone, day in days.items() if before.get(milestone) != day}
+def propose_days(work: Work, evaluation: str, *, answers_at_meeting: bool) -> Change[int]:
+    """Set the days nobody has set, in one step of undo; the number of them. Those that are set stay.
+
+    ``answers_at_meeting``: the programme has the answering on the day itself.
+    """
+    given, kept = settings.planned_days(work, evaluation), usecases.get(work, evaluation)
+    days = proposed_days(local_day(work.now()), given, answers_at_meeting=answers_at_meeting)
+    fresh = {milestone: day for milestone, day in days.items() if milestone not in given}
     for milestone, day in fresh.items():
         settings.set_day(work, evaluation, milestone, day)
     count = len(fresh)
-    if retention is not None and retention != kept.retention:
-        settings.set_retention(work, evaluation, retention)
+    if kept.retention is None:
+        settings.set_retention(work, evaluation, proposed_retention(days))
         count += 1
     return changed(Kind.EVALUATION, value=count, undo=say("foreslåede datoer"))
 

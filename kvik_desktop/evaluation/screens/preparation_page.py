@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kvik_desktop.evaluation import checklist, settings
 from kvik_desktop.evaluation.model import Milestone
 from kvik_desktop.evaluation.preparing import usecases as preparing
-from kvik_desktop.evaluation.preparing.day_plan import proposed_days, proposed_retention
 from kvik_desktop.evaluation.preparing.model import Circumstances
 from kvik_desktop.evaluation.preparing.papers import Offer, Paper
 from kvik_desktop.evaluation.preparing.path import Part, first_unfinished
@@ -332,9 +331,8 @@ class PreparationPage(Page):
         found = self._known
         programmes = day_programmes(self.ui.tr.resources).programmes
         programme = chosen_programme(found.intention, found.package.id, programmes)
-        days = proposed_days(found.today, found.days, answers_at_meeting=not programme.alone)
-        retention = found.evaluation.retention or proposed_retention(days)
-        self.desk.do(preparing.set_days, self._id, days, retention).then(self._proposed)
+        together = not programme.alone
+        self.desk.do(preparing.propose_days, self._id, answers_at_meeting=together).then(self._proposed)
 
     def _proposed(self, count: int) -> None:
         if count:

@@ -64,7 +64,7 @@ def _people(found: Preparation, _tr: Translator) -> Text:
 
 
 def _days(found: Preparation, _tr: Translator) -> Text:
-    count = len(found.days)
+    count = len(found.days) + (found.evaluation.retention is not None)
     return say_n("{n} dato", "{n} datoer", count) if count else CAN_WAIT
 
 

@@ -22,7 +22,7 @@ from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.axis import Axis, Step, step_at
 from kvik_desktop.shell.widgets.painting import ring_after
-from kvik_desktop.shell.widgets.stair_drawing import HIGH, LOW, WORDS_FROM, StairDrawing, Standing
+from kvik_desktop.shell.widgets.stair_drawing import FAR, HIGH, LOW, WORDS_FROM, StairDrawing, Standing
 
 NOTHING = -1
 """What a slider's value is while no score is chosen: no score, so that nobody is told one."""
@@ -52,15 +52,19 @@ class Stair(QSlider):
         title: Text | str,
         *,
         low: bool = False,
+        far: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``title`` is what a screen reader calls it; ``low`` is the stair of one phase, without words."""
+        """``title`` is what a screen reader calls it; ``low`` is the stair of one phase, without words.
+
+        ``far`` is one that is seen from the other end of the room.
+        """
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.ui = ui
         self.steps = tuple(steps)
         self.top = self.steps[-1].high
         self._title = ui.tr(title)
-        self._shape = LOW if low else HIGH
+        self._shape = LOW if low else FAR if far else HIGH
         self.can_abstain = True
         """K says *cannot judge*; a group that agrees on a score has no such answer."""
         self._cannot = False

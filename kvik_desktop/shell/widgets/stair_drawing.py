@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from kvik_desktop.shell.look.theme import Theme
 from kvik_desktop.shell.widgets.axis import Axis, Step, step_at
@@ -32,9 +32,12 @@ class StairShape:
     words: bool
     below: int = 4
     """Room under the steps for the focus ring."""
+    outlined: bool = False
+    """Steps that are not chosen have an edge: a projector in a lit room shows no light grey on white."""
 
 
 HIGH = StairShape(lowest=40, rise=4, triangle=(12, 8), words=True)
+FAR = replace(HIGH, outlined=True)
 LOW = StairShape(lowest=14, rise=2, triangle=(10, 7), words=False)
 
 
@@ -95,6 +98,12 @@ class StairDrawing:
             return "text-2" if standing.enabled else "text-3"
         fill, ink = self._colours(place, here, standing)
         painter.fillPath(stepped(rect, radius), theme.colour(fill))
+        if self.shape.outlined and place != here:
+            half = theme.px(1) / 2
+            painter.strokePath(
+                stepped(rect.adjusted(half, half, -half, -half), radius),
+                QPen(theme.colour("edge"), theme.px(1)),
+            )
         return ink
 
     def _colours(self, place: int, here: int, standing: Standing) -> tuple[str, str]:

@@ -44,7 +44,7 @@ class StatementList(QWidget):
         self._all = False
         self._statements: tuple[Statement, ...] = ()
         self.view = StatementView(ui, title, empty)
-        hint = say("Gå til den, den skal samles med, og tryk M. Esc fortryder.")
+        hint = say("Klik på den, den skal samles med, eller gå til den og tryk M. Esc fortryder.")
         self._hint = ReadingText(ui, ui.tr(hint), "small", ink="text-2")
         self._hint.hide()
         self._more = LinkButton(ui, "")

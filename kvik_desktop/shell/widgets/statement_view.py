@@ -36,7 +36,7 @@ class StatementView(RowView):
     opened = Signal(str)
     """The user wants to see what this one is gathered from."""
     picking = Signal(bool)
-    """One is picked up with the keyboard and waits for another, or no longer."""
+    """One is picked up and waits for another, or no longer."""
 
     def __init__(self, ui: Ui, title: Text | str, empty: Text | str, parent: QWidget | None = None) -> None:
         self._delegate = StatementDelegate(ui)
@@ -135,11 +135,17 @@ class StatementView(RowView):
     # Mouse
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on *samlet af 3* opens it."""
+        """A click gathers what is picked up; on *samlet af 3* it opens it."""
         super().mouseReleaseEvent(event)
-        statement = self._gathered_at(event.position().toPoint())
-        if statement and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(statement.key)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        here = event.position().toPoint()
+        onto = self.statements.item(self.indexAt(here))
+        gathered = self._gathered_at(here)
+        if self._delegate.picked and onto is not None:
+            self._pick_or_merge(onto)
+        elif gathered is not None:
+            self.opened.emit(gathered.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The pointer says what leads somewhere."""

@@ -59,6 +59,11 @@ def evaluation(page: FollowingUp) -> Evaluation:
     return found
 
 
+def test_what_happened_last_is_the_newest_of_the_day(start: Start) -> None:
+    page = start().status(1, Status.DONE).note(1, "Alle tre nye har en makker")
+    assert page.rows()[0][3].startswith("Alle tre nye har en makker")
+
+
 @pytest.mark.parametrize("hand", HANDS)
 def test_a_status_meeting_goes_through_what_waits(
     start: Start, journey: Journey, hand: Callable[[Window], Hand]

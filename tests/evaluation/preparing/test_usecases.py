@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kvik_desktop.compose import FILE_SCHEMA, create_file, open_file
+from kvik_desktop.evaluation import settings
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Milestone
 from kvik_desktop.evaluation.next_evaluation import start_next
@@ -76,13 +77,15 @@ def test_the_programme_is_chosen_and_moved_within_bounds(journey: Journey) -> No
         journey.file.do(preparing.choose_programme, journey.id, "en-dag", 135)
 
 
-def test_several_days_are_one_step_of_undo(journey: Journey) -> None:
-    days = {Milestone.MEETING: date(2026, 12, 1), Milestone.PLAN: date(2026, 12, 15)}
-    assert journey.file.do(preparing.set_days, journey.id, days, date(2027, 3, 1)).value == 3
-    assert (found(journey).days, found(journey).evaluation.retention) == (days, date(2027, 3, 1))
-    assert journey.file.do(preparing.set_days, journey.id, days, None).value == 0
+def test_the_days_nobody_has_set_are_proposed_in_one_step_of_undo(journey: Journey) -> None:
+    meeting = date(2027, 3, 1)
+    journey.file.do(settings.set_day, journey.id, Milestone.MEETING, meeting)
+    assert journey.file.do(preparing.propose_days, journey.id, answers_at_meeting=True).value == 5
+    assert found(journey).days[Milestone.MEETING] == found(journey).days[Milestone.ANSWERS] == meeting
+    assert found(journey).evaluation.retention == date(2027, 6, 22)
+    assert journey.file.do(preparing.propose_days, journey.id, answers_at_meeting=True).value == 0
     journey.file.undo()
-    assert (found(journey).days, found(journey).evaluation.retention) == ({}, None)
+    assert (found(journey).days, found(journey).evaluation.retention) == ({Milestone.MEETING: meeting}, None)
 
 
 def test_who_continues_has_tried_it_before(journey: Journey) -> None:
@@ -97,7 +100,7 @@ def test_the_path_stands_at_the_first_unfinished_part(journey: Journey) -> None:
     assert how(Part.PEOPLE, found(journey)) is How.MISSING
     journey.gather_people(("Anna", "Bo"))
     assert first_unfinished(found(journey)) is Part.DAYS
-    journey.file.do(preparing.set_days, journey.id, {Milestone.MEETING: date(2026, 12, 1)}, None)
+    journey.file.do(settings.set_day, journey.id, Milestone.MEETING, date(2026, 12, 1))
     assert first_unfinished(found(journey)) is Part.PROGRAMME
     journey.file.do(preparing.choose_programme, journey.id, "en-dag")
     assert first_unfinished(found(journey)) is Part.PAPERS

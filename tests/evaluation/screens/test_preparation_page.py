@@ -333,7 +333,7 @@ def test_the_path_leads_through_what_can_wait_and_stands_where_it_was_left(
     assert page.page.place == "datoer"
     assert page.said()["Program"] == page.said()["Udskrift"] == "Kan vente"
     page.propose_days()
-    assert page.said()["Datoer"] == "5 datoer"
+    assert page.said()["Datoer"] == "6 datoer"
     assert kept(page).evaluation.retention is not None
     assert not page.page.days.propose.isVisible()
     page.next()

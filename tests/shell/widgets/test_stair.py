@@ -195,6 +195,22 @@ def test_cannot_judge_has_no_filled_step(stair: Stair) -> None:
         assert image.pixelColor(inner_corner(stair, place)) == empty
 
 
+def test_seen_from_afar_its_empty_steps_have_an_edge(ui: Ui, steps: Sequence[Step], qtbot: QtBot) -> None:
+    far, near = (Stair(ui, steps, "Trinene", far=is_far) for is_far in (True, False))
+    for each, edged in ((far, True), (near, False)):
+        qtbot.addWidget(each)
+        each.resize(600, each.sizeHint().height())
+        each.set_score(45)
+        image = each.grab().toImage()
+        for place in (0, 5):
+            step = each._drawing.rect(place)
+            at = QPoint(round(step.center().x()), round(step.top()))
+            assert (image.pixelColor(at) == ui.theme.colour("edge")) is edged
+        step = each._drawing.rect(2)
+        at = QPoint(round(step.center().x()), round(step.top()))
+        assert image.pixelColor(at) == ui.theme.colour("accent"), "the chosen one is plain enough"
+
+
 def filled(stair: Stair, image: QImage, place: int) -> str:
     colour = image.pixelColor(inner_corner(stair, place))
     return next(name for name in ("climbed", "accent", "sunk") if stair.ui.theme.colour(name) == colour)

@@ -70,6 +70,13 @@ def test_enter_gathers_what_is_picked_up(view: StatementView, told: Told) -> Non
     assert told == [("merged", "b", "a")]
 
 
+def test_a_click_gathers_what_is_picked_up(view: StatementView, told: Told) -> None:
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect(view, 1))
+    view.press_m()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect(view, 2))
+    assert told == [("merged", "b", "c")]
+
+
 @pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_M])
 def test_what_is_picked_up_can_be_let_go(
     gathered: StatementList, view: StatementView, told: Told, key: Key

@@ -176,7 +176,7 @@ class AnswersSlide(MeetingSlide):
 
 def still_stair(ui: Ui, steps: tuple[Step, ...]) -> Stair:
     """A stair to look at."""
-    stair = Stair(ui, steps, say("Trinene"))
+    stair = Stair(ui, steps, say("Trinene"), far=True)
     stair.set_read_only(True)
     stair.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return stair
