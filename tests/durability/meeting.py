@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -207,7 +207,8 @@ def seen(window: Window) -> dict[str, Any]:
     shown["settled"] = [line.id for line in page.found.settled]
     if page.board is not None and page.place[:1].isdigit():
         board = page.board
-        shown["draft"] = asdict(board.draft)
+        shown["draft"] = asdict(replace(board.draft, stops=()))
+        shown["skipped"] = [int(key) for key, each in board.heading.moves.buttons.items() if each.is_skipped]
         shown["answered"] = sorted(board.line.answered)
         shown["texts"] = [text.text for kind in StatementKind for text in board.line.statements[kind]]
         shown["moves"] = int(board.current_move)
@@ -232,8 +233,10 @@ def main(path: Path, *states: str) -> None:
     hand = Keys(window)
     if window.room is None:  # it was killed, so it asks which edition to go on with
         asked = Recovering(Starting(hand))
+        wait_until(lambda: QApplication.focusWidget() is not None, "nothing takes the keys")
+        told = f"{asked.told} {asked.button}"
         asked.go_on()
-        assert window.room is not None, f"{asked.told} {asked.button}"
+        assert window.room is not None, told
     _tell(seen(window))
     for state in states:
         if state in AFTER:

@@ -82,15 +82,18 @@ class AreaWall(Scroll):
         """Show these; the card one is at stays so, and so does focus."""
         focused = any(part.view.hasFocus() for part in self.groups.values())
         known = {(key, part.name): part for key, part in self.groups.items()}
+        staying = {(group.key, group.name) for group in groups}
+        spare = [part for place, part in known.items() if place not in staying]
         self.groups, self._owners = {}, {}
         self._themes = any(group.is_theme for group in groups)
         self._many = len(groups)
         for group in groups:
-            part = known.pop((group.key, group.name), None) or self._part(group)
+            part = known.get((group.key, group.name)) or (spare.pop() if spare else self._part())
+            part.show_name(group.name, themed=group.is_theme, renamable=group.is_theme and bool(group.key))
             part.show_cards(group.cards, choosing=choosing)
             self.groups[group.key] = part
             self._owners |= dict.fromkeys((card.key for card in group.cards), part)
-        for part in known.values():
+        for part in spare:
             part.hide()
             part.deleteLater()
         self.set_current(self.current if self.current in self._owners else next(iter(self._owners), ""))
@@ -200,12 +203,9 @@ class AreaWall(Scroll):
     def _view_of(self, key: str) -> CardView:
         return self._owners[key].view
 
-    def _part(self, group: Group) -> CardGroup:
-        named = group.is_theme and bool(group.key)
-        part = CardGroup(
-            self.ui, group.name, self._inside, self._broken, themed=group.is_theme, renamable=named
-        )
-        part.renamed.connect(lambda name: self.renamed.emit(group.key, name))
+    def _part(self) -> CardGroup:
+        part = CardGroup(self.ui, self._inside, self._broken)
+        part.renamed.connect(self.renamed)
         view = part.view
         view.gathered.connect(self._gather)
         view.let_go.connect(lambda: self.hold(""))

@@ -30,7 +30,7 @@ SUBCRITERIA, ACTIONS, CRITERIA = "delkriterier", "tiltag", "kriterier"
 HEADS = {SUBCRITERIA: HEADERS, ACTIONS: ACTION_HEADERS, CRITERIA: CRITERION_HEADERS}
 WIDTHS = {SUBCRITERIA: (0, 72, 72, 136, 0), ACTIONS: (0, 112, 0, 176), CRITERIA: (0, 0, 0, 176)}
 """Of the columns at 100 %."""
-POINTS = (0, 176, 176, 176)
+POINTS = (0, 128, 128, 128)
 """Of those of the criteria where there are points in them, not shares."""
 
 

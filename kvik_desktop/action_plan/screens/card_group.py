@@ -20,32 +20,20 @@ from kvik_desktop.shell.widgets.reading_text import ReadingText
 class CardGroup(QWidget):
     """Measured by the wall, which knows how wide it is."""
 
-    renamed = Signal(str)
-    """The theme is to have this name."""
+    renamed = Signal(str, str)
+    """The theme with this name is to have the other."""
 
-    def __init__(
-        self,
-        ui: Ui,
-        name: str,
-        parent: QWidget,
-        broken: BrokenCards,
-        *,
-        themed: bool = False,
-        renamable: bool = False,
-    ) -> None:
-        """Names of themes are equally high, though one of them is no name to change."""
+    def __init__(self, ui: Ui, parent: QWidget, broken: BrokenCards) -> None:
         super().__init__(parent)
         self.ui = ui
-        self.name = name
-        self._is_themed = themed
-        self._is_over = False
-        self._name = ReadingText(ui, name, weight=600)
+        self.name = ""
+        self._is_themed = self._is_over = False
+        self._name = ReadingText(ui, "", weight=600)
         self._count = QLabel()
         self._count.setProperty("look", "small")
         self._edit: LeavingLine | None = None
-        self.pencil = IconButton(ui, "pencil", ui.tr(say("Giv temaet {name} et andet navn", name=name)))
+        self.pencil = IconButton(ui, "pencil", "")
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard it is Shift+T on a card
-        self.pencil.setVisible(renamable)
         self.pencil.clicked.connect(self.ask_name)
         self._head = QWidget(self)
         self._row = row = QHBoxLayout(self._head)
@@ -54,8 +42,21 @@ class CardGroup(QWidget):
         for part in (self._name, self._count, self.pencil):
             row.addWidget(part)
         row.addStretch(1)
-        self.view = CardView(ui, name, broken)
+        self.view = CardView(ui, "", broken)
         self.view.setParent(self)
+
+    def show_name(self, name: str, *, themed: bool, renamable: bool) -> None:
+        """Be this group; names of themes are equally high, though one of them is no name to change."""
+        if self._edit is not None and name != self.name:
+            self._edit.hide()
+            self._name.show()
+        self.name, self._is_themed = name, themed
+        self._name.setText(name)
+        self.view.setAccessibleName(name)
+        self.pencil.setVisible(renamable)
+        if renamable:
+            self.pencil.set_words(self.ui.tr(say("Giv temaet {name} et andet navn", name=name)))
+        self._lay_out()
 
     def show_cards(self, cards: Sequence[Card], *, choosing: bool) -> None:
         """Show these."""
@@ -98,7 +99,7 @@ class CardGroup(QWidget):
         name = " ".join(self.edit.text().split())
         self._close()
         if name != self.name:
-            self.renamed.emit(name)
+            self.renamed.emit(self.name, name)
 
     def _close(self) -> None:
         self.edit.hide()
@@ -121,9 +122,12 @@ class CardGroup(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The name above, the cards below."""
         super().resizeEvent(event)
-        width, head = event.size().width(), self._head_height(event.size().width())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width, head = self.width(), self._head_height(self.width())
         self._head.setGeometry(0, 0, width, head - self.ui.theme.px(4))
-        self.view.setGeometry(0, head, width, max(event.size().height() - head, 0))
+        self.view.setGeometry(0, head, width, max(self.height() - head, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Coloured where a card would land."""

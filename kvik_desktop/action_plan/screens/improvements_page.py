@@ -22,7 +22,7 @@ from kvik_desktop.action_plan.screens.projected.showing import shown
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
 from kvik_desktop.action_plan.screens.vote_view import VoteView
 from kvik_desktop.action_plan.screens.wall_acts import WallActs
-from kvik_desktop.action_plan.screens.wall_groups import By, grouped
+from kvik_desktop.action_plan.screens.wall_groups import By, Cards, grouped
 from kvik_desktop.action_plan.screens.wall_side import WallSide
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
@@ -81,6 +81,7 @@ class ImprovementsPage(Page):
         self._wall: Wall | None = None
         self._wanted = ""
         self._kept = desk.kept(Kept)
+        self._cards = Cards(ui.tr)
         self.title = self.top = PageTitle(ui, say("Hvad skal I gøre noget ved?"), PLACING)
         self.side = WallSide(ui)
         self.wall = self.side.wall
@@ -219,7 +220,7 @@ class ImprovementsPage(Page):
         by = self._kept.by if self._offers_more else By.CRITERION
         wanted = self.side.finder.text() if self._offers_more else ""
         ticked = frozenset(self._kept.ticked)
-        groups = grouped(wall, by, self.ui.tr, wanted=wanted, ticked=ticked)
+        groups = grouped(wall, by, self.ui.tr, self._cards.of(wall), wanted=wanted, ticked=ticked)
         self.side.show_bar(shown=self._offers_more, by=by, has_dots=bool(wall.votes))
         self.side.show_nothing(nothing=bool(wall.areas) and not groups)
         self.wall.may_merge = self._offers_more and not self.desk.read_only and wall.turnout is None

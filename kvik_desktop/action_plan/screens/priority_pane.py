@@ -65,6 +65,7 @@ class PriorityPane(Scroll):
         narrow = event.size().width() < px(SIDE_BY_SIDE)
         self._column.setContentsMargins(px(4 if narrow else 20), px(16), px(8 if narrow else 24), px(16))
         self.detail.stand(narrow=narrow)
+        self.matrix.stand(narrow=self.width() < px(SIDE_BY_SIDE))  # with its scroll bar or without
 
 
 def _cell(effect: int | None, ease: int | None) -> tuple[int, int] | None:

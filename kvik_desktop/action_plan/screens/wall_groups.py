@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kvik_desktop.action_plan.areas import PlacedArea
@@ -34,45 +34,86 @@ class Group:
     """A card can be dropped on it, and, but for the one without a name, it can be renamed."""
 
 
+class Cards:
+    """The cards of a wall's areas: an area that is as it was keeps the card that was made of it."""
+
+    def __init__(self, tr: Translator) -> None:
+        self._tr = tr
+        self._wall: Wall | None = None
+        self._made: tuple[Card, ...] = ()
+
+    def of(self, wall: Wall) -> tuple[Card, ...]:
+        """In the order of the areas; none is ticked."""
+        before = self._wall
+        if before is None or before.scores != wall.scores:
+            known: dict[str, tuple[PlacedArea, Card]] = {}
+        else:
+            known = {each.id: (each, card) for each, card in zip(before.areas, self._made, strict=True)}
+        if wall is not before:
+            self._made = tuple(self._card(place, each, wall, known) for place, each in enumerate(wall.areas))
+            self._wall = wall
+        return self._made
+
+    def _card(
+        self, place: int, each: PlacedArea, wall: Wall, known: Mapping[str, tuple[PlacedArea, Card]]
+    ) -> Card:
+        letter = letters(place)
+        if each.id in known and known[each.id][0] == each:
+            card = known[each.id][1]
+            return card if card.letter == letter else replace(card, letter=letter)
+        return Card(
+            each.id,
+            letter,
+            each.area.text,
+            source(each, wall, self._tr),
+            self._tr(where(each)),
+            placed=each.quadrant is not None,
+            dots=each.dots or 0,
+            merged=bool(each.parts),
+        )
+
+
 def grouped(
-    wall: Wall, by: By, tr: Translator, *, wanted: str = "", ticked: frozenset[str] = frozenset()
+    wall: Wall,
+    by: By,
+    tr: Translator,
+    cards: Sequence[Card],
+    *,
+    wanted: str = "",
+    ticked: frozenset[str] = frozenset(),
 ) -> tuple[Group, ...]:
     """Groups without cards are left out; ``wanted`` keeps only cards with those words in them."""
-    names, of = _ORDERS[by](wall, tr)
-    cards: dict[str, list[tuple[int, Card]]] = {key: [] for key in names}
     words = wanted.casefold().split()
+    found = []
+    for key, name, places in ordered(wall, by, tr):
+        kept = (place for place in places if not words or _has(words, wall.areas[place], cards[place]))
+        shown = tuple(_ticked(cards[place], ticked) for place in kept)
+        if shown:
+            found.append(Group(key, name, shown, by is By.THEME))
+    return tuple(found)
+
+
+def ordered(wall: Wall, by: By, tr: Translator) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    """Key, name and areas of each group, each area by its place on the wall."""
+    names, of = _ORDERS[by](wall, tr)
+    groups: dict[str, list[int]] = {key: [] for key in names}
     for place, each in enumerate(wall.areas):
-        card = _card(place, each, wall, tr, ticked)
-        if all(word in _words(each, card) for word in words):
-            cards[of(each)].append((each.dots or 0, card))
+        groups[of(each)].append(place)
     if by in (By.FIELD, By.DOTS):
-        for those in cards.values():
-            those.sort(key=lambda pair: -pair[0])  # a stable sort: the same number stay in the wall's order
-    return tuple(
-        Group(key, name, tuple(card for _, card in cards[key]), by is By.THEME)
-        for key, name in names.items()
-        if cards[key]
-    )
+        for places in groups.values():
+            places.sort(key=lambda place: -(wall.areas[place].dots or 0))  # stable: the rest as on the wall
+    return tuple((key, names[key], tuple(places)) for key, places in groups.items() if places)
 
 
-def _card(place: int, each: PlacedArea, wall: Wall, tr: Translator, ticked: frozenset[str]) -> Card:
-    return Card(
-        each.id,
-        letters(place),
-        each.area.text,
-        source(each, wall, tr),
-        tr(where(each)),
-        placed=each.quadrant is not None,
-        ticked=each.id in ticked,
-        dots=each.dots or 0,
-        merged=bool(each.parts),
-    )
+def _ticked(card: Card, ticked: frozenset[str]) -> Card:
+    return replace(card, ticked=True) if card.key in ticked else card
 
 
-def _words(area: PlacedArea, card: Card) -> str:
-    """Everything one may look for."""
+def _has(words: Sequence[str], area: PlacedArea, card: Card) -> bool:
+    """Whether all words stand somewhere in what one may look for."""
     parts = " ".join(part.text for part in area.parts)
-    return f"{card.text} {card.source} {card.where} {area.priority.theme} {parts}".casefold()
+    there = f"{card.text} {card.source} {card.where} {area.priority.theme} {parts}".casefold()
+    return all(word in there for word in words)
 
 
 Order = tuple[Mapping[str, str], Callable[[PlacedArea], str]]

@@ -27,6 +27,9 @@ from kvik_desktop.shell.widgets.matrix_mark import MatrixMark
 MIME = "application/x-kvik-omraade"
 """What a card carries that can be dropped here: its key."""
 
+LOW, HIGH = 380, 480
+"""Heights at 100 % in which four marks have room in a cell, under titles of two lines and of four."""
+
 TOGETHER = 4
 """Marks that stand side by side in one cell; of more, the last says how many more there are."""
 
@@ -67,9 +70,13 @@ class Matrix(QWidget):
         self.words = words
         self._areas: tuple[Placed, ...] = ()
         self._marks: dict[str, MatrixMark] = {}
-        self._more: list[MatrixMark] = []
+        self._more: dict[Cell, MatrixMark] = {}
+        """By cell what says how many more there are."""
+        self._rest: dict[Cell, Sequence[Placed]] = {}
+        """By cell those."""
         self._chosen = ""
         self._over: Cell | None = None
+        self._narrow = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{ui.tr(words.effect)}, {ui.tr(words.ease)}")
@@ -180,11 +187,11 @@ class Matrix(QWidget):
         self._come_to(key)
         self._marks[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _open(self, button: MatrixMark, areas: Sequence[Placed]) -> None:
+    def _open(self, cell: Cell) -> None:
         """Those for which there was no room in the cell."""
-        menu = QMenu(self)
+        menu, button = QMenu(self), self._more[cell]
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for area in areas:
+        for area in self._rest[cell]:
             action = menu.addAction(f"{area.letter}  {area.name}".replace("&", "&&"))
             action.triggered.connect(lambda _=False, key=area.key: self._go_to(key))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
@@ -226,35 +233,41 @@ class Matrix(QWidget):
 
     def _arrange(self) -> None:
         """Every mark in its cell; where there are too many, the chosen one is always among those seen."""
-        for button in self._more:
-            _discard(button)
-        self._more = []
         stop = self._chosen if self._chosen in self._marks else next(iter(self._marks), "")
         for key, mark in self._marks.items():
-            mark.chosen = key == self._chosen
+            mark.set_chosen(key == self._chosen)
             mark.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == stop else Qt.FocusPolicy.ClickFocus)
-            mark.update()
+        cells: dict[Cell, list[Placed]] = {}
+        for area in self._areas:
+            cells.setdefault(area.cell, []).append(area)
+        for cell in [cell for cell in self._more if len(cells.get(cell, ())) <= TOGETHER]:
+            _discard(self._more.pop(cell))
         field = self.field
-        for cell in {area.cell for area in self._areas}:
-            here = [area for area in self._areas if area.cell == cell]
-            if len(here) > TOGETHER:
-                here.sort(key=lambda area: area.key != self._chosen)
-                here, rest = here[: TOGETHER - 1], here[TOGETHER - 1 :]
-                for area in rest:
-                    self._marks[area.key].hide()
-                shown = [self._marks[area.key] for area in here] + [self._counter(rest)]
-            else:
-                shown = [self._marks[area.key] for area in here]
+        for cell, here in cells.items():
+            shown = self._seen_in(cell, here)
             for mark, spot in zip(shown, field.spots(cell, len(shown)), strict=True):
                 mark.show()
                 place = (spot - mark.rect().center()).toPoint()
                 mark.move(min(place.x(), self.width() - mark.width()), place.y())
 
-    def _counter(self, rest: Sequence[Placed]) -> MatrixMark:
-        button = MatrixMark(self.ui, f"+{len(rest)}", self, movable=False)
-        button.setAccessibleName(self.ui.tr(say("{n} til samme sted", n=len(rest))))
-        button.clicked.connect(lambda: self._open(button, rest))
-        self._more.append(button)
+    def _seen_in(self, cell: Cell, here: Sequence[Placed]) -> list[MatrixMark]:
+        if len(here) <= TOGETHER:
+            return [self._marks[area.key] for area in here]
+        order = sorted(here, key=lambda area: area.key != self._chosen)
+        seen, rest = order[: TOGETHER - 1], order[TOGETHER - 1 :]
+        for area in rest:
+            self._marks[area.key].hide()
+        return [*(self._marks[area.key] for area in seen), self._counter(cell, rest)]
+
+    def _counter(self, cell: Cell, rest: Sequence[Placed]) -> MatrixMark:
+        button = self._more.get(cell)
+        if button is None:
+            button = self._more[cell] = MatrixMark(self.ui, "", self, movable=False)
+            button.clicked.connect(lambda: self._open(cell))
+        self._rest[cell] = rest
+        if button.text() != f"+{len(rest)}":
+            button.setText(f"+{len(rest)}")
+            button.setAccessibleName(self.ui.tr(say("{n} til samme sted", n=len(rest))))
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -263,11 +276,18 @@ class Matrix(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the design has it; it takes what height there is, and asks for no more than it needs."""
-        return QSize(self.ui.theme.px(472), self.minimumSizeHint().height())
+        px = self.ui.theme.px
+        return QSize(px(472), px(HIGH) if self._narrow else self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Cells in which a mark has room, under strips of two lines."""
-        return QSize(self.ui.theme.px(300), self.ui.theme.px(380))
+        return QSize(self.ui.theme.px(300), self.ui.theme.px(LOW))
+
+    def stand(self, *, narrow: bool) -> None:
+        """Where it is narrow its titles take more lines, and the cells under them need the height."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and what to do while nothing is placed."""

@@ -50,6 +50,12 @@ class MatrixMark(QAbstractButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor if movable else Qt.CursorShape.PointingHandCursor)
         self.resize(self.sizeHint())
 
+    def set_chosen(self, chosen: bool) -> None:
+        """Have the ring, or be without it."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The disc and the ring round it."""
         side = self.ui.theme.px(DISC) + 2 * self.ui.theme.px(RING)

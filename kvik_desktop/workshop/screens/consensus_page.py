@@ -12,16 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kvik_desktop.foundation.change import Kind
-from kvik_desktop.foundation.text import say
-from kvik_desktop.model_package.screens import guidance_words, score_words
-from kvik_desktop.model_package.screens.guidance_panel import GuidancePanel
-from kvik_desktop.model_package.screens.guidance_words import Section
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.keys import bind_all, bind_seen
 from kvik_desktop.shell.page import Page
-from kvik_desktop.shell.shortcuts import Shortcut
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.workshop.board import Board, Line, Waiting, shown
+from kvik_desktop.workshop.board import Board, Waiting, shown
 from kvik_desktop.workshop.model import DAY as WHOLE_DAY
 from kvik_desktop.workshop.projected import Pause, Standing, TimeLeft, projected
 from kvik_desktop.workshop.screens.agenda_pane import AgendaPane
@@ -30,8 +25,20 @@ from kvik_desktop.workshop.screens.before_parts import how_to, lock_line
 from kvik_desktop.workshop.screens.before_view import BeforeView
 from kvik_desktop.workshop.screens.board_acts import OVERVIEW, RESULT, TOGETHER
 from kvik_desktop.workshop.screens.board_view import BoardView
+from kvik_desktop.workshop.screens.consensus_keys import (
+    HELP,
+    KEYS,
+    LAST,
+    NEXT,
+    NOTE,
+    PARK,
+    PAUSE,
+    ROUND,
+    TIME,
+)
 from kvik_desktop.workshop.screens.consensus_words import name_of
 from kvik_desktop.workshop.screens.last_line import LastTime
+from kvik_desktop.workshop.screens.meeting_guidance import MeetingGuidance
 from kvik_desktop.workshop.screens.meeting_places import known
 from kvik_desktop.workshop.screens.meeting_side import MeetingSide
 from kvik_desktop.workshop.screens.moves_row import Move
@@ -44,19 +51,6 @@ from kvik_desktop.workshop.screens.together_view import TogetherView
 AGENDA, BOARD = 272, 640
 """Width of the agenda, and the least of the board beside it, at 100 %."""
 
-NEXT = Shortcut("Ctrl+Down", say("Næste på dagsordenen"))
-LAST = Shortcut("Ctrl+Up", say("Forrige på dagsordenen"))
-MOVE = Shortcut("1-4", say("Gå til et af de fire skridt"))
-ROUND = Shortcut("R", say("Ny runde"))
-PARK = Shortcut("P", say("Parkér"))
-MERGE = Shortcut("M", say("Saml to tekster: M på den ene, M på den anden"))
-EDIT = Shortcut("E", say("Ret en tekst"))
-DELETE = Shortcut("Del", say("Slet en tekst"))
-HEADING = Shortcut("O", say("Sæt en tekst under en overskrift"))
-NOTE = Shortcut("N", say("Skriv en note til dig selv"))
-TIME = Shortcut("T", say("Se dagen: planlagt og brugt tid"))
-PAUSE = Shortcut("Space", say("Sæt uret på pause, eller fortsæt"))
-
 BESIDE = AgendaView | TogetherView | ResultView | DayView
 """What the page shows beside the board once the answers are open."""
 
@@ -66,15 +60,9 @@ class ConsensusPage(Page):
 
     kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.ANSWERS, Kind.CONSENSUS})
     kinds |= {Kind.AREAS, Kind.NOTES, Kind.TIME}
-    help = say(
-        "Her åbner I svarene sammen og taler jer frem til et fælles tal. Dagsordenen har det, I er mest "
-        "uenige om, øverst, og I kan selv flytte rundt på punkterne. Hvert delkriterium har fire skridt: "
-        "dokumentation, styrker og områder, spredning og enighed. Medianen er skrevet ind på forhånd, så "
-        "I har et sted at begynde. Det, I er enige om, kan fastlægges samlet. Til sidst godkender lederen "
-        "resultatet."
-    )
+    help = HELP
     projects = True
-    keys = (NEXT, LAST, MOVE, ROUND, PARK, MERGE, EDIT, HEADING, DELETE, NOTE, TIME, PAUSE)
+    keys = KEYS
 
     def __init__(self, ui: Ui, desk: Desk[Any], last_time: LastTime | None = None) -> None:
         """``last_time`` is what a later room knows of the evaluation before."""
@@ -84,9 +72,6 @@ class ConsensusPage(Page):
         """What the file said last."""
         self._at = ""
         self._wanted_move: Move | None = None
-        self._guided = ""
-        self._line: Line | None = None
-        """Whose guidance is shown."""
         self.time_left: TimeLeft | None = None
         self.pause: Pause | None = None
         """What the room is told of the time: who keeps it sets these and lets the page project."""
@@ -101,7 +86,8 @@ class ConsensusPage(Page):
         self.result: ResultView | None = None
         self._index = QStackedWidget()
         self._views = QStackedWidget()
-        self.guidance = GuidancePanel(ui)
+        self._guidance = MeetingGuidance(ui)
+        self.guidance = self._guidance.panel
         self.side = MeetingSide(ui, self.desk, self.guidance)
         self.side.wanted.connect(partial(self.show_place, beside=True))
         self._locked = lock_line(ui)
@@ -114,7 +100,7 @@ class ConsensusPage(Page):
         self.set_panes(self._views, index=self._index, guidance=self.side, index_width=AGENDA, least=BOARD)
         assert self.panes is not None
         self.panes.show_index(shown=False)
-        self.panes.folded.connect(self._guide_line)
+        self.panes.folded.connect(self._guide)
         keys: dict[str, Callable[[], object]] = {
             NEXT.keys: partial(self._step, 1),
             LAST.keys: partial(self._step, -1),
@@ -203,7 +189,7 @@ class ConsensusPage(Page):
         self.time.line.hide()
         self.before.show_waiting(found)
         self._locked.show()
-        self._guide("", [how_to(self.ui)])
+        self._guidance.show("", [how_to(self.ui)])
         self.side.show_subject(found.evaluation.id, WHOLE_DAY, {})
 
     def _show_board(self, board: Board) -> None:
@@ -219,7 +205,7 @@ class ConsensusPage(Page):
             view = self._overview(board)
             self._bring(view)
             view.show_board(board)
-            self._guide(OVERVIEW, [how_to(self.ui)])
+            self._guidance.show(OVERVIEW, [how_to(self.ui)])
         elif self._at == RESULT:
             self._bring(self._result_view())
             self._result_view().show_board(board)
@@ -233,8 +219,8 @@ class ConsensusPage(Page):
             line = next(line for line in board.lines if line.id == self._at)
             self._bring(self._board_view())
             self._board_view().show_line(board, line, self._wanted_move)
-            self._line = line
-            self._guide_line()
+            self._guidance.want(line, board)
+            self._guide()
         names = {line.id: name_of(line, self.ui.tr) for line in board.lines}
         self.side.show_subject(board.evaluation.id, self._at if self._at in names else WHOLE_DAY, names)
         self._wanted_move = None
@@ -288,8 +274,8 @@ class ConsensusPage(Page):
         view = self._views.currentWidget()
         if isinstance(view, BeforeView | BoardView | BESIDE):
             self.set_foot(view.foot)
-        if isinstance(view, BoardView) and self._guided:
-            self.guidance.mark(view.scores)
+        if isinstance(view, BoardView):
+            self._guidance.mark(view.scores)
         self.project()
 
     # What the room sees
@@ -325,24 +311,9 @@ class ConsensusPage(Page):
         else:
             super().keyPressEvent(event)
 
-    # Guidance
-
-    def _guide_line(self) -> None:
-        """The guidance of the subcriterion, once somebody can see it."""
-        line, board = self._line, self.found
+    def _guide(self) -> None:
         assert self.panes is not None
-        if line is None or not isinstance(board, Board) or not self.panes.guidance_is_seen:
-            return
-        if self._guided != line.id:
-            tr = self.ui.tr
-            words = guidance_words.sections(line.subcriterion, board.sector, tr)
-            panels = score_words.panels(board.package, line.block, line.method, tr.language)
-            self._guided = line.id
-            self.guidance.show_sections(words, panels)
-
-    def _guide(self, key: str, sections: list[Section]) -> None:
-        self._guided, self._line = key, None
-        self.guidance.show_sections(sections)
+        self._guidance.come(is_seen=self.panes.guidance_is_seen)
 
     # What the group does
 

@@ -7,7 +7,7 @@ from kvik_desktop.action_plan.projected import SeenArea, SeenMatrix, SeenWall, s
 from kvik_desktop.action_plan.screens.improvement_words import letters
 from kvik_desktop.action_plan.screens.projected.matrix_slide import matrix_projection
 from kvik_desktop.action_plan.screens.projected.wall_slide import wall_projection
-from kvik_desktop.action_plan.screens.wall_groups import By, grouped
+from kvik_desktop.action_plan.screens.wall_groups import By, ordered
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.shell.projector.projection import Projection
 
@@ -18,7 +18,9 @@ def shown(wall: Wall, by: By, key: str, tr: Translator, *, voting: bool) -> Proj
         return matrix_projection(_matrix(wall, key, tr))
     there = wall.turnout
     order = By.CRITERION if voting else by
-    groups = [(each.name, [card.key for card in each.cards]) for each in grouped(wall, order, tr)]
+    groups = [
+        (name, [wall.areas[place].id for place in places]) for _, name, places in ordered(wall, order, tr)
+    ]
     has_dots = order is By.DOTS and bool(wall.votes)
     named = [letters(place) for place in range(len(wall.areas))]
     each = there.vote.dots if voting and there else None
