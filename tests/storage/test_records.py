@@ -166,6 +166,8 @@ def test_an_unknown_column_is_our_bug(tmp_path: Path) -> None:
         "number = 'ti'",
         "words = '['",
         "raw = 'tekst'",
+        "raw = 'dGVrc3Q='",
+        "maybe = 'ja'",
     ],
 )
 def test_a_row_that_nobody_has_written_is_damage(damage: str) -> None:

@@ -216,6 +216,14 @@ def test_of_more_than_four_one_says_how_many_and_opens(matrix: Matrix) -> None:
     menu.close()
 
 
+def test_how_many_more_there_are_follows_what_is_there(matrix: Matrix) -> None:
+    crowded(matrix, 6)
+    crowded(matrix, 5)
+    assert sorted(seen(matrix)) == ["+2", "A", "B", "C"]
+    crowded(matrix, 4)
+    assert sorted(seen(matrix)) == ["A", "B", "C", "D"]
+
+
 def test_shown_anew_a_mark_keeps_focus(matrix: Matrix) -> None:
     focus(matrix.marks()["b"])
     matrix.set_areas([Placed("b", "B", "Trivselstal", 1, 1), Placed("c", "C", "Ny", 1, 2)])
