@@ -8,14 +8,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kvik_desktop.action_plan import editing, follow_up
-from kvik_desktop.action_plan import usecases as plans
-from kvik_desktop.action_plan.model import Status
 from kvik_desktop.action_plan.pages import Following, follow_up_page
 from kvik_desktop.action_plan.screens import follow_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
 from kvik_desktop.action_plan.screens.back_table import BackTable
 from kvik_desktop.action_plan.screens.finish_view import FinishView
+from kvik_desktop.action_plan.screens.follow_acts import FollowActs
 from kvik_desktop.action_plan.screens.follow_panel import FollowPanel
 from kvik_desktop.action_plan.screens.follow_table import FollowTable
 from kvik_desktop.action_plan.screens.follow_words import (
@@ -38,7 +36,6 @@ from kvik_desktop.action_plan.screens.next_acts import NextActs
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
 from kvik_desktop.action_plan.trend import trend
 from kvik_desktop.foundation.change import Kind
-from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
@@ -70,6 +67,7 @@ class FollowUpPage(Page):
     def __init__(self, ui: Ui, desk: Desk[Any], later: LaterRooms) -> None:
         super().__init__(ui, desk)
         self._later = later
+        self.acts = FollowActs(self)
         self.meeting = MeetingActs(self)
         self.coming = NextActs(self)
         self.found: Following | None = None
@@ -157,13 +155,7 @@ class FollowUpPage(Page):
         self.table.opened.connect(lambda _: self.panel.note.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.next_title.changed.connect(self.show_foot)
         self.next_title.left.connect(self.coming.stop)
-        panel = self.panel
-        panel.status_given.connect(self._set_status)
-        panel.amended.connect(lambda fields: self._do(editing.amend, **fields))
-        panel.noted.connect(lambda words: self._do(follow_up.note, words))
-        panel.measured.connect(lambda day, value: self._do(follow_up.measure, day, value))
-        panel.unmeasured.connect(lambda day: self._do(follow_up.remove_measurement, day))
-        panel.reason.given.connect(lambda note, why: self._do(follow_up.give_reason, note, why))
+        self.acts.listen_to(self.panel)
 
     # Where one is
 
@@ -317,7 +309,7 @@ class FollowUpPage(Page):
     @property
     def _acts(self) -> follow_foot.Acts:
         return follow_foot.Acts(
-            self._begin,
+            self.acts.begin,
             self._go_on,
             self.ask_next,
             lambda: self.desk.go("1"),
@@ -327,11 +319,6 @@ class FollowUpPage(Page):
             self.meeting.finish,
             lambda: self.set_finishing(asked=False),
         )
-
-    def _begin(self) -> None:
-        assert self.found is not None and self.found.followed is not None
-        by = self.found.leader or self.found.followed.plan_approved_by
-        self.desk.do(plans.start_follow_up, self.found.followed.id, by)
 
     def _go_on(self) -> None:
         """To the next action that waits for the group."""
@@ -375,21 +362,6 @@ class FollowUpPage(Page):
         """Ask what the next evaluation is to be called."""
         self.flush()
         self.coming.ask()
-
-    # What the user does
-
-    def _do(self, usecase: Any, *given: Any, **fields: Any) -> Any:
-        """Do something with the action at hand; where it is refused, the fields show what is kept."""
-        assert self.found is not None and self.found.followed is not None
-        desk = self.desk.telling(self.refused)
-        return desk.do(usecase, self.found.followed.id, self.panel.action, *given, **fields)
-
-    def refused(self, problem: Problem) -> None:
-        self.desk.tell(problem)
-        self.refresh()
-
-    def _set_status(self, status: Status, why: str) -> None:
-        self._do(follow_up.set_status, status, why)
 
     def flush(self) -> None:
         """Keep what is being written for the log, or about the meeting."""

@@ -74,7 +74,7 @@ class MeetingActs:
         """End the meeting, and read its minutes."""
         page = self._page
         page.ending.flush()
-        desk = page.desk.telling(page.refused)
+        desk = page.desk.telling(page.acts.refused)
         desk.do(meetings.finish, self._plan, *page.ending.given).then(self._finished)
 
     def _finished(self, held: StatusMeeting) -> None:
