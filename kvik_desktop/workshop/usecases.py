@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import pairwise
@@ -77,8 +77,18 @@ def unsettled(work: Transaction, evaluation: str) -> tuple[Subcriterion, ...]:
 def reveal(work: Work, evaluation: str, by: str) -> Change[Evaluation]:
     """Open all answers to the group and gather everybody's texts, without who wrote them."""
     change = evaluations.reveal(work, evaluation, by)
-    gather(work, evaluation, evaluations.revealed_statements(work, evaluation))
+    gather(work, evaluation, _most_written_first(evaluations.revealed_statements(work, evaluation)))
     return change
+
+
+def _most_written_first(written: Sequence[Statement]) -> list[Statement]:
+    """What several wrote comes before what one wrote: it is seen where only the first texts are."""
+
+    def same(each: Statement) -> tuple[str, StatementKind, str]:
+        return each.subcriterion, each.kind, _words(each.text)
+
+    counts = Counter(map(same, written))
+    return sorted(written, key=lambda each: -counts[same(each)])
 
 
 def gather(work: Work, evaluation: str, written: Iterable[Statement]) -> None:

@@ -66,6 +66,15 @@ def test_texts_are_gathered_at_the_reveal_without_names_and_with_sources(journey
     assert [text.text for text in item(journey, "k1.1").statements[StatementKind.IDEA]] == ["En tavle"]
 
 
+def test_what_several_wrote_comes_first(journey: Journey) -> None:
+    journey.answer("Bo", "k1.1", 2, strength=("Et", "To", "Tre", "Faste møder"))
+    journey.answer("Eva", "k1.1", 2, strength=("Fire", "Fem", "faste møder"))
+    journey.answer("Dines", "k1.1", 2, strength=("Seks", "fem", "Faste  møder"))
+    journey.reveal()
+    strengths = item(journey, "k1.1").statements[StatementKind.STRENGTH]
+    assert [text.sources for text in strengths] == [3, 2, 1, 1, 1, 1, 1]
+
+
 def test_the_agenda_begins_with_the_largest_disagreement(journey: Journey) -> None:
     journey.answer_all(dict.fromkeys(PEOPLE, 3))
     journey.answer("Bo", "k2.1", 0).answer("Eva", "k3.1", 1).answer("Bo", "k4.1", None)
