@@ -576,6 +576,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "4-prikker": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voting),
     "4-prikker-giv": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.giving),
     "4-prikker-sedler": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.slips),
+    "4-prikker-haender": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.hands),
     "4-prikker-vist": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.voted),
     "4-felter": doing("folkeskole", Stage.ACCEPTED, "4", wall_scenes.by_field),
     "4-faa": doing("daginstitution", Stage.ACCEPTED, "4", wall_scenes.few),

@@ -106,6 +106,12 @@ def slips(page: Page) -> None:
     view.slips.line.returnPressed.emit()
 
 
+def hands(page: Page) -> None:
+    """Hands are counted of those who have not given dots alone."""
+    voting(page)
+    on_page(page).vote.ways.chips[2].click()
+
+
 def voted(page: Page) -> None:
     """The dots are shown."""
     merged(page)

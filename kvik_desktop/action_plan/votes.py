@@ -134,7 +134,7 @@ def _leave_room(work: Work, vote: DotVote, others: Sequence[Ballot]) -> None:
     left = max(_rest(work, vote.evaluation, others) - 1, 0)
     if sum(hands.dots.values()) > vote.dots * left:
         raise _problem(
-            say("Hænderne har givet prikker for alle, der manglede."),
+            say("Alle, der manglede, er talt med i håndsoprækningen."),
             say("Tæl hænderne igen uden den, der nu giver selv. Intet er ændret."),
         )
     store.ballots.put(work, replace(hands, voters=left))

@@ -100,7 +100,7 @@ class BackTable(QWidget):
         self.order.chips[-1].setVisible(has_criteria)
         if not has_criteria and self.order.key == CRITERIA:
             self.order.set_key(SUBCRITERIA)
-        self._near.setText(tr(near_words(back)) if back.compares_subcriteria else "")
+        self._near.setText(tr(near_words(back.method, back.tolerance)) if back.compares_subcriteria else "")
         self._fill()
 
     def _fill(self) -> None:

@@ -11,8 +11,9 @@ from kvik_desktop.action_plan.pages import Following
 from kvik_desktop.action_plan.screens.action_words import NO_BREAK, STATUS_MARKS, status_word
 from kvik_desktop.action_plan.trend import Course, Point
 from kvik_desktop.foundation.rounding import half_up
-from kvik_desktop.foundation.text import Text, Translator, say
+from kvik_desktop.foundation.text import Text, Translator, say, say_n
 from kvik_desktop.model_package.comparing import Difference, Level
+from kvik_desktop.model_package.model import Method
 from kvik_desktop.model_package.scoring import Figure
 from kvik_desktop.shell.widgets.cells import Cell, TableRow
 
@@ -28,11 +29,16 @@ AWAY = (Movement.UP, Movement.DOWN)
 """What the eye is to find among all that is about the same."""
 
 
-def near_words(back: LookingBack) -> Text:
-    """What counts as about the same."""
-    return say(
-        "En forskel på op til {n} point regnes for omtrent som før.", n=near(back.method, back.tolerance)
-    )
+def near_words(method: Method, tolerance: int) -> Text:
+    """What counts as about the same; ``tolerance`` is in points of 100."""
+    n = near(method, tolerance)
+    if method is Method.SCALE5:
+        return say_n(
+            "En forskel på op til {n} trin regnes for omtrent som før.",
+            "En forskel på op til {n} trin regnes for omtrent som før.",
+            n,
+        )
+    return say("En forskel på op til {n} point regnes for omtrent som før.", n=n)
 
 
 def rows(found: Following, back: LookingBack, tr: Translator) -> Sequence[TableRow]:

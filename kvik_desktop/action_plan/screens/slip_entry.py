@@ -48,8 +48,8 @@ class SlipEntry(QWidget):
         said = say_n("{n} seddel er tastet ind.", "{n} sedler er tastet ind.", slips)
         if wall.turnout is not None and slips and wall.turnout.alone > len(wall.people):
             said = say(
-                "{slips} Nu er der givet for flere, end der er på listen. Er en seddel tastet to gange, så "
-                "fortryd den.",
+                "{slips} Nu har flere givet prikker, end der er på listen. Er en seddel tastet to gange, "
+                "så fortryd den.",
                 slips=said,
             )
         self._count.setText(self.ui.tr(said))

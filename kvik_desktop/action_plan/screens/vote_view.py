@@ -133,7 +133,7 @@ class VoteView(QWidget):
             rows[at].setFocus()
 
     def _row(self, person: Participant, *, done: bool, counted: bool) -> Row:
-        left = say("Talt med hænderne") if counted else say("Mangler")
+        left = say("Med i håndsoprækningen") if counted else say("Mangler")
         state = self.ui.tr(say("Har givet") if done else left)
         sign = "answered" if done else "not-begun"
         row = Row(self.ui, person.name, person.role, mark=sign, state=state, leads=True)

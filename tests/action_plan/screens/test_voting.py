@@ -126,7 +126,7 @@ def test_it_is_said_whose_hands_are_counted_and_where_a_slip_is_one_too_many(sta
     assert view.sheet.left == 9
     assert view._said.text().endswith("tæl kun hænder fra de 3, der mangler.")
     page.put(TIME, 4).next()
-    assert {row.state for row in view.people.rows} == {"Talt med hænderne"}
+    assert {row.state for row in view.people.rows} == {"Med i håndsoprækningen"}
     way(page, 1)
     for slip in ("A", "A", "A", "A"):
         QTest.keyClicks(view.slips.line, slip)
@@ -141,7 +141,7 @@ def test_a_slip_too_many_is_told(start: Start) -> None:
         page.hand.enter(page.vote.slips.line)
         QTest.keyClicks(page.vote.slips.line, "A")
         QTest.keyClick(page.vote.slips.line, Qt.Key.Key_Return)
-    assert "for flere, end der er på listen" in page.vote.slips._count.text()
+    assert "flere givet prikker, end der er på listen" in page.vote.slips._count.text()
 
 
 def way(page: Improvements, place: int) -> None:
