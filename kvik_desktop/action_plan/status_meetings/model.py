@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kvik_desktop.action_plan.model import ActionNote, Changed, Measurement, PlannedAction, Status
-from kvik_desktop.evaluation.preparing.working_days import working_day
+from kvik_desktop.foundation.working_days import working_day
 
 QUARTER = timedelta(weeks=13)
 """How long there is to the next meeting where nobody has met before."""

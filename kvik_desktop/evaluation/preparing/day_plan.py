@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from kvik_desktop.evaluation.model import Milestone
-from kvik_desktop.evaluation.preparing.working_days import is_off, working_day, working_days_before
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.working_days import is_off, working_day, working_days_before
 
 TO_MEETING = 21
 """Days from today to a meeting that nobody has set: time to answer, and to change the rota."""

@@ -14,8 +14,8 @@ from kvik_desktop.evaluation.preparing.day_plan import (
     proposed_retention,
     remarks,
 )
-from kvik_desktop.evaluation.preparing.working_days import is_off, is_working
 from kvik_desktop.foundation.text import Translator
+from kvik_desktop.foundation.working_days import is_off, is_working
 
 DANISH = Translator("da")
 MEETING, ANSWERS, PLAN, DELIVERY, NEXT = (

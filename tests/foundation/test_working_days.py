@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kvik_desktop.evaluation.preparing.working_days import (
+from kvik_desktop.foundation.working_days import (
     easter,
     is_off,
     is_working,
