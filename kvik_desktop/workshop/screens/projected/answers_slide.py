@@ -142,7 +142,7 @@ class AnswersSlide(MeetingSlide):
     def show_page(self) -> None:
         """There is but one; where the page would be told stands the round before."""
         said = round_before(self.before, self._steps, self.ui.tr) if self.before else ""
-        self.page_said.tell(said)
+        self.tell_page(said)
 
     def _stand_on(self, steps: tuple[Step, ...]) -> None:
         if steps == self._steps:
