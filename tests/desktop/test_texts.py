@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.action_plan import editing, follow_up, priorities
 from kvik_desktop.action_plan import usecases as plans
+from kvik_desktop.action_plan.screens.follow_up_page import ENDING
+from kvik_desktop.action_plan.screens.improvements_page import VOTE, ImprovementsPage
 from kvik_desktop.action_plan.status_meetings import usecases as status
 from kvik_desktop.desktop.texts import texts
 from kvik_desktop.evaluation.model import StatementKind
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.text import Translator
 from kvik_desktop.model_package.scoring import Rating
+from kvik_desktop.shell.find_panel import FindPanel
 from kvik_desktop.shell.passages import Passage, found
 from kvik_desktop.workshop import drafts, notes, statements
 from kvik_desktop.workshop import usecases as meeting
@@ -156,3 +160,44 @@ def test_every_place_is_one_its_page_goes_to(qtbot: QtBot, journey: Journey) -> 
         shown.room.go(stop, place)
         assert shown.room.place.startswith(f"{stop} {place}"), passage
     assert {stop for stop, _ in ways} == {"3", "4", "5", "7"}
+
+
+def test_one_comes_there_from_the_vote_from_an_area_that_is_looked_for_and_from_the_end_of_a_meeting(
+    qtbot: QtBot, journey: Journey
+) -> None:
+    journey.reveal().settle_all().accept()
+    planned(journey)
+    journey.file.do(status.begin, journey.id)
+    [area] = found(everything(journey), "plantet area")
+    [log] = found(everything(journey), "plantet log")
+    journey.file.close()
+    room = opened(qtbot, journey.path).room
+    assert room is not None
+    room.go("4", VOTE)
+    assert room.place == f"4 {VOTE}"
+    room.go(area.stop, area.place)
+    assert room.place == f"4 {area.place}"
+    assert isinstance(room.page, ImprovementsPage)
+    room.page.side.finder.setText("noget andet")
+    room.go(area.stop, area.place)
+    assert area.place in room.page.wall.keys
+    room.go("7", ENDING)
+    assert room.place == f"7 {ENDING}"
+    room.go(log.stop, log.place)
+    assert room.place == f"7 {log.place}"
+
+
+def test_the_room_sees_nothing_of_it(qtbot: QtBot, journey: Journey) -> None:
+    journey.reveal()
+    journey.file.close()
+    room = opened(qtbot, journey.path).room
+    assert room is not None
+    assert room.page is not None
+    before = room.page.projection
+    room.find()
+    panel = QApplication.activeModalWidget()
+    assert isinstance(panel, FindPanel)
+    panel.field.setText("plantet")
+    assert "PLANTET strength" in str(panel.list.model().index(2, 0).data())
+    assert room.page.projection is before
+    panel.reject()

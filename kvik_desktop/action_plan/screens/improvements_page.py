@@ -152,7 +152,9 @@ class ImprovementsPage(Page):
             self.go_vote()
             return
         self._wanted = place
-        self._come()
+        self.side.finder.clear()
+        come = self.leave_vote if self._kept.voting else self._come
+        come()
 
     def _come(self) -> None:
         if self._wall is None or not self._wanted:
