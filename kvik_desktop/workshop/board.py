@@ -11,7 +11,7 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.model import Evaluation, Participant, StatementKind
 from kvik_desktop.evaluation.states import State, state_of
 from kvik_desktop.foundation.rounding import whole
-from kvik_desktop.model_package.model import Block, Method, ModelPackage, Sector, Subcriterion
+from kvik_desktop.model_package.model import Block, Guidance, Method, ModelPackage, Sector, Subcriterion
 from kvik_desktop.model_package.scoring import Rating, band_of
 from kvik_desktop.storage.work import Transaction
 from kvik_desktop.workshop import agenda_order, drafts, statements
@@ -210,6 +210,10 @@ class Board:
     def is_accepted(self) -> bool:
         """Whether the result can no longer be changed."""
         return self.evaluation.accepted is not None
+
+    def begins_with_evidence(self, line: Line) -> bool:
+        """Whether there is evidence to begin with: a short model asks for it under more fields only."""
+        return self.package.guidance is not Guidance.SHORT or bool(line.statements[StatementKind.EVIDENCE])
 
 
 def shown(work: Transaction) -> Waiting | Board:

@@ -6,13 +6,14 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import IconButton
+from kvik_desktop.shell.widgets.new_line import UNDOING
 
 WRITTEN = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{4}|\d{2})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -51,8 +52,20 @@ class DayEdit(QLineEdit):
     def set_day(self, day: date | None) -> None:
         """Show a day without a signal; None empties the field."""
         self._day = day
-        self.setText(f"{day:%d.%m.%Y}" if day else "")
+        self.setText(_shown(day))
         self._say_fault("")
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the program's, unless something is typed that has not become a day yet."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.text() == _shown(self._day)
+            and any(event.matches(key) for key in UNDOING)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down opens the calendar, as in a drop-down."""
@@ -103,6 +116,10 @@ class DayEdit(QLineEdit):
         if fault != self.fault:
             self.fault = fault
             self.fault_changed.emit(fault)
+
+
+def _shown(day: date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""
 
 
 def read_day(written: str, language: str = "da") -> date | Text | None:

@@ -33,7 +33,8 @@ class Drafts:
 class Walked:
     """Which of the four moves a group has stopped at, by subcriterion.
 
-    Where one comes in later (at what is settled, say) the moves before count as walked.
+    Where one comes in later (at what is settled, say) the moves before count as walked, from where the talk
+    about that subcriterion begins.
     """
 
     def __init__(self) -> None:
@@ -49,9 +50,9 @@ class Walked:
         """Where the group has stopped, in the order of the moves."""
         return tuple(sorted(int(move) for move in self._stops.get(subcriterion, ())))
 
-    def skipped(self, subcriterion: str, at: Move) -> frozenset[Move]:
+    def skipped(self, subcriterion: str, begins: Move, at: Move) -> frozenset[Move]:
         """Stop at a move; the ones before it that the group has gone past."""
-        stops = self._stops.setdefault(subcriterion, {move for move in Move if move < at})
+        stops = self._stops.setdefault(subcriterion, {move for move in Move if begins <= move < at})
         stops.add(at)
         return frozenset(move for move in Move if move < at and move not in stops)
 

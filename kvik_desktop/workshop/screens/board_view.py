@@ -31,7 +31,7 @@ from kvik_desktop.workshop.screens.moves_row import Move
 from kvik_desktop.workshop.screens.park_part import ParkPart
 from kvik_desktop.workshop.screens.round_view import RoundView
 from kvik_desktop.workshop.screens.spread_part import SpreadPart
-from kvik_desktop.workshop.screens.texts_part import TextsPart
+from kvik_desktop.workshop.screens.texts_part import TextsPart, first_move
 from kvik_desktop.workshop.screens.view_top import SIDE
 
 WIDE = 960
@@ -170,7 +170,7 @@ class BoardView(QWidget):
             self.heading.last.ask(self._desk, self._last_time, board)
         self._board, self._line = board, line
         if another or move is not None:
-            self._move = move or (Move.AGREEMENT if line.is_settled else Move.EVIDENCE)
+            self._move = move or (Move.AGREEMENT if line.is_settled else first_move(board, line))
             self.area.verticalScrollBar().setValue(0)
         self.heading.show_line(line)
         self._show_move()
@@ -186,7 +186,8 @@ class BoardView(QWidget):
 
     def _show_move(self) -> None:
         line, move = self.line, self._move
-        self.heading.moves.set_move(move, self._walked.skipped(line.id, move))
+        skipped = self._walked.skipped(line.id, first_move(self.board, line), move)
+        self.heading.moves.set_move(move, skipped)
         self.heading.last.show_of(line.id, move)
         self.texts.setVisible(not self.round_is_seen)
         self.texts.show_line(self.board, line, move, read_only=self.is_frozen)

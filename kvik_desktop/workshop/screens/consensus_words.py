@@ -22,7 +22,7 @@ FLAG_MARKS: Mapping[Flag, str] = {
 
 HEADINGS: Mapping[StatementKind, Text] = {
     StatementKind.EVIDENCE: say("Dokumentation"),
-    StatementKind.STRENGTH: say("Styrker, vi er enige om"),
+    StatementKind.STRENGTH: say("Styrker"),
     StatementKind.AREA: say("Forbedringsområder"),
     StatementKind.IDEA: say("Idéer"),
 }

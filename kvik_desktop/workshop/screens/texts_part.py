@@ -28,11 +28,12 @@ class TextsPart(QWidget):
         self._desk = desk
         self._columns: dict[Place, TextsColumn] = {}
         self._pairs: dict[bool, SideBySide] = {}
-        self._question = ReadingText(ui, "", ink="text-2")
+        self.question = ReadingText(ui, "", ink="text-2")
+        """What the subcriterion is about, where the talk begins."""
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(ui.theme.px(16))
-        self._body.addWidget(self._question)
+        self._body.addWidget(self.question)
 
     def column(self, kind: StatementKind, *, whole: bool) -> TextsColumn:
         """A list; ``whole`` is the one of its own move."""
@@ -53,8 +54,8 @@ class TextsPart(QWidget):
     def show_line(self, board: Board, line: Line, move: Move, *, read_only: bool) -> None:
         """Show what a move needs of a subcriterion's texts."""
         places = _needed(line, move)
-        self._question.setText(line.subcriterion.question.in_language(self.ui.tr.language))
-        self._question.setVisible(move is Move.EVIDENCE)
+        self.question.setText(line.subcriterion.question.in_language(self.ui.tr.language))
+        self.question.setVisible(move <= first_move(board, line))
         for place in places:
             column = self.column(place[0], whole=place[1])
             column.tells_counts = place[0] is not Kind.AREA or not line.statements[Kind.STRENGTH]
@@ -76,6 +77,11 @@ class TextsPart(QWidget):
         """Save what is being written."""
         for column in self._columns.values():
             column.flush()
+
+
+def first_move(board: Board, line: Line) -> Move:
+    """Where the talk about a subcriterion begins."""
+    return Move.EVIDENCE if board.begins_with_evidence(line) else Move.TEXTS
 
 
 def _needed(line: Line, move: Move) -> tuple[Place, ...]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QMenu
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.foundation.text import Text, Translator
@@ -105,3 +106,20 @@ def test_the_calendars_button_does_not_cover_the_text(qtbot: QtBot, ui: Ui) -> N
     field.resize(160, 40)
     field.show()
     assert field.cursorRect().right() < field._button.geometry().left()
+
+
+def test_undo_is_the_programs_until_something_is_typed(qtbot: QtBot, ui: Ui) -> None:
+    window = QWidget()
+    field = DayEdit(ui, parent=window)
+    undone: list[str] = []
+    QShortcut(QKeySequence.StandardKey.Undo, window, lambda: undone.append(field.text()))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    field.setFocus()
+    field.set_day(THE_DAY)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "9")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (undone, field.text()) == (["05.01.2027"], "05.01.2027")

@@ -40,7 +40,7 @@ def test_the_fourth_question_of_a_criterion_is_refused_in_a_sentence() -> None:
     [
         (replace(VISIT, day=None), ASKED, "Dagen"),
         (replace(VISIT, role=" "), ASKED, "rolle"),
-        (VISIT, [], "ikke stillet noget spørgsmål"),
+        (VISIT, [], "ingen spørgsmål at efterprøve"),
         (VISIT, [*ASKED, replace(ASKED[0], id="9", seen=None)], "1 spørgsmål mangler"),
     ],
 )
