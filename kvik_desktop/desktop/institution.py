@@ -25,7 +25,7 @@ from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
 from kvik_desktop.evaluation.screens.preparation_page import PreparationPage
 from kvik_desktop.foundation.text import say
 from kvik_desktop.report.screens.minutes_out import MinutesOut
-from kvik_desktop.report.screens.privacy_page import ANSWERS, PrivacyPage
+from kvik_desktop.report.screens.privacy_page import ANSWERS, DAY, PrivacyPage
 from kvik_desktop.report.screens.privacy_page import KEY as PRIVACY
 from kvik_desktop.report.screens.privacy_page import NAME as PRIVACY_NAME
 from kvik_desktop.report.screens.trend_view import TrendView
@@ -35,7 +35,7 @@ from kvik_desktop.report.screens.visit_page import VisitPage
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.ui import Ui
-from kvik_desktop.shell.workspace import Remark, Status, Stop, StopState, Workspace
+from kvik_desktop.shell.workspace import Jump, Remark, Status, Stop, StopState, Workspace
 from kvik_desktop.storage.erasing import erase
 from kvik_desktop.storage.work import Work
 from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
@@ -65,9 +65,10 @@ def status(work: Work) -> Status:
 def _remark(work: Work) -> Remark | None:
     """That answers were to be deleted by now; nothing is done about it by itself."""
     for late in privacy.overdue(work):
-        words = say("Slet svarene…") if late.may_delete else say("Se slettedagen…")
-        place = f"{ANSWERS}/{late.evaluation}" if late.may_delete else ""
-        return Remark(late.message, late.action, words, PRIVACY, place)
+        delete = Jump(say("Slet svarene…"), PRIVACY, f"{ANSWERS}/{late.evaluation}")
+        move = Jump(say("Sæt en ny dag"), PRIVACY, DAY)
+        jumps = ((delete, late.may_delete), (move, late.may_move))
+        return Remark(late.message, late.action, tuple(jump for jump, may in jumps if may))
     return None
 
 

@@ -161,18 +161,28 @@ def happens(standing: Standing, choice: Choice, facts: Mapping[Path, CopyFacts])
     """What the choice does, a sentence at a time; what cannot be taken back comes last."""
     match choice.what:
         case What.KEEP if standing.condition is Condition.OLDER:
+            older = facts.get(standing.path, _UNKNOWN)
             return (
-                say("Filen åbnes, som den er."),
+                _opened(older) if older.is_older else say("Filen åbnes, som den er."),
                 say("Den nyere sikkerhedskopi bliver på computeren, og du kan hente den senere fra menuen."),
             )
         case What.KEEP:
-            return (say("Filen åbnes. Intet i den ændres."), say("Kopierne bliver liggende."))
+            return (_opened(facts.get(standing.path, _UNKNOWN)), say("Kopierne bliver liggende."))
         case What.FIND:
-            return (say("Du viser, hvor filen ligger nu, og den åbnes. Intet ændres."),)
+            return (say("Du viser, hvor filen ligger nu, og den åbnes."),)
         case What.OTHER:
             return (say("Du vælger en kopi, og så ser du, hvad der er i den, før du henter den."),)
         case What.BACK:
             return (_place(standing), *_lost(choice, facts), *_borders(standing, choice, facts))
+
+
+def _opened(facts: CopyFacts) -> Text:
+    if facts.is_older:
+        return say(
+            "Filen åbnes og opdateres til denne udgave af programmet, efter at der er taget en "
+            "sikkerhedskopi. Det, I har skrevet, ændres ikke."
+        )
+    return say("Filen åbnes. Intet i den ændres.")
 
 
 def _place(standing: Standing) -> Text:

@@ -28,6 +28,7 @@ class CopyFacts:
     """One file or backup; ``trouble`` says why it cannot be used, ``saved`` when it was last written (UTC).
 
     ``begun`` have answered something without having handed in. ``state`` is None where it is not known.
+    One that ``is_older`` was made by an older edition of the program: it is brought up to date when opened.
     """
 
     saved: datetime | None = None
@@ -38,6 +39,7 @@ class CopyFacts:
     step: Text | None = None
     state: State | None = None
     trouble: Text | None = None
+    is_older: bool = False
 
 
 def read(path: Path, clock: Clock) -> CopyFacts:
@@ -48,7 +50,7 @@ def read(path: Path, clock: Clock) -> CopyFacts:
             return file.ask(_facts, saved)
     except Problem as problem:
         if problem.code == "E_FILE_OLDER":
-            return CopyFacts(saved, step=say("Fra en ældre udgave af programmet"))
+            return CopyFacts(saved, step=say("Fra en ældre udgave af programmet"), is_older=True)
         return CopyFacts(saved, trouble=problem.message)
 
 

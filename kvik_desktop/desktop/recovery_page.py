@@ -24,6 +24,7 @@ from kvik_desktop.desktop.recovery_choices import (
 from kvik_desktop.desktop.recovery_facts import CopyFacts
 from kvik_desktop.desktop.recovery_rows import CopyList, CopyRow
 from kvik_desktop.desktop.sub_page import SubPage
+from kvik_desktop.foundation.places import Places
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.page import Act
@@ -259,8 +260,8 @@ class RecoveryPage(SubPage):
         """Where the file lay; on a stick that is not in, the user says where else."""
         if path.parent.is_dir():
             return path
-        tr = self.ui.tr
-        return self._window.choose.save(tr(say("Hvor skal filen ligge?")), path.name, tr(EVALUATIONS))
+        tr, proposed = self.ui.tr, Places.of_user().evaluations / path.name
+        return self._window.choose.save(tr(say("Hvor skal filen ligge?")), str(proposed), tr(EVALUATIONS))
 
     def _done(self, path: Path, target: Path, aside: Path | None) -> None:
         tr = self.ui.tr

@@ -28,6 +28,12 @@ class Chooser(Protocol):
         """Where something new is to lie; the dialog has asked before an old file is chosen."""
 
 
+def _within_reach(path: Path) -> Path:
+    """The same name in the nearest folder above that is there: from any other, Qt's dialog begins where the
+    program was started."""
+    return next((above for above in path.parents if above.is_dir()), Path.home()) / path.name
+
+
 class SystemChooser:
     """The system's own dialogs, beginning where the user was last, also the last time."""
 
@@ -59,7 +65,7 @@ class SystemChooser:
 
     def save(self, title: str, proposed: str, kinds: str) -> Path | None:
         """See :class:`Chooser`."""
-        start = str(self._folder / proposed)
+        start = str(_within_reach(self._folder / proposed))
         return self._taken(QFileDialog.getSaveFileName(self._window, title, start, kinds)[0])
 
     def _taken(self, chosen: str) -> Path | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -27,7 +29,7 @@ from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.hairline import Hairline
 from kvik_desktop.shell.widgets.note import Note, problem_note
 from kvik_desktop.shell.widgets.undo_line import UndoLine
-from kvik_desktop.shell.workspace import Remark, Status, Workspace
+from kvik_desktop.shell.workspace import Jump, Remark, Status, Workspace
 
 
 class Frame(QWidget):
@@ -44,7 +46,7 @@ class Frame(QWidget):
     blank = Signal()
     slide = Signal(int)
     remarked = Signal(object)
-    """What a :class:`Remark` asks for is to be done."""
+    """The :class:`Jump` to what a remark asks for is to be made."""
 
     def __init__(self, ui: Ui, workspace: Workspace, menu: QToolButton) -> None:
         super().__init__()
@@ -196,13 +198,16 @@ class Frame(QWidget):
         self._remark_note = None
         if remark is not None:
             tr = self._ui.tr
-            acts = [(tr(remark.act), lambda: self.remarked.emit(remark))]
+            acts = [(tr(jump.words), partial(self._jump, jump)) for jump in remark.jumps]
             note = Note(
                 self._ui, "info", tr(remark.text), tr(remark.advice), acts, closable=True, beside=True
             )
             note.closed.connect(self._close_remark)
             self._remark_note = note
             self._add_note(note)
+
+    def _jump(self, jump: Jump) -> None:
+        self.remarked.emit(jump)
 
     def _close_remark(self) -> None:
         self._drop_note(self._remark_note)

@@ -84,7 +84,7 @@ class Room(QObject):
         frame.undo.connect(self.undo)
         frame.redo.connect(self.redo)
         frame.leave.connect(self._window.leave)
-        frame.remarked.connect(lambda remark: self.go(remark.stop, remark.place))
+        frame.remarked.connect(lambda jump: self.go(jump.stop, jump.place))
         frame.guidance.connect(self._keep_guidance)
         bind(frame, self, self._window)
         self.projector.dress(ui)

@@ -35,14 +35,21 @@ class StopState:
 
 
 @dataclass(frozen=True)
+class Jump:
+    """The way to where something is done: its words, a stop, and a place there."""
+
+    words: Text
+    stop: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class Remark:
-    """Something the file asks for now, said over every page with the way to where it is done."""
+    """Something the file asks for now, said over every page with the ways to where it is done."""
 
     text: Text
     advice: Text
-    act: Text
-    stop: str
-    place: str = ""
+    jumps: tuple[Jump, ...]
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from tests.recovery_scenes import (
     interrupt,
     put_an_old_copy_back,
 )
+from tests.storage.test_older_files import take_back
 from tests.window import PATIENCE, window
 
 
@@ -415,6 +416,23 @@ def test_the_folder_of_backups_may_be_gone(desk: Desk, path: Path) -> None:
     assert [row.title for row in asked.rows] == ["Filen, som den er nu", "En kopi, der ligger et andet sted…"]
     asked.go_on()
     assert asked.opened == path
+
+
+def test_of_a_file_from_an_older_edition_it_is_said_that_it_is_brought_up_to_date(
+    desk: Desk, path: Path
+) -> None:
+    interrupt(path)
+    assert "Intet i den ændres" in open_it(desk, path).happens
+    take_back(path, compose.FILE_SCHEMA.version - 1)
+    interrupt(path)
+    asked = open_it(desk, path)
+    assert "Intet" not in asked.happens
+    assert (
+        "opdateres til denne udgave af programmet, efter at der er taget en sikkerhedskopi" in asked.happens
+    )
+    asked.go_on()
+    assert asked.opened == path
+    assert handed_in(path) == 3
 
 
 def test_at_twice_the_size_the_chosen_row_is_brought_into_view(desk: Desk, path: Path) -> None:

@@ -44,6 +44,14 @@ def test_a_folder_that_is_gone_is_the_users_own(qtbot: QtBot, tmp_path: Path, be
     assert begun == [str(Path.home())]
 
 
+def test_a_folder_that_is_not_made_yet_is_proposed_from_the_nearest_that_is_there(
+    qtbot: QtBot, tmp_path: Path, begun: list[str]
+) -> None:
+    chooser = SystemChooser(window(qtbot))
+    chooser.save("Gem", str(tmp_path / "KVIK" / "2026" / "børnehuset.kvikdb"), "")
+    assert begun == [str(tmp_path / "børnehuset.kvikdb")]
+
+
 def menu_words(field: QLineEdit) -> set[str]:
     """The words of a field's own menu, without keys."""
     menu = field.createStandardContextMenu()

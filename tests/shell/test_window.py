@@ -29,7 +29,7 @@ from kvik_desktop.shell.settings import Recent, Settings
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.window import Window
-from kvik_desktop.shell.workspace import Remark, Status, Stop, StopState, Workspace
+from kvik_desktop.shell.workspace import Jump, Remark, Status, Stop, StopState, Workspace
 from kvik_desktop.storage.work import Work
 from tests.journey import Journey
 from tests.window import window
@@ -186,8 +186,9 @@ def test_a_note_and_the_foot_are_whole_also_where_a_page_is_too_tall(
     """Also where that page is not the one that is seen."""
 
     def asks(work: Work) -> Status:
+        jumps = (Jump(say("Slet dem…"), "a"), Jump(say("Sæt en ny dag"), "b"))
         text = say("Svarene skulle være slettet senest den 31.01.2026, men er her endnu.")
-        return replace(status(work), remark=Remark(text, say("Slet dem nu."), say("Slet dem…"), "a"))
+        return replace(status(work), remark=Remark(text, say("Slet dem nu."), jumps))
 
     def tall(kind: str, path: str) -> Opened:
         stops = (Stop("a", say("Høj"), Tall, 1), Stop("b", say("Flere"), Other, 2))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kvik_desktop.action_plan import priorities
-from kvik_desktop.action_plan.areas import PlacedArea
-from kvik_desktop.action_plan.model import Quadrant
 from kvik_desktop.action_plan.pages import Wall, wall_page
 from kvik_desktop.action_plan.screens import improvements_foot
 from kvik_desktop.action_plan.screens.action_words import READ_ONLY
@@ -22,7 +20,9 @@ from kvik_desktop.action_plan.screens.projected.showing import shown
 from kvik_desktop.action_plan.screens.two_halves import TwoHalves
 from kvik_desktop.action_plan.screens.vote_view import VoteView
 from kvik_desktop.action_plan.screens.wall_acts import WallActs
+from kvik_desktop.action_plan.screens.wall_choosing import Choosing
 from kvik_desktop.action_plan.screens.wall_groups import By, Cards, grouped
+from kvik_desktop.action_plan.screens.wall_placing import given, placed
 from kvik_desktop.action_plan.screens.wall_side import WallSide
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.problems import Problem
@@ -64,8 +64,7 @@ class Kept:
     """All ways of working are offered, though the team is small."""
     voting: bool = False
     """One is at the vote, not at the wall."""
-    choosing: bool = False
-    ticked: set[str] = field(default_factory=set)
+    choosing: Choosing = field(default_factory=Choosing)
 
 
 class ImprovementsPage(Page):
@@ -198,7 +197,7 @@ class ImprovementsPage(Page):
         view = self._halves if wall.areas else self.empty if wall.is_open else self.early
         self._stack.setCurrentWidget(self.vote if self._kept.voting else view)
         self.title.show_how(shown=bool(wall.areas) and not self._kept.voting)
-        self._kept.ticked &= {each.id for each in wall.areas if not each.actions}
+        self._kept.choosing.follow(wall)
         self.vote.show_wall(wall)
         self._show_wall()
         self._come()
@@ -216,15 +215,15 @@ class ImprovementsPage(Page):
             return
         if self._kept.by is By.DOTS and not wall.votes:
             self._kept.by = By.CRITERION
-        self.title.say_how(CHOOSING if self._kept.choosing else PLACING)
+        self.title.say_how(CHOOSING if self._kept.choosing.is_on else PLACING)
         by = self._kept.by if self._offers_more else By.CRITERION
         wanted = self.side.finder.text() if self._offers_more else ""
-        ticked = frozenset(self._kept.ticked)
+        ticked = frozenset(self._kept.choosing.ticked)
         groups = grouped(wall, by, self.ui.tr, self._cards.of(wall), wanted=wanted, ticked=ticked)
         self.side.show_bar(shown=self._offers_more, by=by, has_dots=bool(wall.votes))
         self.side.show_nothing(nothing=bool(wall.areas) and not groups)
         self.wall.may_merge = self._offers_more and not self.desk.read_only and wall.turnout is None
-        self.wall.set_groups(groups, choosing=self._kept.choosing)
+        self.wall.set_groups(groups, choosing=self._kept.choosing.is_on)
         self.pane.show_wall(wall)
         self.pane.detail.show_theme(shown=by is By.THEME or bool(wall.themes))
         self._show_current()
@@ -259,8 +258,8 @@ class ImprovementsPage(Page):
             self.go_vote,
             self._go_on,
         )
-        if self._kept.choosing:
-            self.set_foot(improvements_foot.choosing(tr, len(self._kept.ticked), acts))
+        if self._kept.choosing.is_on:
+            self.set_foot(improvements_foot.choosing(tr, len(self._kept.choosing.ticked), acts))
             return
         read_only = tr(READ_ONLY) if self.desk.read_only else ""
         self.set_foot(improvements_foot.looking(tr, wall, acts, more=self._offers_more, read_only=read_only))
@@ -276,26 +275,14 @@ class ImprovementsPage(Page):
             self.refresh()
             return
         found = next((each for each in self._wall.areas if each.area.id == key), None)
-        if found is None:
+        after = None if found is None else given(found, effect, ease)
+        if after is None or after == found:
             return
-        before = found.priority
-        after = replace(
-            before,
-            effect=before.effect if effect is None else effect or None,
-            ease=before.ease if ease is None else ease or None,
-        )
-        if after != before:
-            self._show_placed(replace(found, priority=after))
-            given = (self._wall.evaluation.id, key, after.effect, after.ease)
-            self.desk.telling(self._refused).do(priorities.place, *given)
-
-    def _show_placed(self, placed: PlacedArea) -> None:
-        """Show it at once, so that the next key builds on it."""
-        assert self._wall is not None
-        areas = tuple(placed if each.area.id == placed.area.id else each for each in self._wall.areas)
-        self._wall = replace(self._wall, areas=areas)
+        self._wall = placed(self._wall, after)  # at once, so that the next key builds on it
         self._show_wall()
         self._show_foot()
+        now, evaluation = after.priority, self._wall.evaluation.id
+        self.desk.telling(self._refused).do(priorities.place, evaluation, key, now.effect, now.ease)
 
     def _refused(self, problem: Problem) -> None:
         self.desk.tell(problem)
@@ -358,11 +345,7 @@ class ImprovementsPage(Page):
         """Begin to choose: what has great effect and is easy is proposed."""
         if self._wall is None or self.desk.read_only:
             return
-        self._kept.choosing = True
-        quick = (
-            each for each in self._wall.areas if each.quadrant is Quadrant.QUICK_WIN and not each.actions
-        )
-        self._kept.ticked = {each.area.id for each in quick}
+        self._kept.choosing.begin(self._wall)
         self._show_wall()
         self._show_foot()
         if (view := self.wall.view()) is not None:
@@ -370,7 +353,7 @@ class ImprovementsPage(Page):
 
     def stop_choosing(self) -> None:
         """Choose nothing."""
-        self._kept.choosing, self._kept.ticked = False, set()
+        self._kept.choosing.stop()
         if self._wall is not None:
             self._show_wall()
         self._show_foot()
@@ -378,18 +361,14 @@ class ImprovementsPage(Page):
     def _tick(self, key: str) -> None:
         if self._wall is None or self.desk.read_only:
             return
-        if not self._kept.choosing:
-            self._kept.choosing = True
-            self._kept.ticked = {key}
-        else:
-            self._kept.ticked ^= {key}
+        self._kept.choosing.tick(key)
         self._show_wall()
         self._show_foot()
 
     @property
     def _chosen(self) -> Sequence[str]:
         assert self._wall is not None
-        return [each.area.id for each in self._wall.areas if each.area.id in self._kept.ticked]
+        return self._kept.choosing.chosen(self._wall)
 
     def _make_each(self) -> None:
         self._acts.make_each(self._chosen, self.stop_choosing)

@@ -37,7 +37,7 @@ def voting(tr: Translator, there: Turnout, people: int, acts: Acts, *, read_only
         asleep = asleep or tr(say("Ingen har givet prikker endnu."))
     left = 0 if there.hands else max(people - there.ballots, 0)
     hint = say_n("{n} mangler. Kan ikke fortrydes", "{n} mangler. Kan ikke fortrydes", left)
-    give_up = Act(tr(say("Opgiv")), acts.give_up, asleep=tr(READ_ONLY) if read_only else "")
+    give_up = Act(tr(say("Opgiv afstemningen")), acts.give_up, asleep=tr(READ_ONLY) if read_only else "")
     warning, show = tr(hint if left else say("Kan ikke fortrydes")), tr(say("Vis prikkerne"))
     asked = Asked(show, warning, acts.show)
     act = Act(show, acts.show, icon="eye", asleep=asleep, asked=asked)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kvik_desktop.action_plan.model import ActionNote, Changed, Measurement, PlannedAction, Status
+from kvik_desktop.foundation.working_days import working_day
 
 QUARTER = timedelta(weeks=13)
 """How long there is to the next meeting where nobody has met before."""
 SOONEST, LATEST = timedelta(weeks=2), timedelta(weeks=26)
 """The rhythm of the last meetings is proposed anew only between these."""
-WEEKEND = 5
-"""The first day of a week (Monday is 0) on which nobody meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +126,11 @@ def _move(lines: Sequence[ActionNote], what: Changed) -> Move | None:
 def proposed_day(day: date, earlier: Iterable[date], before: date | None = None) -> date:
     """A day for the meeting after that of ``day``: in the rhythm of the last two, else in a quarter.
 
-    It is a weekday, and at the latest ``before``, the day of the next evaluation, where that is to come.
+    It is a working day, and at the latest ``before``, the day of the next evaluation, where that is to come.
     """
     last = max((each for each in earlier if each < day), default=None)
     apart = QUARTER if last is None else min(max(day - last, SOONEST), LATEST)
     proposed = day + apart
     if before is not None and day < before < proposed:
         proposed = before
-    return proposed + timedelta(days=max(0, 7 - proposed.weekday()) if proposed.weekday() >= WEEKEND else 0)
+    return working_day(proposed)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kvik_desktop.evaluation.model import Milestone
 from kvik_desktop.foundation.text import Text, say
+from kvik_desktop.foundation.working_days import is_off, working_day, working_days_before
 
 TO_MEETING = 21
 """Days from today to a meeting that nobody has set: time to answer, and to change the rota."""
@@ -44,7 +45,7 @@ def proposed_days(
     ``answers_at_meeting``: the programme has the answering on the day itself.
     """
     meeting = given.get(Milestone.MEETING) or _meeting(today, given)
-    answers = meeting if answers_at_meeting else max(_working_days_before(meeting, BEFORE_MEETING), today)
+    answers = meeting if answers_at_meeting else max(working_days_before(meeting, BEFORE_MEETING), today)
     plan = given.get(Milestone.PLAN) or working_day(meeting + timedelta(TO_PLAN))
     delivery = given.get(Milestone.DELIVERY) or working_day(plan + timedelta(TO_DELIVERY))
     following = working_day(_months_after(meeting, 12 * YEARS_ON))
@@ -67,41 +68,9 @@ def proposed_retention(days: Mapping[Milestone, date]) -> date:
     return working_day(_months_after(days[Milestone.DELIVERY], MONTHS_KEPT))
 
 
-def working_day(day: date) -> date:
-    """The day itself, or the next on which people are at work."""
-    while is_off(day):
-        day += timedelta(1)
-    return day
-
-
-def _working_days_before(day: date, count: int) -> date:
-    while count:
-        day -= timedelta(1)
-        count -= not is_off(day)
-    return day
-
-
 def _months_after(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, 28))
-
-
-def is_off(day: date) -> bool:
-    """Whether it is a weekend, a Danish public holiday, Christmas Eve or New Year's Eve."""
-    fixed = {(1, 1), (24, 12), (25, 12), (26, 12), (31, 12)}
-    after_easter = {-3, -2, 1, 39, 50}
-    days_on = (day - easter(day.year)).days
-    return day.weekday() >= 5 or (day.day, day.month) in fixed or days_on in after_easter
-
-
-def easter(year: int) -> date:
-    """Easter Sunday, 1583-4099, by the anonymous Gregorian computus."""
-    century, of_century = divmod(year, 100)
-    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    late = (year % 19 + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * late + 114, 31)
-    return date(year, month, day + 1)
 
 
 def remarks(days: Mapping[Milestone, date], retention: date | None) -> Iterator[Text]:

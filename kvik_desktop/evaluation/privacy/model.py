@@ -52,6 +52,8 @@ class Overdue:
     day: date
     may_delete: bool
     """Whether the result is accepted; before it the group still needs the answers."""
+    may_move: bool = True
+    """Whether another day can be set: of the newest evaluation, which is the one at hand."""
 
     @property
     def message(self) -> Text:
@@ -65,6 +67,8 @@ class Overdue:
     @property
     def action(self) -> Text:
         """What to do; nothing is deleted by itself."""
+        if self.may_delete and not self.may_move:
+            return say("Slet dem nu. Det fælles resultat bliver.")
         if self.may_delete:
             return say("Slet dem nu, eller sæt en ny dag. Det fælles resultat bliver.")
         return say(

@@ -47,8 +47,8 @@ def overdue(work: Transaction) -> tuple[Overdue, ...]:
     """The evaluations whose answers were to be deleted before today and are still there, newest first."""
     today = local_day(work.now())
     return tuple(
-        Overdue(each.id, each.title, each.retention, each.accepted is not None)
-        for each in evaluation_store.by_age(work)
+        Overdue(each.id, each.title, each.retention, each.accepted is not None, may_move=not place)
+        for place, each in enumerate(evaluation_store.by_age(work))
         if each.retention is not None
         and each.retention < today
         and evaluation_store.has_answers(work, each.id)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kvik_desktop.evaluation.answering import Sheet, Team
+from kvik_desktop.evaluation.screens import answering_order
 from kvik_desktop.evaluation.screens.index_rows import FINISH
 from kvik_desktop.foundation.text import Text, Translator, say, say_n
 from kvik_desktop.shell.page import Act, Foot
@@ -61,9 +62,9 @@ def _waiting_for(team: Team) -> Text:
 
 def of_sheet(sheet: Sheet, place: str, acts: Acts, tr: Translator, *, locked: bool) -> Foot:
     """While one participant answers, at a place."""
-    previous = _previous(sheet, place)
-    back = Act(tr(say("Forrige")), lambda: acts.go(previous), BACK, "Ctrl+↑")
-    before = (back,) if previous else ()
+    above = answering_order.previous(sheet, place)
+    back = Act(tr(say("Forrige")), lambda: acts.go(above), BACK, "Ctrl+↑")
+    before = (back,) if above else ()
     if locked:
         return _of_locked(sheet, place, acts, tr, before)
     if place == FINISH:
@@ -84,7 +85,7 @@ def of_sheet(sheet: Sheet, place: str, acts: Acts, tr: Translator, *, locked: bo
 
 def _of_locked(sheet: Sheet, place: str, acts: Acts, tr: Translator, before: tuple[Act, ...]) -> Foot:
     """Handed in, opened, or in a file that can only be read: one looks through the answers and leaves."""
-    following = _following(sheet, place)
+    following = answering_order.following(sheet, place)
     handed_in = sheet.own is not None and sheet.own.submitted is not None
     if following and place != FINISH:
         primary = Act(tr(say("Næste")), lambda: acts.go(following), ON)
@@ -93,20 +94,3 @@ def _of_locked(sheet: Sheet, place: str, acts: Acts, tr: Translator, before: tup
     if handed_in and sheet.evaluation.revealed is None:
         before = (*before, Act(tr(say("Tag mine svar tilbage")), acts.withdraw, "undo"))
     return Foot(primary, before)
-
-
-def _previous(sheet: Sheet, place: str) -> str:
-    """The place before this one; empty at the first."""
-    order = ("", *sheet.order, FINISH)
-    return order[order.index(place) - 1]
-
-
-def _following(sheet: Sheet, place: str) -> str:
-    """The place after this one; empty at the last."""
-    order = (*sheet.order, FINISH, "")
-    return order[order.index(place) + 1]
-
-
-def step(sheet: Sheet, place: str, way: int) -> str:
-    """The place one question on (1) or back (-1); the same at an end."""
-    return (_following(sheet, place) if way > 0 else _previous(sheet, place)) or place

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kvik_desktop.evaluation.answering import Sheet, Team
 from kvik_desktop.evaluation.own_code import usecases as own_code
-from kvik_desktop.evaluation.screens import answering_foot, answering_keys, answering_words
+from kvik_desktop.evaluation.screens import answering_foot, answering_keys, answering_order, answering_words
 from kvik_desktop.evaluation.screens.answer_form import AnswerForm
 from kvik_desktop.evaluation.screens.answer_forms import AnswerForms
 from kvik_desktop.evaluation.screens.answer_guidance import AnswerGuidance
@@ -23,7 +23,7 @@ from kvik_desktop.evaluation.screens.attaching import Attaching, Place
 from kvik_desktop.evaluation.screens.collecting.collecting import CHOICE, Collecting
 from kvik_desktop.evaluation.screens.hand_in_view import HandInView
 from kvik_desktop.evaluation.screens.index_rows import FINISH
-from kvik_desktop.evaluation.screens.lock_note import Lock, lock_note, lock_of
+from kvik_desktop.evaluation.screens.lock_note import lock_of
 from kvik_desktop.evaluation.screens.own_extract import take_own_extract
 from kvik_desktop.evaluation.screens.reminding import Reminding
 from kvik_desktop.evaluation.screens.turn_clipboard import TurnClipboard
@@ -52,7 +52,6 @@ class AnsweringPage(Page):
         """What stands before the answers of who is chosen."""
         self._saving = AnswerSaving(self, self.desk)
         self._wants_focus = False
-        self._lock: Lock | None = None
         self._stack = QStackedWidget()
         self.who = WhoAnswers(ui)
         self.finish = HandInView(ui)
@@ -171,7 +170,7 @@ class AnsweringPage(Page):
 
     def _step(self, way: int) -> None:
         if self._saving.sheet is not None and self._at != CHOICE:
-            self.show_place(answering_foot.step(self._saving.sheet, self._at, way))
+            self.show_place(answering_order.step(self._saving.sheet, self._at, way))
 
     def _keep_focus(self) -> None:
         """What had focus may be out of sight now."""
@@ -223,8 +222,8 @@ class AnsweringPage(Page):
         if self.door.view is not None:
             return  # an own code is being chosen
         waits = self.collecting.waits_for(person)
-        if not (self._at == FINISH or (waits and self._at == CHOICE) or seat.sheet.package.has(self._at)):
-            self._at = CHOICE if waits else seat.sheet.next_open() or FINISH
+        if not ((waits and self._at == CHOICE) or answering_order.has(seat.sheet, self._at)):
+            self._at = CHOICE if waits else answering_order.beginning(seat.sheet)
             self._go_on()
             return
         self._show_sheet()
@@ -282,7 +281,7 @@ class AnsweringPage(Page):
             self._beside.show_team(self._team)
         else:
             form = self._forms.right_for(sheet.package, sheet.evaluation)
-            self._lock_form(form, "read_only" if self.desk.read_only else lock_of(sheet))
+            self._forms.set_lock(form, "read_only" if self.desk.read_only else lock_of(sheet), self._acts)
             form.show_question(sheet, self._at)
             self._stack.setCurrentWidget(form)
             self._beside.show_question(sheet, self._team.unit.sector, self._at, form.scores())
@@ -318,12 +317,6 @@ class AnsweringPage(Page):
         form.left.connect(self.flush)
         form.scored.connect(self._scored)
         self._attaching.serve(form.lists.attached)
-        self._lock = None
-
-    def _lock_form(self, form: AnswerForm, lock: Lock) -> None:
-        if lock != self._lock:
-            self._lock = lock
-            form.set_read_only(bool(lock), lock_note(self.ui, lock, self._acts))
 
     # The own code
 
@@ -395,6 +388,6 @@ class AnsweringPage(Page):
     def drop(self, paths: Sequence[Path]) -> bool:
         """Evidence for the question at hand; where it is nobody's turn, what was sent back."""
         if self._person:
-            return self._lock == "" and self._attaching.add(paths)
+            return self._forms.lock == "" and self._attaching.add(paths)
         self.collecting.take(paths)
         return True

@@ -90,8 +90,9 @@ class WhoAnswers(QWidget):
         self.empty.setVisible(not has_any)
         self._gone.setVisible(has_any and is_gone)
         self._count.setVisible(not is_open)
-        self._title.setText(tr(say("Hvem er du?") if is_open else say("Hvem skal svare nu?")))
-        self._text.setText(tr(_AFTER if is_open else _before(team)))
+        title, text = _AFTER if is_open else _before(team)
+        self._title.setText(tr(title))
+        self._text.setText(tr(text))
         self._count.setText(
             tr(
                 say_n(
@@ -163,7 +164,14 @@ def suits(team: Team) -> bool:
     return team.package.guidance is Guidance.SHORT or len(team.people) < SMALL
 
 
-def _before(team: Team) -> Text:
+def _before(team: Team) -> tuple[Text, Text]:
+    """Whose turn it is, or that nobody's is any more."""
+    if team.handed_in == len(team.people):
+        return _DONE
+    return say("Hvem skal svare nu?"), _in_turn(team)
+
+
+def _in_turn(team: Team) -> Text:
     if suits(team) or all(each.answered for each in team.people):
         return _BEFORE
     of = sum(1 for _ in team.package.subcriteria())
@@ -182,4 +190,11 @@ _BEFORE = say(
     "dine svar skjult."
 )
 DOORS = {Door.LOCKED: say("Låst med en kode"), Door.RESET: say("Koden er nulstillet")}
-_AFTER = say("Svarene er åbnet, og nu kan ingen ændre dem. Vælg dit navn for at se dine egne.")
+_DONE = (
+    say("Alle har svaret"),
+    say("Nu kan I åbne svarene sammen. Til da er de skjult. Vælg dit navn, hvis du vil se dine egne igen."),
+)
+_AFTER = (
+    say("Hvem er du?"),
+    say("Svarene er åbnet, og nu kan ingen ændre dem. Vælg dit navn for at se dine egne."),
+)

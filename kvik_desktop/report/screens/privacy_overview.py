@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kvik_desktop.evaluation.privacy.model import LONGEST_CONTACT, Standing
@@ -72,6 +72,14 @@ class PrivacyOverview(ScrollColumn):
         """The row that leads to a place."""
         rows = (row for row in self.findChildren(Row) if not row.isHidden())
         return next((row for row in rows if row.property("place") == place), None)
+
+    def come_to_day(self) -> QWidget:
+        """Bring the field for the day of deletion into view when the page has been laid out; the field."""
+        QTimer.singleShot(0, self, self._show_day)
+        return self.retention.control
+
+    def _show_day(self) -> None:
+        self.ensureWidgetVisible(self.retention, 0, self.ui.theme.px(24))
 
     def _lay_out(self) -> None:
         tr, body = self.ui.tr, self.body

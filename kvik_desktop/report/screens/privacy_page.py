@@ -37,6 +37,8 @@ NAME = say("Privatliv")
 KEY = "privatliv"
 NOTICE, PERSON, DELETE, ANSWERS, EVERYTHING = "oplysning", "person", "slet", "svar", "alt"
 """Places: ``person/<id>``, ``slet/<id>``, ``svar`` or ``svar/<evaluation>``."""
+DAY = "slettedag"
+"""The way in to the field for the day of deletion; once there, one is at the overview."""
 SHARPNESS = 120
 READ_ONLY = say("Filen kan kun læses, så der kan ikke ændres i den.")
 PDF = say("PDF-filer (*.pdf)")
@@ -55,6 +57,7 @@ class PrivacyPage(Page):
         self.make_printing = make_printing
         self.found: Standing | None = None
         self._at = ""
+        self._wants_day = False
         self.overview = PrivacyOverview(ui, read_only=desk.read_only)
         self.sheet: NoticeView | PersonView | DeleteView | None = None
         self._shown: tuple[str, Standing] | None = None
@@ -79,7 +82,8 @@ class PrivacyPage(Page):
 
     def go_to(self, place: str) -> None:
         """Show a place."""
-        self._at = place
+        self._wants_day = place == DAY
+        self._at = "" if self._wants_day else place
         self._show()
 
     def show_place(self, place: str) -> None:
@@ -93,8 +97,11 @@ class PrivacyPage(Page):
         self.moved.emit()
 
     def first_focus(self) -> QWidget | None:
-        """The sheet's; the overview is to be read from its beginning."""
-        return self.sheet
+        """The sheet's, or the day one has come to set; the overview is to be read from its beginning."""
+        if not self._wants_day or self.found is None:
+            return self.sheet
+        self._wants_day = False
+        return self.overview.come_to_day()
 
     def flush(self) -> None:
         """Save now what is being typed."""
@@ -110,6 +117,8 @@ class PrivacyPage(Page):
         self.found = found
         self.overview.show_standing(found)
         self._show()
+        if self._wants_day and self.isVisible() and (day := self.first_focus()) is not None:
+            day.setFocus()
 
     def _show(self) -> None:
         found = self.found

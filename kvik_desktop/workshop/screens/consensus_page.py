@@ -72,6 +72,8 @@ class ConsensusPage(Page):
         """What the file said last."""
         self._at = ""
         self._wanted_move: Move | None = None
+        self._wants_focus = False
+        """The page came forward before there was anything to give focus to."""
         self.time_left: TimeLeft | None = None
         self.pause: Pause | None = None
         """What the room is told of the time: who keeps it sets these and lets the page project."""
@@ -151,7 +153,8 @@ class ConsensusPage(Page):
         return self.board is not None and seen and self.board.take(paths)
 
     def first_focus(self) -> QWidget | None:
-        """The list of who has handed in, or the agenda."""
+        """The list of who has handed in, or the agenda; as soon as the file has answered."""
+        self._wants_focus = self.found is None
         if isinstance(self.found, Board) and self.agenda is not None:
             return self._start_of_view() if self.panes and self.panes.index_is_folded else self.agenda.list
         return self.before.first_focus() if self.before is not None else None
@@ -170,14 +173,15 @@ class ConsensusPage(Page):
         self.desk.ask(shown).then(self._show)
 
     def _show(self, found: Waiting | Board) -> None:
-        was_waiting = isinstance(self.found, Waiting)
+        is_open = isinstance(found, Board)
+        is_new = self._wants_focus or (is_open and isinstance(self.found, Waiting))
         self.found = found
         if isinstance(found, Waiting):
             self._show_waiting(found)
-            return
-        self._show_board(found)
-        focus = self.first_focus()
-        if was_waiting and focus is not None and self.isVisible():
+        else:
+            self._show_board(found)
+        focus = self.first_focus() if is_new else None
+        if focus is not None and self.isVisible():
             focus.setFocus()
 
     def _show_waiting(self, found: Waiting) -> None:

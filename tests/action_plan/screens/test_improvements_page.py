@@ -278,6 +278,11 @@ def test_a_card_is_heard(start: Start) -> None:
     assert found.role() == QAccessible.Role.List
     spoken = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == f"A, {TIME}, Hurtig gevinst, k1.1 · enighed 1, valgt"
+    card = found.child(0)
+    assert card is not None
+    heard = QAccessible.Text
+    said = [card.text(kind) for kind in (heard.Name, heard.Description, heard.Value, heard.Help)]
+    assert said == [spoken, "", "", ""], "once"
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -199,7 +199,9 @@ def test_while_people_give_dots_cards_stay(start: Start) -> None:
 
 
 def test_a_vote_is_given_up_and_another_begun(start: Start) -> None:
-    page = start(Keys).sit_down("Bo").put(TIME, 1).next().other("Tilbage til listen").other("Opgiv")
+    page = (
+        start(Keys).sit_down("Bo").put(TIME, 1).next().other("Tilbage til listen").other("Opgiv afstemningen")
+    )
     assert page.next_words == "Begynd at give prikker"
     page.next().sit_down("Bo").put(GOALS, 1).next().other("Tilbage til listen").next()
     page.other("Prikker")

@@ -4,46 +4,23 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kvik_desktop.evaluation.model import Milestone
 from kvik_desktop.evaluation.preparing.day_plan import (
     ORDER,
-    easter,
-    is_off,
     proposed_days,
     proposed_retention,
     remarks,
 )
 from kvik_desktop.foundation.text import Translator
+from kvik_desktop.foundation.working_days import is_off, is_working
 
 DANISH = Translator("da")
 MEETING, ANSWERS, PLAN, DELIVERY, NEXT = (
     Milestone.MEETING, Milestone.ANSWERS, Milestone.PLAN, Milestone.DELIVERY, Milestone.NEXT,
 )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("year", "day"), [(2024, date(2024, 3, 31)), (2026, date(2026, 4, 5)), (2027, date(2027, 3, 28)),
-                      (2038, date(2038, 4, 25)), (2285, date(2285, 3, 22))],
-)  # fmt: skip
-def test_easter_is_when_it_is(year: int, day: date) -> None:
-    assert easter(year) == day
-
-
-@pytest.mark.parametrize(
-    "day",
-    [date(2027, 3, 25), date(2027, 3, 26), date(2027, 3, 29), date(2027, 5, 6), date(2027, 5, 17),
-     date(2026, 12, 24), date(2026, 12, 31), date(2026, 11, 22)],
-)  # fmt: skip
-def test_nobody_works_on_holidays(day: date) -> None:
-    assert is_off(day)
-
-
-def test_great_prayer_day_is_a_working_day_again() -> None:
-    assert not is_off(date(2027, 4, 23))
 
 
 def test_the_rest_follows_the_meeting() -> None:
@@ -67,7 +44,12 @@ def test_what_is_given_stays_also_where_it_is_odd() -> None:
     odd = {ANSWERS: date(2026, 12, 24), NEXT: date(2026, 1, 1)}
     days = proposed_days(date(2026, 11, 2), odd, answers_at_meeting=False)
     assert odd.items() <= days.items()
-    assert days[MEETING] == date(2026, 12, 30)
+    assert days[MEETING] == date(2027, 1, 6)
+
+
+def test_nothing_is_proposed_between_christmas_and_new_year() -> None:
+    days = proposed_days(date(2026, 11, 2), {MEETING: date(2026, 12, 14)}, answers_at_meeting=False)
+    assert (days[PLAN], days[DELIVERY]) == (date(2027, 1, 4), date(2027, 1, 11))
 
 
 @settings(max_examples=80, deadline=None)
@@ -85,7 +67,7 @@ def test_a_proposal_is_in_order_on_working_days_and_without_remarks(
     in_order = [days[milestone] for milestone in ORDER]
     assert in_order == sorted(in_order)
     assert all(day >= today for day in in_order)
-    assert not any(is_off(day) for day in in_order[1:])
+    assert all(is_working(day) for day in in_order if day not in {today, *given_.values()})
     told = [DANISH(text) for text in remarks(days, proposed_retention(days))]
     assert told == [] or (days[ANSWERS] == today and is_off(today))
 

@@ -50,6 +50,7 @@ def test_what_is_overdue_is_told_and_deleted_in_one_act_and_never_by_itself(jour
     journey.reveal().settle_all().accept()
     [late] = journey.file.ask(privacy.overdue)
     assert (late.evaluation, late.day, late.may_delete) == (journey.id, YESTERDAY, True)
+    assert late.may_move
     assert "»Selvevaluering« skulle være slettet senest den 01.11.2026" in Translator()(late.message)
     assert journey.file.ask(evaluations.has_answers, journey.id)
     delete_for_good(journey.file, late.evaluation, "Anna")
@@ -62,7 +63,9 @@ def test_an_earlier_evaluation_in_the_file_is_not_forgotten(journey: Journey) ->
     journey.file.do(privacy.set_contact, journey.id, "dpo@fjordby.dk")
     then = journey.file.do(start_next, journey.id, journey.package, journey.method, "Næste").value
     assert then.privacy_contact == "dpo@fjordby.dk"
-    assert [each.evaluation for each in journey.file.ask(privacy.overdue)] == [journey.id]
+    [earlier] = journey.file.ask(privacy.overdue)
+    assert (earlier.evaluation, earlier.may_delete, earlier.may_move) == (journey.id, True, False)
+    assert Translator()(earlier.action) == "Slet dem nu. Det fælles resultat bliver."
 
 
 def test_a_contact_is_kept_cut_of_blanks_and_taken_away(journey: Journey) -> None:

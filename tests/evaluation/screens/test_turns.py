@@ -301,3 +301,18 @@ def test_after_the_reveal_a_code_still_opens_ones_own_and_there_is_a_way_on(
     page = begin(qtbot, journey).take("Bo").give(CODE).go_to("1.1")
     assert not page.page.turn.lock.isVisible()
     assert "I kan åbne en ny runde for et delkriterium." in words_on(page.page)
+
+
+def test_when_all_have_handed_in_nobody_is_asked_and_the_next_step_is_told(
+    qtbot: QtBot, journey: Journey
+) -> None:
+    for name in journey.people:
+        journey.answer(name, "1.1", 40)
+        journey.file.do(evaluations.submit, journey.id, journey.people[name])
+    page = begin(qtbot, journey)
+    said = words_on(page.page.who)
+    assert "Hvem skal svare nu?" not in said
+    assert "Alle har svaret" in said
+    assert "Nu kan I åbne svarene sammen." in said
+    page.take("Bo").other("Tag mine svar tilbage").leave()
+    assert "Hvem skal svare nu?" in words_on(page.page.who)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kvik_desktop.compose import open_file
@@ -265,6 +265,14 @@ def test_a_day_that_has_passed_is_said_on_opening_until_something_is_done(
     [note] = [each for each in frame(made).findChildren(Note) if "slettet" in each.accessibleName()]
     note.buttons[0].click()
     assert made.room.place == f"{KEY} svar/{accepted.id}"
+    note.buttons[1].click()
+    assert made.room.place == f"{KEY} ", "the overview"
+    field = Privacy(Mouse(made)).page.overview.retention.control
+    assert made.focusWidget() is field
+    QApplication.processEvents()
+    assert not field.visibleRegion().isEmpty(), "scrolled into view"
+    made.room.go(KEY)
+    assert not Privacy(Mouse(made)).page.first_focus(), "once only"
     with_answers = Privacy(Mouse(made))
     with_answers.page.overview.retained.emit(date(2099, 1, 1))
     assert notes(made) == [], "another day is set"

@@ -15,10 +15,12 @@ from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.model_package.model import Method
 from kvik_desktop.shell.window import Window
+from kvik_desktop.workshop.screens.consensus_page import ConsensusPage
 from tests.drivers.consensus import Consensus
 from tests.drivers.hand import HANDS, Hand, Keys
+from tests.held_tasks import HeldTasks
 from tests.journey import PEOPLE, Journey
-from tests.window import opened
+from tests.window import opened, window
 
 HandOf = Callable[[Window], Hand]
 
@@ -199,3 +201,25 @@ def test_nothing_on_the_page_depends_on_the_scores(
     )
     assert len(agreed) > 500
     assert agreed == apart
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_at_the_first_arrival_focus_waits_for_the_list(qtbot: QtBot, journey: Journey, is_open: bool) -> None:
+    journey.answer_all(dict.fromkeys(PEOPLE, 40))
+    hand_in(journey, *PEOPLE)
+    if is_open:
+        journey.reveal()
+    journey.file.close()
+    tasks = HeldTasks()
+    shown = window(qtbot, tasks=tasks)
+    shown.open(journey.path)
+    tasks.step_until(lambda: shown.room is not None)
+    assert shown.room is not None
+    shown.room.go("3")
+    tasks.release()
+    page = shown.room.page
+    assert isinstance(page, ConsensusPage)
+    wanted = page.agenda.list if page.agenda is not None else page.before and page.before.table
+    assert wanted is not None
+    assert (page.agenda is not None) == is_open
+    assert shown.focusWidget() is wanted

@@ -231,6 +231,20 @@ def test_a_list_nobody_wrote_in_asks_as_the_board_does(qtbot: QtBot, ui: Ui) -> 
         assert ui.tr(EMPTY[kind]) in told
 
 
+def test_an_empty_bottom_line_is_no_band_and_nothing_moves_when_it_comes(qtbot: QtBot, ui: Ui) -> None:
+    question = Question("3.3", "Trivsel", LONG, "Medarbejdere")
+    texts = Texts(question, False, ((StatementKind.STRENGTH, ()), (StatementKind.AREA, ())))
+    window = shown(qtbot, ui, texts, SIZES[0])
+    slide = window.slide
+    assert isinstance(slide, TextsSlide)
+    assert not slide.foot.isVisible()
+    heights = [each.geometry() for each in (slide.title, slide.foot)]
+    counted = ((StatementKind.STRENGTH, (Said("Vi har faste møder", 3),)), (StatementKind.AREA, ()))
+    window.show_projection(ui, projection_of(replace(texts, lists=counted)))
+    assert slide.foot.isVisible()
+    assert [each.geometry() for each in (slide.title, slide.foot)] == heights
+
+
 def _texts(slide: QWidget) -> Sequence[str]:
     labels = [each for each in slide.findChildren(QLabel) if each.isVisibleTo(slide)]
     return [each.text() for each in labels if each.text().startswith("Nr.")]

@@ -142,7 +142,7 @@ class AnswersSlide(MeetingSlide):
     def show_page(self) -> None:
         """There is but one; where the page would be told stands the round before."""
         said = round_before(self.before, self._steps, self.ui.tr) if self.before else ""
-        self.page_said.tell(said)
+        self.tell_page(said)
 
     def _stand_on(self, steps: tuple[Step, ...]) -> None:
         if steps == self._steps:
@@ -229,15 +229,7 @@ class AgreedPart(QWidget):
 
     def give_way(self, over: int) -> None:
         """Long reasons are read aloud: what ``over`` pixels have no room for ends in dots."""
-        whole = self.why.text()
-        if over <= 0 or not whole:
-            return
-        width = self.why.width()
-        room = max(self.why.heightForWidth(width) - over, self.why.leading)
-        words = whole.split()
-        while words and self.why.heightForWidth(width) > room:
-            words.pop()
-            self.why.setText(" ".join(words) + " …")
+        self.why.give_way(over)
 
 
 class OpenRoundSlide(MeetingSlide):

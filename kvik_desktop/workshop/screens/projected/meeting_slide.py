@@ -67,6 +67,9 @@ class MeetingSlide(Slide):
         row.addWidget(self.said, 1)
         row.addWidget(self.page_said, 0)
         foot.setMinimumHeight(self.px(FOOT))
+        policy = foot.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what stands over it does not jump
+        foot.setSizePolicy(policy)
         return foot
 
     # What it shows
@@ -100,4 +103,9 @@ class MeetingSlide(Slide):
     def show_page(self) -> None:
         """Say which page it is, where there are several."""
         said = say("Side {page} af {pages}", page=self.page + 1, pages=self.pages)
-        self.page_said.tell(self.ui.tr(said) if self.pages > 1 else "")
+        self.tell_page(self.ui.tr(said) if self.pages > 1 else "")
+
+    def tell_page(self, said: str) -> None:
+        """Say this at the right of the bottom line, which is there only where it has something to say."""
+        self.page_said.tell(said)
+        self.foot.setVisible(bool(self.said.text() or said))

@@ -21,6 +21,9 @@ class PlainSlide(MeetingSlide):
             self.body.addWidget(widget)
             self.body.addSpacing(self.px(16))
         self.body.addStretch(2)
+        policy = self.foot.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.foot.setSizePolicy(policy)
         self.foot.hide()
 
     def tell(self, title: Text, sentence: Text | None = None, small: Text | None = None) -> None:
