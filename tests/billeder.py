@@ -288,6 +288,26 @@ def wall_projected(
     return lambda studio: wall_scenes.as_seen(size, act)(studio.open("folkeskole", Stage.ACCEPTED, "4"))
 
 
+def plan_projected(
+    name: str,
+    stop: str,
+    *acts: Callable[[Page], object],
+    stage: Stage = Stage.PLANNED,
+    size: tuple[int, int] = projector_scenes.WIDE,
+) -> Callable[[Studio], QWidget]:
+    """What the room sees of the actions in the middle of something."""
+
+    def scene(studio: Studio) -> QWidget:
+        window = studio.open(name, stage, stop)
+        assert window.room is not None
+        assert window.room.page is not None
+        for act in acts:
+            act(window.room.page)
+        return projector_scenes.project(window, size)
+
+    return scene
+
+
 def button(place: str) -> Callable[[ConsensusPage], object]:
     """Do what a button of the foot says: ``primary``, or its place from the left."""
 
@@ -601,6 +621,15 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "5-plan-60": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.sixty),
     "5-plan-60-tavle": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.sixty_on_a_board),
     "5-plan-60-tidslinje": doing("plejecenter", Stage.PLANNED, "5", plan_view_scenes.sixty_in_time),
+    "5-projektor-plan": plan_projected("plejecenter", "5", plan_view_scenes.third),
+    "5-projektor-mangler": plan_projected("folkeskole", "5", plan_scenes.lacking, stage=Stage.ACCEPTED),
+    "5-projektor-60": plan_projected(
+        "plejecenter", "5", plan_view_scenes.far_down, size=projector_scenes.OLD
+    ),
+    "5-projektor-lang": plan_projected(
+        "plejecenter", "5", plan_view_scenes.long_words, size=projector_scenes.HIGH
+    ),
+    "5-projektor-side": doing("plejecenter", Stage.PLANNED, "5", projector_scenes.on_beside),
     "5-plan-godkend": doing("folkeskole", Stage.ACCEPTED, "5", plan_scenes.approving),
     "6-rapport-tom": at("folkeskole", Stage.ANSWERED, "6"),
     "6-rapport": at("folkeskole", Stage.PLANNED, "6"),
@@ -617,6 +646,9 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "7-statusmoede": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.meeting),
     "7-statusmoede-slut": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.ending),
     "7-statusmoede-referat": doing("folkeskole", Stage.PLANNED, "7", follow_scenes.minutes),
+    "7-projektor-statusmoede": plan_projected("plejecenter", "7", follow_scenes.meeting_measured),
+    "7-projektor-siden-sidst": plan_projected("folkeskole", "7", plan_scenes.looking_back),
+    "7-projektor-side": doing("folkeskole", Stage.PLANNED, "7", projector_scenes.on_beside),
     "7-siden-sidst-tiltag": follow_scenes.several("to", follow_scenes.by_action),
     "7-siden-sidst-kriterier": follow_scenes.several("to-modeller", follow_scenes.by_criterion),
     "7-udvikling-to": follow_scenes.several("to", follow_scenes.at_place("udvikling/3")),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from kvik_desktop.action_plan.model import Status
 from kvik_desktop.action_plan.screens.follow_up_page import FollowUpPage
 from kvik_desktop.shell.page import Page
 from tests.several import FIVE_ALIKE, SHORT_FULL_FINE_STEPS, Round, Several
@@ -30,6 +32,15 @@ def meeting(page: Page) -> None:
     page.meeting.gone_through()
     page.panel.noted.emit("Udkastet er sendt til teamene, og to har svaret")
     page.panel.amended.emit({"deadline": date(2027, 2, 1)})
+
+
+def meeting_measured(page: Page) -> None:
+    """A status meeting at an action that is measured and begun."""
+    meeting(page)
+    assert isinstance(page, FollowUpPage)
+    page.panel.status_given.emit(Status.IN_PROGRESS, "")
+    page.panel.measured.emit(date(2027, 1, 4), Decimal(36))
+    page.panel.measured.emit(date(2027, 3, 1), Decimal(31))
 
 
 def ending(page: Page) -> None:

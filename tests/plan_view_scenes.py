@@ -133,3 +133,32 @@ def sixty_in_time(page: Page) -> None:
     """A large plan in time."""
     sixty(page)
     _plan(page).show_view(View.TIMELINE)
+
+
+def third(page: Page) -> None:
+    """The group talks about the third action."""
+    found = _plan(page)
+    assert found.plan is not None
+    found.go_to(found.plan.actions[2].action.id)
+
+
+def far_down(page: Page) -> None:
+    """A large plan, and the action is far down."""
+    sixty(page)
+    found = _plan(page)
+    assert found.plan is not None
+    found.go_to(found.plan.actions[24].action.id)
+
+
+def long_words(page: Page) -> None:
+    """More is said of an action than a screen has room for."""
+    found = _plan(page)
+    assert found.plan is not None
+    words = "Færre klager over ventetiden, og flere beboere, der siger, at nogen hører efter om aftenen. "
+    found.acts.amend(
+        found.place,
+        title="Fast vikardækning i alle afdelinger, også om aftenen, om natten, i weekenden og i ferien, så "
+        "ingen står alene med de svære samtaler",
+        responsible="Souschef og pædagogisk koordinator i samarbejde med tillidsrepræsentanten",
+        success=words * 7,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.projector.projector_window import ProjectorWindow
 from kvik_desktop.shell.window import Window
 from kvik_desktop.workshop.projected import Pause, TimeLeft
@@ -68,6 +69,13 @@ def asking(page: ConsensusPage) -> None:
     asked = page.foot.primary.asked if page.foot.primary is not None else None
     assert asked is not None
     window.room.projector.ask(asked)
+
+
+def on_beside(page: Page) -> None:
+    """The facilitator's own window, with the projector on."""
+    window = page.window()
+    assert isinstance(window, Window)
+    project(window)
 
 
 def second_page(window: Window) -> None:

@@ -1,9 +1,13 @@
-"""What the room may see of the areas, as plain data: dots only when all are shown, and nobody's own."""
+"""What the room may see of areas and actions, as plain data: dots only when all are shown, nobody's own.
+
+Of an action it is what stands in the plan: neither its log, nor why something was dropped, nor who helps.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from kvik_desktop.action_plan.pages import Wall
 
@@ -48,6 +52,55 @@ class SeenMatrix:
     now: SeenArea | None = None
     where: str = ""
     """Where it comes from, in words that are ready to be shown."""
+
+
+class Tone(Enum):
+    """How something about an action is said."""
+
+    PLAIN = auto()
+    ASKED = auto()
+    """It is lacking: a quiet question to the room."""
+    LATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenField:
+    """Something about an action, in words that are ready to be shown."""
+
+    name: str
+    words: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """An action among the others."""
+
+    number: int
+    title: str
+    status: str = ""
+    """In words; empty where the plan is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenActions:
+    """The actions, and the one the group talks about."""
+
+    about: str
+    """What the group does with them, in words that are ready to be shown."""
+    rows: tuple[SeenRow, ...]
+    at: int | None = None
+    """The place of the one they talk about."""
+    fields: tuple[SeenField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenMovement:
+    """What has moved since the evaluation before: by name from what to what, in words."""
+
+    rows: tuple[tuple[str, str], ...]
+    near: str
+    """What counts as about the same, in words that are ready to be shown."""
 
 
 def seen_groups(

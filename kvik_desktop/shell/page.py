@@ -153,6 +153,11 @@ class Page(QWidget):
             self._projection = projection
             self.projected.emit()
 
+    @property
+    def may_act_unseen(self) -> bool:
+        """Whether what the filled button says may be done where only the slide is seen."""
+        return True
+
     def set_panes(
         self,
         content: QWidget,

@@ -250,15 +250,17 @@ def improves(wall: Improvements, room: Watcher) -> None:
 
 
 def plans(page: Planning, room: Watcher) -> None:
-    """Who, when and how, and the leader approves; of the plan the room sees nothing."""
-    assert planted_in(room.sees()) == set()
+    """Who, when and how, and the leader approves; the room follows, and sees who the group has chosen."""
+    assert "Hvem har ansvaret?" in room.sees(AREAS)
     for title in page.titles()[:1]:
         page.edit(title, Column.WHO, PEOPLE[0]).edit(title, Column.WHEN, "01-06-2027")
         page.edit(title, Column.HOW, "Tallene er bedre")
-        room.sees()
+        told = room.sees(AREAS, "Navnemand")
+        assert [words for words in (PEOPLE[0], "Tallene er bedre") if words not in told] == []
+        assert [name for name in PEOPLE[1:] if name in told] == []
     page.approve(PEOPLE[0])
     assert page.hint == "Planen er godkendt."
-    room.sees()
+    room.sees(AREAS, "Navnemand")
 
 
 @pytest.mark.parametrize("where", ["clipboard", "file", "name of a file", "log"])

@@ -81,6 +81,19 @@ def _action(planned: PlannedAction, tr: Translator) -> str:
     return f"{planned.action.title} ({status.replace(' ', NO_BREAK)})"
 
 
+def movement_rows(found: Following, back: LookingBack, tr: Translator) -> Sequence[tuple[str, str]]:
+    """By name from what to what, and the honest word about it; only what can be compared."""
+    told = []
+    for sub, before in back.before.items():
+        now = (found.scores or {}).get(sub)
+        gone = back.moved(before, now)
+        if gone is not Movement.UNKNOWN:
+            name = f"{sub} {found.package.subcriterion(sub).name.in_language(tr.language)}"
+            way = f"{_whole(before.scores[0].figure)}{NO_BREAK}→{NO_BREAK}{_whole(now)}"
+            told.append((name, f"{way} · {tr(MOVEMENTS[gone])}"))
+    return told
+
+
 # By action
 
 

@@ -15,6 +15,7 @@ from kvik_desktop.action_plan.screens.back_table import BackTable
 from kvik_desktop.action_plan.screens.finish_view import FinishView
 from kvik_desktop.action_plan.screens.follow_acts import FollowActs
 from kvik_desktop.action_plan.screens.follow_panel import FollowPanel
+from kvik_desktop.action_plan.screens.follow_room import FollowRoom
 from kvik_desktop.action_plan.screens.follow_table import FollowTable
 from kvik_desktop.action_plan.screens.follow_words import (
     ALL,
@@ -63,6 +64,7 @@ class FollowUpPage(Page):
     kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.CONSENSUS, Kind.PLAN})
     help = HELP
     keys = KEYS
+    projects = True
 
     def __init__(self, ui: Ui, desk: Desk[Any], later: LaterRooms) -> None:
         super().__init__(ui, desk)
@@ -70,6 +72,7 @@ class FollowUpPage(Page):
         self.acts = FollowActs(self)
         self.meeting = MeetingActs(self)
         self.coming = NextActs(self)
+        self.in_room = FollowRoom(self)
         self.found: Following | None = None
         """What the file said last."""
         self._finishing = False
@@ -223,6 +226,7 @@ class FollowUpPage(Page):
         self._show_view()
         self._show_rows()
         self._come()
+        self.in_room.show()
         self.show_foot()
 
     def _show_view(self) -> None:
@@ -278,14 +282,26 @@ class FollowUpPage(Page):
         if self.found is not None:
             self._show_view()
             self._show_rows()
+            self.in_room.show()
             self.show_foot()
 
     def _chosen(self, _key: object) -> None:
         if not self._is_filling:
             self.panel.flush()
             self._show_panel()
+            self.in_room.show()
             self.show_foot()
             self.moved.emit()
+
+    @property
+    def is_finishing(self) -> bool:
+        """Whether the end of a meeting is written."""
+        return self._finishing
+
+    @property
+    def may_act_unseen(self) -> bool:
+        """As the room follows a status meeting."""
+        return self.in_room.may_act
 
     # The foot
 
@@ -352,6 +368,7 @@ class FollowUpPage(Page):
         self.flush()
         self._finishing = asked and self.found is not None and self.found.meetings.open is not None
         self._show_view()
+        self.in_room.show()
         self.show_foot()
         self.moved.emit()
         focus = self.first_focus()

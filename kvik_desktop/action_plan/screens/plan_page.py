@@ -30,6 +30,7 @@ from kvik_desktop.action_plan.screens.plan_rows import Arrangement
 from kvik_desktop.action_plan.screens.plan_side import FIELDS as FIELDS_PART
 from kvik_desktop.action_plan.screens.plan_side import PlanSide
 from kvik_desktop.action_plan.screens.plan_views import PlanViews
+from kvik_desktop.action_plan.screens.projected.actions_showing import planned
 from kvik_desktop.foundation.change import Kind
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.desk import Desk
@@ -57,6 +58,7 @@ class PlanPage(Page):
     kinds = frozenset({Kind.EVALUATION, Kind.PARTICIPANTS, Kind.CONSENSUS, Kind.AREAS, Kind.PLAN})
     help = HELP
     keys = KEYS
+    projects = True
 
     def __init__(self, ui: Ui, desk: Desk[Any]) -> None:
         super().__init__(ui, desk)
@@ -125,6 +127,7 @@ class PlanPage(Page):
             TIMELINE: self.timeline.turn,
         }
         bind_all(self, {key.keys: act for key, act in acts.items()})
+        self.driving = {"Up": lambda: self.views.step(-1), "Down": lambda: self.views.step(1)}
 
     def _listen_to(self, form: ActionForm) -> None:
         if self.desk.read_only:
@@ -177,6 +180,17 @@ class PlanPage(Page):
         self.views.show_plan(plan, self.arrangement.sections(plan))
         self.table.fields.people = known_people(plan)
         self.side.show_plan(plan, self.place)
+        self._project()
+
+    def _project(self) -> None:
+        """Let the room follow."""
+        if self.plan is not None:
+            self.set_projection(planned(self.plan, self.model.keys, self.place, self.ui.tr))
+
+    @property
+    def may_act_unseen(self) -> bool:
+        """The room makes the plan; nobody approves it, or leaves it, without seeing this page."""
+        return False
 
     def go_after(self, key: str) -> None:
         """Choose an action as soon as what is being done has been done."""
@@ -236,6 +250,7 @@ class PlanPage(Page):
     def _chosen(self, key: str) -> None:
         if self.plan is not None:
             self.side.show_chosen(self.plan, key)
+            self._project()
             self.moved.emit()
 
     # The foot

@@ -82,6 +82,12 @@ class PlanViews(QStackedWidget):
         """Be at an action."""
         self.table.keep_place(key, column)
 
+    def step(self, way: int) -> None:
+        """Be at the next action (1) or the one before (-1), as they are ordered."""
+        keys = self.model.keys
+        if self.key in keys:
+            self.choose(keys[min(max(keys.index(self.key) + way, 0), len(keys) - 1)])
+
     def _came(self, key: object) -> None:
         if self._is_filling:
             return

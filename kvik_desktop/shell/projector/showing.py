@@ -78,7 +78,9 @@ class Showing(QObject):
         }
         page = self._page
         if page is not None and page.projects:
-            keys |= dict.fromkeys(shortcuts.DOING, self._act) | dict(page.driving)
+            keys |= page.driving
+            if page.may_act_unseen:
+                keys |= dict.fromkeys(shortcuts.DOING, self._act)
         act = keys.get(key)
         if act is not None:
             act()

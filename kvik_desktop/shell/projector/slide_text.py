@@ -51,6 +51,7 @@ class SlideText(ReadingText):
         parent: QWidget | None = None,
     ) -> None:
         self.size_on_slide: SlideSize = size
+        self._weight: Weight = weight
         super().__init__(ui, "", "large", weight, ink, centred=centred, characters=READABLE, parent=parent)
         self.setFont(slide_font(ui, size, weight))
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -65,3 +66,28 @@ class SlideText(ReadingText):
         """Other words; where there are none it takes no room."""
         self.setText(text)
         self.setHidden(not text)
+
+    def set_size(self, size: SlideSize) -> None:
+        """Larger or smaller type."""
+        if size != self.size_on_slide:
+            self.size_on_slide = size
+            self.setFont(slide_font(self.ui, size, self._weight))
+            self._broken.clear()
+            self.updateGeometry()
+
+    def set_ink(self, ink: str) -> None:
+        """Another colour of the words."""
+        if ink != self.ink:
+            self.ink = ink
+            self.update()
+
+    def give_way(self, over: int) -> None:
+        """Much is read aloud: what ``over`` pixels have no room for ends in dots, after one line at least."""
+        words = self.text().split()
+        if over <= 0 or not words:
+            return
+        width = self.width()
+        room = max(self.heightForWidth(width) - over, self.leading)
+        while words and self.heightForWidth(width) > room:
+            words.pop()
+            self.setText(" ".join(words) + " …")

@@ -229,15 +229,7 @@ class AgreedPart(QWidget):
 
     def give_way(self, over: int) -> None:
         """Long reasons are read aloud: what ``over`` pixels have no room for ends in dots."""
-        whole = self.why.text()
-        if over <= 0 or not whole:
-            return
-        width = self.why.width()
-        room = max(self.why.heightForWidth(width) - over, self.why.leading)
-        words = whole.split()
-        while words and self.why.heightForWidth(width) > room:
-            words.pop()
-            self.why.setText(" ".join(words) + " …")
+        self.why.give_way(over)
 
 
 class OpenRoundSlide(MeetingSlide):

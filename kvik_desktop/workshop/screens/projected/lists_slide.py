@@ -149,10 +149,11 @@ class TogetherSlide(ListsSlide):
         rows = tuple(
             SaidRow(name, after="–" if median is None else str(median)) for name, median in what.rows
         )
-        self.show_groups(_two_columns(rows), anew=False)
+        self.show_groups(two_columns(rows), anew=False)
 
 
-def _two_columns(rows: Sequence[SaidRow]) -> list[Group]:
+def two_columns(rows: Sequence[SaidRow]) -> list[Group]:
+    """A list that has room beside itself where it is long."""
     if len(rows) <= MOST:
         return [(SlideList("", tuple(rows)),)] if rows else []
     pages = [rows[place : place + 2 * MOST] for place in range(0, len(rows), 2 * MOST)]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kvik_desktop.shell.projector.projection import Slide
@@ -21,6 +21,9 @@ MOST = 7
 PADDING, GAP = 9, 20
 """Over and under the words of a row, and between them and a figure, on a screen 1366 across."""
 
+BAR = 5
+"""Before the row the room looks at, on a screen 1366 across."""
+
 
 @dataclass(frozen=True)
 class SaidRow:
@@ -29,15 +32,33 @@ class SaidRow:
     words: str
     before: str = ""
     after: str = ""
+    here: bool = False
+    """It is the one the room looks at."""
+
+
+class Ground(QWidget):
+    """Under the row the room looks at."""
+
+    def __init__(self, slide: Slide) -> None:
+        super().__init__()
+        self._slide = slide
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A quiet colour, and a bar before it."""
+        painter, theme = QPainter(self), self._slide.ui.theme
+        painter.fillRect(self.rect(), theme.colour("selected"))
+        painter.fillRect(QRect(0, 0, self._slide.px(BAR), self.height()), theme.colour("accent"))
+        painter.end()
 
 
 class SaidRows(QWidget):
     """Words wrap. What has no room is on the next page, in whole rows."""
 
-    def __init__(self, slide: Slide) -> None:
+    def __init__(self, slide: Slide, *, inset: int = 0) -> None:
+        """``inset`` is beside the words of every row, for the ground of the one the room looks at."""
         super().__init__()
         self._slide = slide
-        self._rows: Sequence[SaidRow] = ()
+        self._inset = inset
         self._heading = SlideText(slide.ui, "", weight=600)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -64,9 +85,9 @@ class SaidRows(QWidget):
                 self._shown.append(widget)
 
     def _row(self, row: SaidRow) -> QWidget:
-        slide, made = self._slide, QWidget()
+        slide, made = self._slide, Ground(self._slide) if row.here else QWidget()
         layout = QHBoxLayout(made)
-        layout.setContentsMargins(0, slide.px(PADDING), 0, slide.px(PADDING))
+        layout.setContentsMargins(self._inset, slide.px(PADDING), self._inset, slide.px(PADDING))
         layout.setSpacing(slide.px(GAP))
         top = Qt.AlignmentFlag.AlignTop
         if row.before:
