@@ -38,6 +38,7 @@ from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import LANGUAGES
 from kvik_desktop.foundation.tokens import THEMES
 from kvik_desktop.shell.crash import CrashDialog
+from kvik_desktop.shell.find_panel import FindPanel
 from kvik_desktop.shell.help_dialog import show_help
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.settings import Recent, Settings, SettingsFile
@@ -379,6 +380,19 @@ def help_dialog(studio: Studio) -> QWidget:
     return _dialog(studio, lambda: show_help(window, window.ui, window.room.page if window.room else None))
 
 
+def find_panel(studio: Studio) -> QWidget:
+    """Words that stand in many places are looked for."""
+    window = studio.open("folkeskole", Stage.PLANNED, "5")
+    assert window.room is not None
+    window.room.find()
+    panel = QApplication.activeModalWidget()
+    assert isinstance(panel, FindPanel)
+    panel.field.setText("elever")
+    studio.show_dialog(panel)
+    panel.reject()
+    return window
+
+
 def signing_dialog(studio: Studio) -> QWidget:
     """The coordinator's passphrase is asked for."""
     window = studio.office("broget", "register")
@@ -683,6 +697,7 @@ SCENES: Mapping[str, Callable[[Studio], QWidget]] = {
     "9-koordinator-sammenligning-forskelle": coordinating("stor", "benchmark", act=comparison_differences),
     "9-koordinator-sammenligning-del": coordinating("stor", "benchmark", "kind=subcriterion&row=1.2"),
     "9-hjaelp": help_dialog,
+    "9-soeg": find_panel,
     "9-underskriv": signing_dialog,
     "9-fejl": crash_dialog,
 }

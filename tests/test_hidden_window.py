@@ -28,6 +28,7 @@ from kvik_desktop.evaluation.screens.who_answers import WhoAnswers
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.report.screens.privacy_page import DELETE, EVERYTHING, KEY, NOTICE, PERSON
 from kvik_desktop.shell.crash import CrashDialog, report
+from kvik_desktop.shell.find_panel import FindPanel
 from kvik_desktop.shell.help_dialog import HelpDialog
 from kvik_desktop.shell.page import Page
 from kvik_desktop.shell.window import RECOVERY, Window
@@ -222,6 +223,18 @@ class Walk:
         for dialog in dialogs:
             yield look(f"{prefix}{type(dialog).__name__}", dialog)
             dialog.deleteLater()
+        yield from self.search(prefix)
+
+    def search(self, prefix: str) -> Iterator[Seen]:
+        """The search through the whole file, which any page leads to."""
+        assert self.window.room is not None
+        self.window.room.find()
+        panel = QApplication.activeModalWidget()
+        assert isinstance(panel, FindPanel)
+        for wanted in ("PLANTET", OTHER, "skrev mere", "e"):
+            panel.field.setText(wanted)
+            yield look(f"{prefix}find {wanted}", panel)
+        panel.reject()
 
     def start(self) -> Iterator[Seen]:
         """The start page and those behind it."""

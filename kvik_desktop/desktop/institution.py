@@ -19,6 +19,7 @@ from kvik_desktop.bundle.screens.take_along_page import NAME as TAKE_ALONG_NAME
 from kvik_desktop.bundle.screens.take_along_page import TakeAlongPage
 from kvik_desktop.compose import cabinet
 from kvik_desktop.desktop.papers import paper_pdf
+from kvik_desktop.desktop.texts import texts
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.evaluation.privacy import usecases as privacy
 from kvik_desktop.evaluation.screens.answering_page import AnsweringPage
@@ -89,4 +90,4 @@ ASIDES = (
     Stop(VISIT, VISIT_NAME, VisitPage, icon="eye"),
     Stop(TAKE_ALONG, TAKE_ALONG_NAME, TakeAlongPage, icon="lock"),
 )
-INSTITUTION = Workspace("institution", STOPS, status, ASIDES, erase_kept)
+INSTITUTION = Workspace("institution", STOPS, status, ASIDES, erase_kept, texts)

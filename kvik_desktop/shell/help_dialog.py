@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from kvik_desktop import __version__
 from kvik_desktop.foundation.text import Text, say
 from kvik_desktop.shell.page import Page
-from kvik_desktop.shell.shortcuts import EVERYWHERE, ON_PROJECTED_PAGES, Shortcut
+from kvik_desktop.shell.shortcuts import EVERYWHERE, FIND, ON_PROJECTED_PAGES, Shortcut
 from kvik_desktop.shell.ui import Ui
 from kvik_desktop.shell.widgets.button import PrimaryButton
 from kvik_desktop.shell.widgets.heading import Heading
@@ -96,11 +96,13 @@ def _on_the_key(keys: str) -> str:
     return keys
 
 
-def show_help(parent: QWidget, ui: Ui, page: Page | None) -> None:
-    """Open the help and wait until it is closed."""
+def show_help(parent: QWidget, ui: Ui, page: Page | None, *, finds: bool = False) -> None:
+    """Open the help and wait until it is closed; with ``finds`` one can look for words in the whole file."""
     text, keys = (page.help, page.keys) if page is not None else (None, ())
     if page is not None and page.projects:
         keys = (*keys, *ON_PROJECTED_PAGES)
+    if finds:
+        keys = (*keys, FIND)
     dialog = HelpDialog(parent, ui, text, keys)
     dialog.exec()
     dialog.deleteLater()

@@ -33,7 +33,7 @@ def bind(frame: Frame, room: Room, window: Window) -> None:
         shortcuts.NEXT_ZONE.keys: lambda: next_zone(frame, 1),
         shortcuts.LAST_ZONE.keys: lambda: next_zone(frame, -1),
         shortcuts.START.keys: window.leave,
-        shortcuts.HELP.keys: lambda: show_help(window, window.ui, room.page),
+        shortcuts.HELP.keys: lambda: show_help(window, window.ui, room.page, finds=room.finds),
         shortcuts.CLOSE.keys: frame.close_last,
         **sizes(window),
     }

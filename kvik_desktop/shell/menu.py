@@ -40,9 +40,11 @@ def program_menu(ui: Ui, window: Window) -> QToolButton:
     _add(
         menu,
         ui.tr(say("Hjælp og genveje")),
-        lambda: show_help(window, ui, _page(window)),
+        lambda: show_help(window, ui, _page(window), finds=window.room is not None and window.room.finds),
         shortcuts.HELP.keys,
     )
+    if window.room is not None and window.room.has_texts:
+        _add(menu, f"{ui.tr(shortcuts.FIND.text)}…", window.room.find, shortcuts.FIND.keys)
     for aside in window.room.asides if window.room is not None else ():
         _add(menu, ui.tr(aside.name), _going(window, aside.key))
     if window.room is not None and window.room.has_backups:

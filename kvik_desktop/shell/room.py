@@ -15,6 +15,7 @@ from kvik_desktop.foundation.clock import Clock
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.foundation.text import say
 from kvik_desktop.shell.desk import Desk
+from kvik_desktop.shell.finding import Finding
 from kvik_desktop.shell.frame import Frame
 from kvik_desktop.shell.keys import bind
 from kvik_desktop.shell.menu import program_menu
@@ -44,6 +45,7 @@ class Room(QObject):
         self.desk: Desk[Any] = Desk(opened.keeper, tasks, self, window.choose, read_only=opened.read_only)
         self.projector = Projector(self, window, window.ui)
         self._showing: Showing | None = None
+        self._finding: Finding | None = None
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._stop = ""
@@ -69,6 +71,16 @@ class Room(QObject):
         return self._opened.workspace.kind == "institution"
 
     @property
+    def has_texts(self) -> bool:
+        """Whether one can look for words in the whole file."""
+        return self._opened.workspace.texts is not None
+
+    @property
+    def finds(self) -> bool:
+        """Whether the key for that does so on the page that is seen, which may search by itself."""
+        return self._finding is not None and self._finding.has_key
+
+    @property
     def asides(self) -> Sequence[Stop]:
         """The pages that are no step."""
         return self._opened.workspace.asides
@@ -91,6 +103,8 @@ class Room(QObject):
         if self._showing is not None:
             self._showing.retire()
         self._showing = Showing(frame, self.projector)
+        texts = self._opened.workspace.texts
+        self._finding = None if texts is None else Finding(frame, ui, self.desk, texts, self.flush)
         if self._opened.notice is not None:
             frame.show_notice(self._opened.notice)
         return frame
@@ -160,6 +174,8 @@ class Room(QObject):
         self.frame.show_page(page, stop)
         if self._showing is not None:
             self._showing.follow(page, self._step_name(stop))
+        if self._finding is not None:
+            self._finding.follow(page)
         if stop in self._stale:
             self._stale.discard(stop)
             page.refresh()
@@ -188,6 +204,11 @@ class Room(QObject):
         stops = self._opened.workspace.stops
         if number <= len(stops):
             self.go(stops[number - 1].key)
+
+    def find(self) -> None:
+        """Look for words in everything that may be shown of the file."""
+        if self._finding is not None:
+            self._finding.open()
 
     def flush(self) -> None:
         """Save now what is being typed."""

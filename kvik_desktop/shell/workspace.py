@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from kvik_desktop.foundation.text import Text
+from kvik_desktop.foundation.text import Text, Translator
 from kvik_desktop.shell.desk import Desk
 from kvik_desktop.shell.page import Page
+from kvik_desktop.shell.passages import Passage
 from kvik_desktop.shell.ui import Ui
 
 State = Literal["done", "open", "waiting"]
@@ -75,6 +76,8 @@ class Workspace:
     """Pages that are no step: the program's menu leads there."""
     erase: Callable[[Path], None] | None = None
     """Deletes a closed file with all that is kept of it here; run in the tasks' thread."""
+    texts: Callable[[Any, Translator], Sequence[Passage]] | None = None
+    """Everything that may be found in it now; asked in the tasks' thread. None where pages search alone."""
 
     @property
     def pages(self) -> Sequence[Stop]:

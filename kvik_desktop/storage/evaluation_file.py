@@ -134,6 +134,8 @@ class EvaluationFile:
     def _prepare(self, *, is_older: bool) -> None:
         if self._lock is None:
             return
+        with contextlib.suppress(Problem):  # what cannot be removed now is tried for at each start
+            self._delete_left_over()
         if is_older:
             self.backup()
             with self._named():

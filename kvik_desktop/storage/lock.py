@@ -59,6 +59,14 @@ class Lock:
         self._path = path
         self._handle = handle
 
+    def tell(self, holder: Holder) -> None:
+        """Say who holds it. Raises OSError where the disk is full; then it is held no more."""
+        try:
+            _write_down(self._handle, holder)
+        except OSError:
+            self.release()
+            raise
+
     def release(self, left: Holder | None = None) -> None:
         """Let go, and remove the file beside; with ``left`` it stays and says again what a crash left."""
         if left is not None:
@@ -74,6 +82,13 @@ class Lock:
                 self._path.unlink()
             os.close(self._handle)
 
+    def give_back(self) -> None:
+        """Let go of a lock that was only borrowed: what a crash has left in it stays."""
+        if os.fstat(self._handle).st_size:
+            os.close(self._handle)
+        else:
+            self.release()
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -84,6 +99,17 @@ class Taken:
 
 def take(path: Path, clock: Clock) -> Lock | Taken:
     """Take the lock of the file at ``path``. Raises OSError where nothing can be written beside it."""
+    held = borrow(path)
+    if isinstance(held, Lock):
+        held.tell(Holder(user_name(), clock.now()))
+    return held
+
+
+def borrow(path: Path) -> Lock | Taken:
+    """Take the lock for a moment without saying who has it: that needs no room, and nothing is overwritten.
+
+    Raises OSError where nothing can be put beside the file.
+    """
     beside = lock_path(path)
     while True:
         handle = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
@@ -93,13 +119,7 @@ def take(path: Path, clock: Clock) -> Lock | Taken:
         if _is_still(beside, handle):
             break
         os.close(handle)  # the one before us removed it between our opening and our locking
-    held = Lock(beside, handle)
-    try:
-        _write_down(handle, Holder(user_name(), clock.now()))
-    except OSError:  # the disk is full
-        held.release()
-        raise
-    return held
+    return Lock(beside, handle)
 
 
 def holder(path: Path) -> Holder | None:

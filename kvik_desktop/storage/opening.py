@@ -111,6 +111,9 @@ def _is_sound(path: Path, connection: Connection, schema: Schema) -> bool:
 def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
     """Let SQLite roll back what a crash left half written, before the file is opened for reading only.
 
+    A journal that was not whole yet is not used, and SQLite lets it lie: it goes as well, else the file would
+    seem interrupted for ever. One that another program is writing stays; SQLite sees to both.
+
     Raises Problem E_UNFINISHED where nothing can be written, E_DAMAGED where it cannot be rolled back.
     """
     journal = journal_of(path)
@@ -128,5 +131,7 @@ def finish_what_was_left(path: Path, clock: Clock, backups: Backups) -> None:
                 contextlib.closing(connections.raw_connection(path, read_only=False)) as connection,
             ):
                 connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                for mode in ("TRUNCATE", "DELETE"):  # from one to the other it is removed, under its lock
+                    connection.execute(f"PRAGMA journal_mode={mode}").fetchone()
         finally:
             taken.release(left)  # whose program was interrupted is still to be told

@@ -88,13 +88,19 @@ def standing(path: Path, condition: Condition, cabinet: Cabinet, left: Holder | 
 def keep(path: Path, cabinet: Cabinet) -> None:
     """Go on with the file as it is: what was asked about it is not asked again.
 
-    Raises Problem E_FILE_WRITE or E_BACKUP where no backup of it can be made; it can be opened all the same.
+    That no backup of it can be made is told when it is opened. Raises Problem E_FILE_WRITE or E_BACKUP only
+    where it is older than the one there is, so that it would be asked about again.
     """
     finish_what_was_left(path, cabinet.clock, cabinet.backups)
     lock.is_taken(path, cabinet.clock)  # clears away what a crash has left
     file_id = file_id_of(path)
-    if file_id is not None:
+    if file_id is None:
+        return
+    try:
         cabinet.backups.make_if_changed(path, file_id)
+    except Problem:
+        if _is_older(path, _own_backup(path, cabinet)):
+            raise
 
 
 def go_back(path: Path, cabinet: Cabinet, chosen: Path) -> Path | None:

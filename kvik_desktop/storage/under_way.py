@@ -6,10 +6,12 @@ A file that is half made has everything in it that the whole one has, and a name
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kvik_desktop.foundation.files import write_atomically
+from kvik_desktop.foundation.files import is_there, write_atomically
+from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.storage import lock
 from kvik_desktop.storage.cabinet import Cabinet
 from kvik_desktop.storage.inspection import left_over
@@ -27,8 +29,7 @@ def noted(path: Path, cabinet: Cabinet) -> Iterator[None]:
     Raises Problem E_FILE_WRITE where no note can be left; then nothing has been made.
     """
     note = _folder(cabinet) / cabinet.new_id()
-    note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_atomically(note, str(path.resolve()).encode(), mode=0o600)
+    _write(note, path.parent.resolve() / path.name)  # a link is not followed: it is made beside the link
     try:
         yield
     finally:
@@ -43,20 +44,36 @@ def clear(cabinet: Cabinet) -> None:
     with contextlib.suppress(OSError):
         for note in list(_folder(cabinet).iterdir()):
             with contextlib.suppress(OSError, ValueError):
-                _clear_beside(Path(note.read_bytes()[:_LONGEST].decode()), cabinet)
+                _clear_beside(Path(os.fsdecode(note.read_bytes()[:_LONGEST])))
                 _strike_out(note)
 
 
-def _clear_beside(path: Path, cabinet: Cabinet) -> None:
-    """Whoever makes something beside it holds the lock. Raises OSError where it cannot be done now."""
-    held = lock.take(path, cabinet.clock)
+def _write(note: Path, path: Path) -> None:
+    """Another program may just take the folder away with a note of its own, the last one there."""
+    while True:
+        note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            write_atomically(note, os.fsencode(path), mode=0o600)
+        except Problem:
+            if is_there(note.parent):
+                raise
+        else:
+            return
+
+
+def _clear_beside(path: Path) -> None:
+    """Whoever makes something beside it holds the lock, which is had here also where there is no room left.
+
+    Raises OSError where it cannot be done now.
+    """
+    held = lock.borrow(path)
     if isinstance(held, lock.Taken):
         raise BlockingIOError(path)
     try:
         for each in left_over(path.parent, f".{path.name}."):
             each.unlink(missing_ok=True)
     finally:
-        held.release()
+        held.give_back()
 
 
 def _strike_out(note: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,10 +16,13 @@ from kvik_desktop import compose
 from kvik_desktop.desktop.recovery_page import RecoveryPage
 from kvik_desktop.evaluation import usecases as evaluations
 from kvik_desktop.foundation.clock import FixedClock
+from kvik_desktop.foundation.files import cannot_write
 from kvik_desktop.foundation.places import Places
 from kvik_desktop.shell.menu import program_menu
 from kvik_desktop.shell.settings import Settings
 from kvik_desktop.shell.tasks import WorkerTasks
+from kvik_desktop.shell.widgets.note import Note
+from kvik_desktop.storage.backups import Backups
 from kvik_desktop.storage.opening import Access
 from kvik_desktop.workshop import usecases as meeting
 from tests.desktop.conftest import Desk
@@ -87,6 +92,24 @@ def test_an_interrupted_file_is_told_at_the_start_and_opened_as_it_is(desk: Desk
     asked.hand.window.leave()
     asked.start.go_on()
     assert asked.opened == path, "it is asked once"
+
+
+def test_an_interrupted_file_is_opened_also_where_there_is_no_room_for_a_backup(
+    desk: Desk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt(path)
+
+    def no_room(*_: object) -> NoReturn:
+        raise cannot_write(path, OSError(errno.ENOSPC, ""))
+
+    monkeypatch.setattr(Backups, "make_if_changed", no_room)
+    asked = open_it(desk, path)
+    asked.go_on()
+    assert asked.opened == path
+    room = asked.hand.window.room
+    assert room is not None
+    notes = [each.accessibleName() + each.accessibleDescription() for each in room.frame.findChildren(Note)]
+    assert any("Der kunne ikke laves en sikkerhedskopi" in each for each in notes)
 
 
 def test_who_goes_back_has_changed_nothing(desk: Desk, path: Path) -> None:

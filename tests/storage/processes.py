@@ -12,6 +12,9 @@ from typing import Any
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.storage.killed", "tests.storage.test_lock"])
 
+UNKNOWN = 255
+"""The exit code that stands for one that nobody has told."""
+
 
 class Child:
     """Another process that runs one function, and the pipe to it."""
@@ -26,6 +29,7 @@ class Child:
         """SIGKILL: nothing in it can react."""
         self._process.kill()
         self._process.join()
+        assert self._process.exitcode != UNKNOWN, "who starts them has ended: nobody knows whether it is gone"
 
     def kill_after(self, seconds: float) -> None:
         """SIGKILL when so much time has passed, or when it has ended."""

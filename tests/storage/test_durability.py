@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kvik_desktop.foundation.clock import SystemClock
-from kvik_desktop.storage import under_way
+from kvik_desktop.storage import lock, under_way
 from kvik_desktop.storage.cabinet import Cabinet
 from kvik_desktop.storage.central_database import CentralDatabase
 from kvik_desktop.storage.evaluation_file import EvaluationFile
@@ -114,7 +114,8 @@ def test_a_copy_that_is_being_brought_back_leaves_a_whole_file(tmp_path: Path) -
         EvaluationFile.create(path, cabinet(folder), lambda work: put_with_parts(work, 0)).close()
         confirmed = set(killed_somewhere(keep_bringing_back, folder, chance))
         under_way.clear(cabinet(folder))
-        assert not list(folder.glob(".*")), "nothing of what was being brought back lies about"
+        lies_about = [each.name for each in folder.glob(".*")]
+        assert not lies_about, f"it was kept: {lock.borrow(path)}, {list((folder / 'backups').rglob('*'))}"
         with EvaluationFile.open(path, cabinet(folder)) as file:
             assert confirmed <= numbers_in(file)
         assert inspect(path).integrity == OK
@@ -128,9 +129,11 @@ def test_what_a_crash_left_of_a_copy_is_gone_after_the_next_start(tmp_path: Path
         assert other.pipe.recv() == "written"
     [left] = tmp_path.glob(".skole.kvikdb.*")
     assert left.read_bytes().startswith(b"SQLite format 3"), "all can be read in it"
-    with EvaluationFile.open(path, cabinet(tmp_path)):
-        under_way.clear(cabinet(tmp_path))
-        assert left.exists(), "somebody is at the file: it may be theirs"
+    held = lock.take(path, SystemClock())
+    assert isinstance(held, lock.Lock), "who had it is gone"
+    under_way.clear(cabinet(tmp_path))
+    assert left.exists(), "somebody is at the file: it may be theirs"
+    held.release()
     away = tmp_path.rename(tmp_path.with_name("stikket"))
     kept = Cabinet(SCHEMA, SystemClock(), away / "backups")
     under_way.clear(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import sqlite3
@@ -10,11 +11,14 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from kvik_desktop.foundation.files import cannot_write
 from kvik_desktop.foundation.problems import Problem
 from kvik_desktop.storage import lock
+from kvik_desktop.storage.backups import Backups
 from kvik_desktop.storage.evaluation_file import EvaluationFile
 from kvik_desktop.storage.inspection import journal_of
 from kvik_desktop.storage.opening import Access
@@ -102,6 +106,7 @@ def test_killed_in_the_middle_of_a_commit_it_is_rolled_back_and_told(tmp_path: P
         assert found.condition is Condition.INTERRUPTED
         assert found.left is not None
         keep(path, kept)
+        assert look(path, kept).condition is Condition.WHOLE, "it is asked once"
         with EvaluationFile.open(path, kept) as file:
             assert {thing.id for thing in file.ask(THINGS.all)} >= set(confirmed)
         if half_written >= KILLS // 2:
@@ -125,6 +130,30 @@ def test_a_journal_without_a_lock_is_an_interruption_too(tmp_path: Path) -> None
         shutil.copyfile(each, here / each.name)
     found = look(here / path.name, killed.cabinet(here))
     assert (found.condition, found.left) == (Condition.INTERRUPTED, None)
+
+
+def test_a_journal_that_was_just_begun_is_told_once(tmp_path: Path) -> None:
+    """Killed before the journal was whole, nothing in the file had been changed: SQLite lets it lie."""
+    path = interrupted(tmp_path)
+    journal_of(path).write_bytes(b"\0" * 512 + b"side 1")
+    assert look(path, cabinet(tmp_path)).condition is Condition.INTERRUPTED
+    keep(path, cabinet(tmp_path))
+    assert look(path, cabinet(tmp_path)).condition is Condition.WHOLE
+    assert numbers_in(path, tmp_path) == [1]
+    assert not journal_of(path).exists()
+
+
+def test_the_journal_of_another_program_that_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    path = saved(tmp_path, Hands(), 1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE thing SET text = 'rettet'")
+        assert journal_of(path).stat().st_size
+        keep(path, cabinet(tmp_path))
+        assert journal_of(path).stat().st_size
+        other.execute("ROLLBACK")
+    with EvaluationFile.open(path, cabinet(tmp_path)) as file:
+        assert [each.text for each in file.ask(THINGS.all)] != ["rettet"]
 
 
 def test_an_old_copy_in_the_files_place_is_older_than_its_backup(tmp_path: Path) -> None:
@@ -303,6 +332,35 @@ def test_a_backup_folder_that_cannot_be_used_keeps_nobody_out(tmp_path: Path) ->
     (tmp_path / "fil").write_text("en fil, hvor mappen skulle være")
     assert look(path, nowhere).condition is Condition.INTERRUPTED
     assert numbers_in(path, tmp_path) == [1]
+
+
+def test_going_on_needs_no_backup(tmp_path: Path) -> None:
+    """The disk is full, say: that there is no backup is told when the file is open."""
+    path = interrupted(tmp_path)
+    nowhere = replace(cabinet(tmp_path), backups_folder=tmp_path / "fil" / "under")
+    (tmp_path / "fil").write_text("en fil, hvor mappen skulle være")
+    keep(path, nowhere)
+    assert look(path, nowhere).condition is Condition.WHOLE
+    with EvaluationFile.open(path, nowhere) as file:
+        assert file.backup_problem is not None
+
+
+def test_going_on_with_the_older_one_is_told_where_it_would_be_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Hands()
+    path = saved(tmp_path, clock, 1)
+    old = path.read_bytes()
+    session(path, clock, 2)
+    session(path, clock)
+    path.write_bytes(old)
+
+    def no_room(*_: object) -> NoReturn:
+        raise cannot_write(path, OSError(errno.ENOSPC, ""))
+
+    monkeypatch.setattr(Backups, "make", no_room)
+    with pytest.raises(Problem, match="E_FILE_WRITE"):
+        keep(path, cabinet(tmp_path, clock))
 
 
 def test_an_empty_lock_says_nothing(tmp_path: Path) -> None:

@@ -188,6 +188,8 @@ class FollowUpPage(Page):
         if wanted == ENDING:
             self.set_finishing(asked=True)
             return
+        if self._finishing:
+            self.set_finishing(asked=False)
         view, _, inside = wanted.partition("/")
         if view in VIEWS:
             self.see(view, inside)

@@ -151,7 +151,11 @@ class ImprovementsPage(Page):
             self.go_vote()
             return
         self._wanted = place
-        self._come()
+        self.side.finder.clear()
+        if self._kept.voting:
+            self.leave_vote()
+        else:
+            self._come()
 
     def _come(self) -> None:
         if self._wall is None or not self._wanted:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from kvik_desktop.evaluation.answering import Sheet
 from kvik_desktop.evaluation.screens.answer_lists import LISTS
+from kvik_desktop.foundation.searching import excerpt, folded, wanted
 from kvik_desktop.foundation.text import Translator, say
 from kvik_desktop.model_package.model import ModelPackage, Sector
 from kvik_desktop.model_package.screens import guidance_words
-
-BEFORE, AFTER = 24, 60
-"""Characters of a text that are shown before and after what was found."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class _Piece:
 
     @property
     def folded(self) -> str:
-        return self.text.casefold()
+        return folded(self.text)
 
 
 class Finder:
@@ -46,20 +44,20 @@ class Finder:
 
     def find(self, words: str, sheet: Sheet) -> tuple[Found, ...]:
         """The questions where every word stands, in the model's order; own words are shown first."""
-        wanted = words.casefold().split()
-        if not wanted:
+        looked_for = wanted(words)
+        if not looked_for:
             return ()
-        found = (self._in(name, wanted, sheet) for name in sheet.order)
+        found = (self._in(name, looked_for, sheet) for name in sheet.order)
         return tuple(each for each in found if each is not None)
 
-    def _in(self, name: str, wanted: list[str], sheet: Sheet) -> Found | None:
+    def _in(self, name: str, words: list[str], sheet: Sheet) -> Found | None:
         question, *guidance = self._pieces[name]
         pieces = [*self._own(name, sheet), question, *guidance]
         everything = "\n".join(piece.folded for piece in pieces)
-        if not all(word in everything for word in wanted):
+        if not all(word in everything for word in words):
             return None
-        best = max(pieces, key=lambda piece: sum(word in piece.folded for word in wanted))
-        return Found(name, best.where, excerpt(best.text, wanted))
+        best = max(pieces, key=lambda piece: sum(word in piece.folded for word in words))
+        return Found(name, best.where, excerpt(best.text, words))
 
     def _own(self, name: str, sheet: Sheet) -> Iterator[_Piece]:
         for kind, lines in sheet.of(name).texts.items():
@@ -77,20 +75,3 @@ def _of_model(package: ModelPackage, name: str, sector: Sector, tr: Translator) 
     for section in guidance_words.sections(sub, sector, tr):
         for passage in section.passages:
             yield _Piece(section.title, passage.plain)
-
-
-def excerpt(text: str, wanted: list[str]) -> str:
-    """The part of a text around the first of the words, cut where a word ends."""
-    folded = text.casefold()
-    places = [place for word in wanted if (place := folded.find(word)) >= 0]
-    at = min(places, default=0)
-    start, end = at - BEFORE, at + AFTER
-    if start > 0:
-        blank = text.find(" ", start, at)
-        start = blank + 1 if blank >= 0 else start
-    if end < len(text):
-        blank = text.rfind(" ", at + 1, end)
-        end = blank if blank >= 0 else end
-    before = "…" if start > 0 else ""
-    after = "…" if end < len(text) else ""
-    return f"{before}{text[max(start, 0) : end].strip()}{after}"

@@ -106,7 +106,7 @@ class PrivacyOverview(ScrollColumn):
         tr = self.ui.tr
         self._always.set_sentences([tr(line) for line in privacy_words.always(found.evaluation)])
         day = self.retention.control
-        if day.day != found.evaluation.retention and not day.hasFocus():
+        if day.day != found.evaluation.retention and not (day.hasFocus() and day.isModified()):
             day.set_day(found.evaluation.retention)
         self.contact.control.show_text(found.evaluation.privacy_contact or "")
         if not self.contact.control.is_dirty:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kvik_desktop.evaluation.answering import Sheet, sheet_of
-from kvik_desktop.evaluation.screens.answer_finding import Finder, Found, excerpt
+from kvik_desktop.evaluation.screens.answer_finding import Finder, Found
 from kvik_desktop.foundation.clock import FixedClock
 from kvik_desktop.foundation.resources import Resources
 from kvik_desktop.foundation.text import Translator
@@ -56,20 +56,3 @@ def test_nothing_is_found_for_no_words_and_all_words_are_wanted(journey: Journey
 def test_no_link_is_shown_as_it_is_written(journey: Journey) -> None:
     assert all("[[" not in each.excerpt and "|" not in each.excerpt for each in found(journey, "apv"))
     assert found(journey, "apv")
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "shown"),
-    [
-        ("Kort", ["kort"], "Kort"),
-        ("Ord " * 30 + "nålen " + "ord " * 30, ["nålen"], "…"),
-        ("nålen " + "ord " * 30, ["nålen"], "nålen"),
-        ("", ["x"], ""),
-    ],
-)
-def test_an_excerpt_is_cut_where_words_end(text: str, words: list[str], shown: str) -> None:
-    found = excerpt(text, words)
-    assert shown in found
-    assert len(found) <= 90
-    inside = found.strip("…").split()
-    assert all(word in text.split() for word in inside)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,14 +22,15 @@ from kvik_desktop.foundation.places import Places
 from kvik_desktop.report.screens.delete_view import DeleteView
 from kvik_desktop.report.screens.notice_view import NoticeView
 from kvik_desktop.report.screens.person_view import PersonView
-from kvik_desktop.report.screens.privacy_page import KEY, PrivacyPage
+from kvik_desktop.report.screens.privacy_page import DAY, KEY, PrivacyPage
 from kvik_desktop.shell.widgets.note import Note
 from kvik_desktop.shell.widgets.row import Row
 from kvik_desktop.shell.window import Window
 from tests.drivers.answering import Answering
 from tests.drivers.hand import HANDS, Hand, Mouse, frame, write
+from tests.held_tasks import HeldTasks
 from tests.journey import PEOPLE, Journey
-from tests.window import ToldChooser, opened
+from tests.window import ToldChooser, opened, window
 
 
 @pytest.fixture
@@ -281,3 +283,30 @@ def test_a_day_that_has_passed_is_said_on_opening_until_something_is_done(
     made.close()
     with open_file(accepted.path) as file:
         assert file.ask(evaluations.has_answers, accepted.id), "nothing is deleted by itself"
+
+
+@pytest.mark.parametrize("place", ["", DAY])
+def test_the_day_that_is_set_is_seen_also_where_focus_came_before_it(
+    qtbot: QtBot, accepted: Journey, place: str
+) -> None:
+    with open_file(accepted.path) as file:
+        file.do(settings.set_retention, accepted.id, date(2026, 1, 31))
+    tasks = HeldTasks()
+    made = window(qtbot, tasks=tasks)
+    made.open(accepted.path)
+    tasks.step_until(lambda: made.room is not None)
+    assert made.room is not None
+    made.room.go(KEY, place)
+    page = made.room.page
+    assert isinstance(page, PrivacyPage)
+    field = page.overview.retention.control
+    made.activateWindow()
+    QApplication.processEvents()
+    field.setFocus()
+    assert field.hasFocus()
+    tasks.release()
+    assert field.text() == "31.01.2026"
+    field.selectAll()
+    QTest.keyClicks(field, "1")
+    page.refresh()
+    assert field.text() == "1", "typing stays"
