@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from kvik_desktop.action_plan import votes
@@ -29,6 +29,9 @@ from kvik_desktop.shell.widgets.reading_text import ReadingList, ReadingText
 from kvik_desktop.shell.widgets.row import Row, RowList
 from kvik_desktop.shell.widgets.scroll import Scroll
 
+TOP, GAP = 24, 16
+LOW = 260
+"""Under this height there is no air to spare, at 100 %."""
 WIDE = 720
 """Of what is read and pressed here, at 100 %."""
 
@@ -87,13 +90,23 @@ class VoteView(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self._rest)
         self._body.addWidget(self.sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(32), px(24), px(32), px(8))
-        column.setSpacing(px(16))
+        self._column = column = QVBoxLayout(self)
+        self._air(TOP, GAP)
         for widget in (self._heading, self._said, self.ways):
             column.addWidget(widget)
         column.addWidget(self._body, 1)
         self._body.setMaximumWidth(px(WIDE))
+
+    def _air(self, top: int, gap: int) -> None:
+        px = self.ui.theme.px
+        self._column.setContentsMargins(px(32), px(top), px(32), px(8))
+        self._column.setSpacing(px(gap))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the air gives way before what is to be read."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < self.ui.theme.px(LOW)
+        self._air(GAP // 2 if is_low else TOP, GAP // 2 if is_low else GAP)
 
     # What is shown
 
@@ -315,12 +328,11 @@ def _whose_hands(there: Turnout, people: int, each: Text) -> Text:
         return say(
             "{each} Læs områderne op ét ad gangen, og skriv, hvor mange hænder der kommer op.", each=each
         )
-    alone = say("{each} {n} har givet prikker selv.", each=each, n=there.alone)
     return say_n(
-        "{alone} Læs områderne op ét ad gangen, og tæl kun hånden fra den ene, der mangler.",
-        "{alone} Læs områderne op ét ad gangen, og tæl kun hænder fra de {n}, der mangler.",
+        "Læs områderne op ét ad gangen. {alone} har givet selv, så tæl kun hånden fra den ene, der mangler.",
+        "Læs områderne op ét ad gangen. {alone} har givet selv, så tæl kun hænder fra de {n}, der mangler.",
         rest,
-        alone=alone,
+        alone=there.alone,
     )
 
 
